@@ -23,64 +23,58 @@ SHAPES = dict(
     S="genes in a patch",
     D="width of the model")
 
-# %% ../nbs/00_core.ipynb #d38da7be
-def derive_seed(
-    seed:int, # the user's seed
+# %% ../nbs/00_core.ipynb #9036983c
+def derive_seed(seed:int, # the user's seed
     *names:str|int, # the name of the stream: strings and integers
-) -> int: # in [0, 2**63)
+    ) -> int: # in [0, 2**63)
     "A stable 63-bit seed for the stream `names` of `seed`; `TypeError` if `seed` is not an integer or a name neither string nor integer."
     names = [name if isinstance(name, str) else operator.index(name) for name in names]
     digest = hashlib.sha256(json.dumps([operator.index(seed), *names]).encode()).digest()
     return int.from_bytes(digest[:8], "big") >> 1
 
-# %% ../nbs/00_core.ipynb #143141a8
-def numpy_generator(
-    seed:int, # the user's seed
+# %% ../nbs/00_core.ipynb #064490c0
+def numpy_generator(seed:int, # the user's seed
     *names:str|int, # the name of the stream
-) -> np.random.Generator:
+    ) -> np.random.Generator:
     "A fresh NumPy generator for one named stream."
     return np.random.default_rng(derive_seed(seed, *names))
 
-# %% ../nbs/00_core.ipynb #09d4bb3b
-def torch_generator(
-    seed:int, # the user's seed
+# %% ../nbs/00_core.ipynb #3c230785
+def torch_generator(seed:int, # the user's seed
     *names:str|int, # the name of the stream
     device="cpu", # where the numbers are to be drawn; streams differ between kinds of device
-): # torch.Generator
+    ): # torch.Generator
     "A fresh PyTorch generator for one named stream."
     import torch
     return torch.Generator(device=device).manual_seed(derive_seed(seed, *names))
 
-# %% ../nbs/00_core.ipynb #f8295b7d
-def explain(
-    expected:str, # what the code needs
+# %% ../nbs/00_core.ipynb #1cb42477
+def explain(expected:str, # what the code needs
     found:str, # what it met instead
     where:str="", # the place; "in" is put before it unless it starts with in, at, on or of
     todo:str="", # what the reader can do about it
-) -> str: # one paragraph
+    ) -> str: # one paragraph
     "Word an error: what was expected, what was found and where, what to do."
     if where and where.split()[0] not in {"in", "at", "on", "of"}: where = f"in {where}"
     sentences = [f"Expected {expected}; found {found} {where}".strip(), todo.strip()]
     return " ".join(s if s[-1] in ".?!" else f"{s}." for s in sentences if s)
 
-# %% ../nbs/00_core.ipynb #d871ed41
-def closest(
-    name:str, # what was asked for
+# %% ../nbs/00_core.ipynb #f33e58a1
+def closest(name:str, # what was asked for
     known, # what there is: an iterable of names
-) -> str|None: # the most similar known name, None if none is similar
+    ) -> str|None: # the most similar known name, None if none is similar
     "The known name that `name` was probably meant to be."
     lowered = {str(k).casefold(): str(k) for k in known}
     found = difflib.get_close_matches(str(name).casefold(), lowered, n=1, cutoff=0.5)
     return lowered[found[0]] if found else None
 
-# %% ../nbs/00_core.ipynb #8aef04bf
-def unknown_value(
-    noun:str, # what kind of thing it is, such as "perturbation"
+# %% ../nbs/00_core.ipynb #95ebd45a
+def unknown_value(noun:str, # what kind of thing it is, such as "perturbation"
     name, # the value that is not known
     known, # the values that are: an iterable of names
     where:str="", # the place, such as "obs['stim']"
     todo:str="", # what the reader can do about it
-) -> str: # one paragraph
+    ) -> str: # one paragraph
     "Word an error about an unknown value; a list of up to eight known values is written out."
     name, known = getattr(name, "item", lambda: name)(), [str(k) for k in known]
     near = closest(name, known)
@@ -100,7 +94,7 @@ def frozen(value): # any nesting of lists and tuples
     "The same value with tuples for lists."
     return tuple(frozen(v) for v in value) if isinstance(value, (list, tuple)) else value
 
-# %% ../nbs/00_core.ipynb #14b1c182
+# %% ../nbs/00_core.ipynb #62cb6fc7
 @dataclass(frozen=True)
 class Config:
     "Base of the frozen configs: to a dict that JSON can hold and back, a copy with changes, a table in the notebook."
@@ -113,7 +107,7 @@ class Config:
         known = [f.name for f in fields(cls)]
         if extra := sorted(set(d) - set(known)): raise ValueError(unknown_value(f"key of {cls.__name__}", extra[0], known))
         if missing := [k for k in known if k not in d]:
-            raise ValueError(explain(f"all {len(known)} keys of {cls.__name__}", f"no {', '.join(map(repr, missing))}", f"the dict with keys {sorted(d)}"))
+            raise ValueError(explain(f"all keys of {cls.__name__}", f"no {', '.join(map(repr, missing))}", f"the dict with keys {sorted(d)}"))
         return cls(**{k: frozen(v) for k, v in d.items()})
 
     def replace(self, **changes):
@@ -122,12 +116,11 @@ class Config:
 
     def _repr_html_(self) -> str: return html_table(type(self).__name__, self.to_dict())
 
-# %% ../nbs/00_core.ipynb #20284a96
-def html_table(
-    caption:str, # a line above the table
+# %% ../nbs/00_core.ipynb #f62840f8
+def html_table(caption:str, # a line above the table
     rows:dict, # label -> value
     longest:int=120, # characters of a value that are shown
-) -> str: # HTML
+    ) -> str: # HTML
     "A two-column table for a notebook."
     shown = {k: str(v) if len(str(v)) <= longest else f"{str(v)[:longest - 1]}…" for k, v in rows.items()}
     body = "".join(f"<tr><td><code>{escape(str(k))}</code></td><td style='text-align:left'>{escape(v)}</td></tr>" for k, v in shown.items())
