@@ -117,7 +117,7 @@ def draw_counts(tokens, # (…) count tokens, no overflow
     counts[width > 1] += generator.integers(width[width > 1])
     return counts
 
-# %% ../nbs/01_tokenizer.ipynb #5032e4dc
+# %% ../nbs/01_tokenizer.ipynb #3f882d2a
 @dataclass(frozen=True)
 class Tokenizer(CountBins):
     "UMI counts to count tokens and back. Source: paper §1; decoding inside a bin is [ours]."
@@ -128,19 +128,29 @@ class Tokenizer(CountBins):
         if self.overflow_value is not None and not self.edges[-1] <= self.overflow_value < np.inf:
             raise ValueError(explain(f"an overflow_value from {self.edges[-1]} on", f"{self.overflow_value}", "Tokenizer", "Use fit_overflow."))
 
-    def encode(self, counts) -> np.ndarray: return encode(counts, self) # (…) counts -> (…) int16 tokens
+    def encode(self, counts) -> np.ndarray:
+        "(…) raw counts to (…) int16 tokens; `ValueError` on anything but raw counts."
+        return encode(counts, self)
 
-    def bin_bounds(self, tokens) -> tuple: return bin_bounds(tokens, self) # (…) -> two (…), inclusive
+    def bin_bounds(self, tokens) -> tuple:
+        "The smallest and the largest count of (…) tokens, both inclusive; the overflow has no largest: `np.inf`."
+        return bin_bounds(tokens, self)
 
-    def bin_width(self, tokens) -> np.ndarray: return np.subtract(*bin_bounds(tokens, self)[::-1]) + 1 # (…) counts, np.inf in the overflow
+    def bin_width(self, tokens) -> np.ndarray:
+        "How many counts each of (…) tokens stands for, `np.inf` for the overflow: −log p(count) = −log p(token) + log width."
+        return np.subtract(*bin_bounds(tokens, self)[::-1]) + 1
 
     def decode(self, tokens, how:str="center", generator:np.random.Generator|None=None) -> np.ndarray: # (…) float64 or int64 counts
         "Middles of the bins, or counts drawn inside them (`how='sample'`, which needs a generator); `ValueError` on masks."
         return decode(tokens, self, how, generator)
 
-    def fit_overflow(self, counts): return self.replace(overflow_value=mean_overflow(counts, self)) # a copy that knows
+    def fit_overflow(self, counts):
+        "A copy whose overflow is worth the mean of the (…) raw counts that overflow."
+        return self.replace(overflow_value=mean_overflow(counts, self))
 
-    def quantisation_error(self, counts) -> dict: return quantisation_error(counts, self)
+    def quantisation_error(self, counts) -> dict:
+        "The relative error of every distinct non-zero count, as columns for a DataFrame."
+        return quantisation_error(counts, self)
 
     def _repr_html_(self) -> str: return html_table("Tokenizer", bin_summary(self))
 
