@@ -94,12 +94,14 @@ def frozen(value): # any nesting of lists and tuples
     "The same value with tuples for lists."
     return tuple(frozen(v) for v in value) if isinstance(value, (list, tuple)) else value
 
-# %% ../nbs/00_core.ipynb #62cb6fc7
+# %% ../nbs/00_core.ipynb #1ba3619b
 @dataclass(frozen=True)
 class Config:
     "Base of the frozen configs: to a dict that JSON can hold and back, a copy with changes, a table in the notebook."
 
-    def to_dict(self) -> dict: return {f.name: plain(getattr(self, f.name)) for f in fields(self)}
+    def to_dict(self) -> dict:
+        "All fields, as JSON can hold them."
+        return {f.name: plain(getattr(self, f.name)) for f in fields(self)}
 
     @classmethod
     def from_dict(cls, d:dict):
