@@ -37,7 +37,7 @@ test: $(READY)
 	$(BIN)/python -m pytest -q -rs lingshu_cell
 
 lab: $(READY)
-	$(BIN)/jupyter lab --config scripts/jupyter_config.py --ServerApp.root_dir=. $(if $(filter 0,$(shell id -u)),--allow-root) $(LAB_ARGS) nbs/index.ipynb
+	$(BIN)/jupyter lab --config scripts/jupyter_config.py $(if $(filter 0,$(shell id -u)),--allow-root) $(LAB_ARGS)
 
 prepare: $(READY)
 	$(BIN)/nbdev_clean

@@ -49,8 +49,8 @@ def made_again(root, copy):
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
         if not is_exported(path): shutil.copy(path, copy / name)
     env = {k: v for k, v in os.environ.items() if k != "IN_TEST"}     # under IN_TEST nbdev exports nothing, in silence
-    for tool in ("from nbdev.clean import nbdev_clean as tool", "from nbdev.doclinks import nbdev_export as tool"):
-        subprocess.run([sys.executable, "-c", tool + "; tool()"], cwd=copy, env=env, check=True)
+    code = "from nbdev.clean import nbdev_clean\nfrom nbdev.doclinks import nbdev_export\nnbdev_clean()\nnbdev_export()"
+    subprocess.run([sys.executable, "-c", code], cwd=copy, env=env, check=True)
 
 
 def differences(root):

@@ -8,8 +8,6 @@ import re
 import sys
 from pathlib import Path
 
-from nbconvert import MarkdownExporter
-
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -23,6 +21,7 @@ def relink(text, folder="nbs"):
 
 def readme(index):
     "The notebook at path `index` as the text of README.md; ValueError where it shows a picture of its own."
+    from nbconvert import MarkdownExporter            # here, since it takes seconds and `relink` does without
     text, resources = MarkdownExporter().from_filename(str(index))
     if resources["outputs"]:
         raise ValueError(f"Expected no picture among the outputs of {index}; found {sorted(resources['outputs'])}. "
