@@ -31,34 +31,34 @@ def bare_machine():
 
 def no_internet(): return patch.object(pooch, "retrieve", side_effect=ConnectionError("no route"))
 
-# %% ../../nbs/tests/15_test_datasets.ipynb #140f4472
+# %% ../../nbs/tests/15_test_datasets.ipynb #7ad0bab4
 def test_unknown_name():
     with pytest.raises(KeyError, match="closest 'pbmc_facs'"): datasets.load("pbmc_fac")
 
-
+# %% ../../nbs/tests/15_test_datasets.ipynb #0f408525
 def test_not_found_names_the_places():
     with bare_machine(), pytest.raises(FileNotFoundError, match="LINGSHU_DATA.*user's cache.*no public address"): datasets.load("kang_pbmc")
     with bare_machine(), no_internet(), pytest.raises(FileNotFoundError, match="10xgenomics.*ConnectionError"): datasets.load("pbmc3k_10x")
 
-# %% ../../nbs/tests/15_test_datasets.ipynb #26ab262b
+# %% ../../nbs/tests/15_test_datasets.ipynb #2b58837b
 def test_bundled():
     a = datasets.load("pbmc68k_reduced", verbose=False)
     assert a.shape == (700, 765) and a.X.dtype == np.int32 and a.X.data.min() == 1 and a.X.data.max() == 259
     assert a.obs["cell_type"].nunique() == 10 and a.X.sum(1).min() > 0
 
-
+# %% ../../nbs/tests/15_test_datasets.ipynb #748e90d5
 def test_demo_falls_back():
     with bare_machine(), no_internet(): a, reason = datasets.demo_data(verbose=False)
     assert a.n_obs == 700 and "not found: pbmc_facs, pbmc3k_10x" in reason
 
-# %% ../../nbs/tests/15_test_datasets.ipynb #229ed000
+# %% ../../nbs/tests/15_test_datasets.ipynb #a448152f
 def test_damaged_file():
     with bare_machine() as folder:
         (folder/"pbmc_facs.h5ad").write_bytes(b"half a file")
         with pytest.raises(ValueError, match="sha256.*pbmc_facs.h5ad"): datasets.load("pbmc_facs")
         with pytest.raises(ValueError, match="sha256"): datasets.demo_data(verbose=False)
 
-# %% ../../nbs/tests/15_test_datasets.ipynb #ba2fe73b
+# %% ../../nbs/tests/15_test_datasets.ipynb #1c6f1e9f
 def toy_archive(folder):
     inner = Path(folder)/"filtered_gene_bc_matrices"/"hg19"
     inner.mkdir(parents=True)
@@ -96,7 +96,7 @@ def test_download_then_cache():
     assert second.uns["dataset"]["found_in"] == "the user's cache" and (second.X.toarray() == [[5, 0, 2], [0, 9, 0]]).all()
     assert list(second.var_names) == ["LYZ", "CD3D", "LYZ-1"]
 
-# %% ../../nbs/tests/15_test_datasets.ipynb #71c84b53
+# %% ../../nbs/tests/15_test_datasets.ipynb #fe219fce
 def test_wrong_download_is_refused():
     with bare_machine() as cache, tempfile.TemporaryDirectory() as public:
         path = toy_archive(public)
@@ -104,23 +104,23 @@ def test_wrong_download_is_refused():
             with pytest.raises(ValueError, match="[Hh]ash"): datasets.load("toy", verbose=False)
         assert not list(cache.iterdir())
 
-
+# %% ../../nbs/tests/15_test_datasets.ipynb #3e760417
 def test_wrong_shape_is_refused():
     with bare_machine() as cache, patch.object(datasets, "entry", return_value=toy_entry(toy_archive(cache), "") | dict(cells=9)):
         with pytest.raises(ValueError, match="9 cells × 3 genes; found 2 × 3"): datasets.load("toy", verbose=False)
 
-# %% ../../nbs/tests/15_test_datasets.ipynb #2a643ba8
+# %% ../../nbs/tests/15_test_datasets.ipynb #25feb564
 def test_archive_without_matrix():
     with bare_machine() as folder:
         with tarfile.open(folder/"empty.tar.gz", "w:gz"): pass
         with pytest.raises(ValueError, match="one matrix.mtx; found 0"): datasets.read_10x_archive(folder/"empty.tar.gz")
 
-# %% ../../nbs/tests/15_test_datasets.ipynb #d8270a68
+# %% ../../nbs/tests/15_test_datasets.ipynb #017b3440
 def test_simulate_is_deterministic():
     a, b, c = (datasets.simulate(50, 40, n_lines=2, n_perturbations=2, seed=s) for s in (3, 3, 4))
     assert (a.X != b.X).nnz == 0 and a.obs.equals(b.obs) and (a.X != c.X).nnz > 0
 
-
+# %% ../../nbs/tests/15_test_datasets.ipynb #307159a8
 def test_simulate_truth():
     a = datasets.simulate(400, 60, n_lines=2, n_perturbations=2, dispersion=0.2, seed=0)
     m = datasets.expected_counts(a)
@@ -128,12 +128,12 @@ def test_simulate_truth():
     z = (a.X.toarray() - m) / np.sqrt(m + 0.2 * m**2)
     assert abs(z.mean()) < 0.02 and abs(z.var() - 1) < 0.1
 
-
+# %% ../../nbs/tests/15_test_datasets.ipynb #d1f4857e
 def test_simulate_leaves_out_what_is_not_asked_for():
     a = datasets.simulate(20, 10, n_types=0)
     assert list(a.obs) == ["library_size"] and list(a.varm) == ["w"]
 
-
+# %% ../../nbs/tests/15_test_datasets.ipynb #e6a518a0
 def test_simulate_survives_h5ad():
     a = datasets.simulate(30, 20, n_lines=2, n_perturbations=1)
     with tempfile.TemporaryDirectory() as folder:
