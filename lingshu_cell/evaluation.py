@@ -81,14 +81,14 @@ def same_genes(
     if len(a) == len(b) and not len(lacking): found = f"the same genes in another order, first at position {np.flatnonzero(a != b)[0]}"
     raise ValueError(explain("the genes of the real cells, in their order", found, f"in {name!r}", f"Reorder: {name}[:, real.var_names]"))
 
-# %% ../nbs/12_evaluation.ipynb #489f0ac3
+# %% ../nbs/12_evaluation.ipynb #bcef2881
 class Moments(NamedTuple):
     "Mean, variance (divided by n) and share of zeros of each gene."
     mean: np.ndarray # (G,)
     variance: np.ndarray # (G,)
     zero_fraction: np.ndarray # (G,)
 
-
+# %% ../nbs/12_evaluation.ipynb #e237a150
 def gene_moments(
     X:sp.csr_matrix, # (n, G) log expression
 ) -> Moments:
@@ -98,7 +98,7 @@ def gene_moments(
     square = np.asarray(X.multiply(X).mean(0)).ravel()
     return Moments(mean, np.maximum(square - mean**2, 0), 1 - X.getnnz(0) / X.shape[0])
 
-# %% ../nbs/12_evaluation.ipynb #f01e8994
+# %% ../nbs/12_evaluation.ipynb #2bdf458e
 def independent_genes(
     train:ad.AnnData, # training cells, counts in X
     n:int, # cells to make
@@ -114,7 +114,7 @@ def independent_genes(
     obs = pd.DataFrame(index=[f"independent_{i}" for i in range(n)])
     return ad.AnnData(sp.hstack(blocks, format="csr"), obs=obs, var=train.var.copy())
 
-# %% ../nbs/12_evaluation.ipynb #315225cb
+# %% ../nbs/12_evaluation.ipynb #b5927e16
 def resampled_cells(
     train:ad.AnnData, # training cells, counts in X
     n:int, # cells to draw
@@ -126,7 +126,7 @@ def resampled_cells(
     obs = pd.DataFrame(index=[f"resampled_{i}" for i in range(n)])
     return ad.AnnData(X[rows], obs=obs, var=train.var.copy())
 
-# %% ../nbs/12_evaluation.ipynb #bd6e76ce
+# %% ../nbs/12_evaluation.ipynb #851934d8
 def mean_correlations(
     real:sp.csr_matrix, # (n, G) log expression
     generated:sp.csr_matrix, # (m, G) log expression
@@ -135,7 +135,7 @@ def mean_correlations(
     a, b = gene_moments(real).mean, gene_moments(generated).mean
     return {"mean_pearson": float(pearsonr(a, b)[0]), "mean_spearman": float(spearmanr(a, b)[0])}
 
-# %% ../nbs/12_evaluation.ipynb #e7c17159
+# %% ../nbs/12_evaluation.ipynb #c13d1203
 def spread_agreement(
     real:sp.csr_matrix, # (n, G) log expression
     generated:sp.csr_matrix, # (m, G) log expression
@@ -147,20 +147,19 @@ def spread_agreement(
         out |= {f"{field}_pearson": float(pearsonr(x, y)[0]), f"{field}_difference": float(np.abs(x - y).mean())}
     return out
 
-# %% ../nbs/12_evaluation.ipynb #c22f7148
+# %% ../nbs/12_evaluation.ipynb #dead1f00
 def wasserstein_per_gene(
     real:np.ndarray, # (n, g) values
     generated:np.ndarray, # (m, g) values
 ) -> np.ndarray: # (g,) in the unit of the values
     "One-dimensional Wasserstein-1 distance of each column."
-    a, b = np.sort(real, 0), np.sort(generated, 0)
-    n, m = len(a), len(b)
+    a, b, n, m = np.sort(real, 0), np.sort(generated, 0), len(real), len(generated)
     if n == m: return np.abs(a - b).mean(0, dtype=np.float64)
     ends = np.union1d(np.arange(1, n + 1) * m, np.arange(1, m + 1) * n)
     width = np.diff(ends, prepend=0) / (n * m)
     return width @ np.abs(a[(ends - 1) // m] - b[(ends - 1) // n])
 
-# %% ../nbs/12_evaluation.ipynb #0af59a03
+# %% ../nbs/12_evaluation.ipynb #ae63c861
 def wasserstein(
     real:sp.csr_matrix, # (n, G) log expression
     generated:sp.csr_matrix, # (m, G) log expression
@@ -171,7 +170,7 @@ def wasserstein(
         total += wasserstein_per_gene(a[:, start:start + 512].toarray(), b[:, start:start + 512].toarray()).sum()
     return float(total / a.shape[1])
 
-# %% ../nbs/12_evaluation.ipynb #c4f5f464
+# %% ../nbs/12_evaluation.ipynb #cd37eeeb
 def _gene_correlations(X:np.ndarray) -> np.ndarray:
     "Off-diagonal correlations of the columns of X (n, g), as one list; 0 where a column is constant."
     Z = X - X.mean(0, dtype=np.float64)
@@ -179,7 +178,7 @@ def _gene_correlations(X:np.ndarray) -> np.ndarray:
     Z = np.divide(Z, norm, out=np.zeros_like(Z), where=norm > 0)
     return (Z.T @ Z)[np.triu_indices(Z.shape[1], 1)]
 
-
+# %% ../nbs/12_evaluation.ipynb #17b9ac19
 def gene_gene_correlation(
     real:sp.csr_matrix, # (n, G) log expression
     generated:sp.csr_matrix, # (m, G) log expression
@@ -190,7 +189,7 @@ def gene_gene_correlation(
     a, b = (_gene_correlations(sp.csr_matrix(X)[:, top].toarray()) for X in (real, generated))
     return float(np.corrcoef(a, b)[0, 1]) if a.std() * b.std() > 0 else float("nan")
 
-# %% ../nbs/12_evaluation.ipynb #5760e6de
+# %% ../nbs/12_evaluation.ipynb #1879c332
 def cell_sizes(
     real:sp.csr_matrix, # (n, G) counts
     generated:sp.csr_matrix, # (m, G) counts
@@ -202,7 +201,7 @@ def cell_sizes(
         out |= {f"{name}_mean": float(b.mean()), f"{name}_sd": float(b.std()), f"{name}_wasserstein": float(wasserstein_per_gene(a, b)[0])}
     return out
 
-# %% ../nbs/12_evaluation.ipynb #ec026b63
+# %% ../nbs/12_evaluation.ipynb #6fdb148f
 def variable_genes(
     real:sp.csr_matrix, # (n, G) log expression
     n_top_genes:int=2000, # how many; all if there are fewer
@@ -210,7 +209,7 @@ def variable_genes(
     "The genes of largest variance."
     return np.sort(np.argsort(-gene_moments(real).variance, kind="stable")[:n_top_genes])
 
-# %% ../nbs/12_evaluation.ipynb #2f58d012
+# %% ../nbs/12_evaluation.ipynb #488d1edb
 def joint_pca(
     real:sp.csr_matrix, # (n, G) log expression
     generated:sp.csr_matrix, # (m, G) log expression
@@ -226,7 +225,7 @@ def joint_pca(
     pcs = PCA(n_pcs, svd_solver="arpack", random_state=seed).fit_transform(joint)
     return pcs[:real.shape[0]], pcs[real.shape[0]:]
 
-# %% ../nbs/12_evaluation.ipynb #29db078e
+# %% ../nbs/12_evaluation.ipynb #eb91518e
 def _kernel_mean(x:np.ndarray, y:np.ndarray, sigma:float, rows:int=512) -> float:
     "Mean of the summed five-Gaussian kernel over all pairs of x (n, D) and y (m, D), in blocks of rows."
     total = 0.
@@ -239,7 +238,7 @@ def _kernel_mean(x:np.ndarray, y:np.ndarray, sigma:float, rows:int=512) -> float
             k *= k
     return total / (len(x) * len(y))
 
-# %% ../nbs/12_evaluation.ipynb #d024e336
+# %% ../nbs/12_evaluation.ipynb #bee3701b
 def mmd(
     real:np.ndarray, # (n, D) coordinates
     generated:np.ndarray, # (m, D) coordinates
@@ -254,7 +253,7 @@ def mmd(
     x, y = joint[:len(x)], joint[len(x):]
     return float(_kernel_mean(x, x, sigma) + _kernel_mean(y, y, sigma) - 2 * _kernel_mean(x, y, sigma))
 
-# %% ../nbs/12_evaluation.ipynb #ecf56c84
+# %% ../nbs/12_evaluation.ipynb #bbe1e807
 def perplexity_weights(
     distances:np.ndarray, # (n, k) from each cell to its neighbours
     perplexity:float, # effective number of neighbours, below k
@@ -272,7 +271,7 @@ def perplexity_weights(
         low, high = np.where(wide, middle, low), np.where(wide, high, middle)
     return w
 
-# %% ../nbs/12_evaluation.ipynb #38d8a506
+# %% ../nbs/12_evaluation.ipynb #8d875a3b
 def lisi(
     pcs:np.ndarray, # (n, D) coordinates of all cells
     labels:np.ndarray, # (n,) one label each
@@ -287,7 +286,7 @@ def lisi(
     share = [(weights * (codes[neighbours[:, 1:]] == c)).sum(1) for c in range(n_labels)]
     return 1 / np.square(share).sum(0)
 
-# %% ../nbs/12_evaluation.ipynb #8326af8d
+# %% ../nbs/12_evaluation.ipynb #a82397f4
 def ilisi(
     real:np.ndarray, # (n, D) coordinates
     generated:np.ndarray, # (m, D) coordinates
@@ -297,12 +296,12 @@ def ilisi(
     labels = np.repeat([0, 1], [len(real), len(generated)])
     return float(np.median(lisi(np.vstack([real, generated]), labels, perplexity)) - 1)
 
-# %% ../nbs/12_evaluation.ipynb #eb96cafd
+# %% ../nbs/12_evaluation.ipynb #df2bf91b
 CLASSIFIERS = dict(
     logistic=lambda seed: make_pipeline(StandardScaler(), LogisticRegression(max_iter=1000)),
     boosted=lambda seed: HistGradientBoostingClassifier(max_iter=50, max_leaf_nodes=16, max_bins=63, early_stopping=False, random_state=seed))
 
-
+# %% ../nbs/12_evaluation.ipynb #2af9c448
 def classifier_auc(
     real:np.ndarray, # (n, D) coordinates
     generated:np.ndarray, # (m, D) coordinates
@@ -315,7 +314,7 @@ def classifier_auc(
     folds = StratifiedKFold(5, shuffle=True, random_state=seed)
     return float(roc_auc_score(y, cross_val_predict(CLASSIFIERS[kind](seed), x, y, cv=folds, method="predict_proba")[:, 1]))
 
-# %% ../nbs/12_evaluation.ipynb #3da24ee6
+# %% ../nbs/12_evaluation.ipynb #2dfe5d90
 METRICS = dict(
     mean_pearson=("higher", "Pearson correlation of gene means"),
     mean_spearman=("higher", "Spearman correlation of gene means"),
@@ -337,7 +336,7 @@ METRICS = dict(
     genes_detected_sd=("match", "their standard deviation"),
     genes_detected_wasserstein=("lower", "W1 distance of genes detected"))
 
-# %% ../nbs/12_evaluation.ipynb #1feb7c04
+# %% ../nbs/12_evaluation.ipynb #a9adc468
 def compare_pair(
     real:sp.csr_matrix, # (n, G) counts
     generated:sp.csr_matrix, # (m, G) counts
@@ -356,7 +355,7 @@ def compare_pair(
     found |= {f"auc_{kind}": classifier_auc(x, y, kind, seed) for kind in CLASSIFIERS}
     return {name: found[name] for name in METRICS}
 
-# %% ../nbs/12_evaluation.ipynb #17170fd6
+# %% ../nbs/12_evaluation.ipynb #a4380c70
 def split_halves(
     real:ad.AnnData, # at least two cells
     seed:int=0, # same seed, same halves
@@ -367,7 +366,7 @@ def split_halves(
     middle = (real.n_obs + 1) // 2
     return real[np.sort(order[:middle])], real[np.sort(order[middle:])]
 
-# %% ../nbs/12_evaluation.ipynb #9a74f2d5
+# %% ../nbs/12_evaluation.ipynb #8c32fc09
 def equal_number(
     sizes:dict[str, int], # cells in each sample
     n_cells:int|None, # what the user asked for
@@ -383,7 +382,7 @@ def equal_number(
         raise ValueError(explain(f"at least {at_least} cells in every sample", f"{n}", f"in {smallest!r}", todo))
     return n
 
-# %% ../nbs/12_evaluation.ipynb #de639027
+# %% ../nbs/12_evaluation.ipynb #a827ccfd
 def gather_samples(
     real:ad.AnnData, # real cells
     generated, # AnnData, or dict of name -> AnnData
@@ -402,7 +401,7 @@ def gather_samples(
     for name, sample in samples.items(): same_genes(real, sample, name)
     return samples
 
-# %% ../nbs/12_evaluation.ipynb #f6d69009
+# %% ../nbs/12_evaluation.ipynb #8fa899a4
 def compare(
     real:ad.AnnData, # real cells, counts in X
     generated, # AnnData of generated counts, or dict of name -> AnnData, same genes in the same order
@@ -429,7 +428,7 @@ def compare(
     table.attrs["n_cells"] = n
     return table.rename_axis("metric")
 
-# %% ../nbs/12_evaluation.ipynb #eaa2b5f9
+# %% ../nbs/12_evaluation.ipynb #8f0e2e73
 def memorisation(
     train:ad.AnnData, # the cells that the model was trained on, counts in X
     held_out:ad.AnnData, # real cells it has not seen
@@ -450,20 +449,19 @@ def memorisation(
     ratio = table["median_distance"] / table.loc["held_out", "median_distance"]
     return table.assign(ratio=ratio, share_too_near={k: (d < floor).mean() for k, d in near.items()})
 
-# %% ../nbs/12_evaluation.ipynb #4b154f2a
+# %% ../nbs/12_evaluation.ipynb #2951df21
 def type_labels(
     train:ad.AnnData, # labelled cells
     key:str, # column of obs
 ) -> np.ndarray: # (n,) strings
     "The labels as strings; `KeyError` for an unknown column, `ValueError` if one is missing or all are the same."
     if key not in train.obs: raise KeyError(unknown_value("column", key, train.obs.columns, "train.obs"))
-    lacking = train.obs_names[train.obs[key].isna()]
-    if len(lacking): raise ValueError(explain("a label for every cell", f"none for {len(lacking)}, first {lacking[0]!r}", f"in obs[{key!r}]"))
-    labels = train.obs[key].astype(str).to_numpy(dtype=object)
-    if len(set(labels)) < 2: raise ValueError(explain("two labels or more", f"only {labels[0]!r}", f"in obs[{key!r}]"))
-    return labels
+    if len(lacking := train.obs_names[train.obs[key].isna()]):
+        raise ValueError(explain("a label for every cell", f"none for {len(lacking)}, first {lacking[0]!r}", f"in obs[{key!r}]"))
+    if train.obs[key].nunique() < 2: raise ValueError(explain("two labels or more", f"only {train.obs[key].iloc[0]!r}", f"in obs[{key!r}]"))
+    return train.obs[key].astype(str).to_numpy(dtype=object)
 
-# %% ../nbs/12_evaluation.ipynb #10068559
+# %% ../nbs/12_evaluation.ipynb #f739bda0
 def annotate(
     train:ad.AnnData, # labelled real cells, counts in X
     key:str, # column of obs with the labels
@@ -484,7 +482,7 @@ def annotate(
     accuracy = classifier.fit(x[kept], labels[kept]).score(x[held], labels[held])
     return classifier.fit(x, labels).predict(y), float(accuracy)
 
-# %% ../nbs/12_evaluation.ipynb #d6693bab
+# %% ../nbs/12_evaluation.ipynb #15336f46
 def type_proportions(
     real, # (n,) labels of real cells
     generated, # (m,) labels of generated cells
