@@ -292,7 +292,7 @@ def fit_vocabulary(
     "The condition vocabulary of an AnnData: its slots, its labels, its control."
     return ConditionVocabulary.from_columns(condition_columns(adata), control=read_setup(adata)["control"])
 
-# %% ../nbs/09_data.ipynb #8d8726c3
+# %% ../nbs/09_data.ipynb #358ff910
 def encode_condition(
     adata:ad.AnnData, # (n, G), after `setup_anndata`
     vocabulary:ConditionVocabulary,
@@ -300,8 +300,7 @@ def encode_condition(
     "Condition codes of all cells; `ValueError` if the set-up has other slots or the cells other labels than the vocabulary."
     columns = condition_columns(adata)
     if set(columns) != set(vocabulary.slots):
-        todo = "Give setup_anndata the same keys as in training"
-        raise ValueError(explain(f"condition slots {list(vocabulary.slots)}", f"{list(columns)}", "the set-up of adata", todo))
+        raise ValueError(explain(f"condition slots {list(vocabulary.slots)}", f"{list(columns)}", "the set-up of adata", "Use the keys of training"))
     setup = read_setup(adata)
     return vocabulary.encode(columns, n=adata.n_obs, places={slot: f"obs[{setup[f'{slot}_key']!r}]" for slot in columns})
 
