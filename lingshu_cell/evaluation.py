@@ -38,7 +38,7 @@ def _not_counts(X:sp.csr_matrix, adata, where:str) -> str:
     hint = "This looks normalised or log-transformed; hand in the raw counts" if fractional else "Remove or repair these values"
     return explain("raw counts: finite integers, none negative", f"{X.data[bad]} ({names})", f"in {where}", hint)
 
-# %% ../nbs/12_evaluation.ipynb #a284b559
+# %% ../nbs/12_evaluation.ipynb #43c229e2
 def count_matrix(
     cells, # AnnData with counts in X, or a count matrix, sparse or dense (n, G)
     where:str="the cells", # how an error should call them
@@ -55,7 +55,7 @@ def count_matrix(
         raise ValueError(_not_counts(X, adata, where))
     return X
 
-# %% ../nbs/12_evaluation.ipynb #fa4d3929
+# %% ../nbs/12_evaluation.ipynb #32752f1d
 def log_normalize(
     cells, # AnnData with counts in X, or a count matrix (n, G)
     where:str="the cells", # how an error should call them
@@ -67,7 +67,7 @@ def log_normalize(
     X.data = np.log1p(X.data * np.repeat(scale, np.diff(X.indptr)))
     return X
 
-# %% ../nbs/12_evaluation.ipynb #2b1d87cc
+# %% ../nbs/12_evaluation.ipynb #765fc208
 def same_genes(
     real:ad.AnnData, # the cells whose genes count
     other:ad.AnnData, # the cells to be compared with them
@@ -81,14 +81,14 @@ def same_genes(
     if len(a) == len(b) and not len(lacking): found = f"the same genes in another order, first at position {np.flatnonzero(a != b)[0]}"
     raise ValueError(explain("the genes of the real cells, in their order", found, f"in {name!r}", f"Reorder: {name}[:, real.var_names]"))
 
-# %% ../nbs/12_evaluation.ipynb #bcef2881
+# %% ../nbs/12_evaluation.ipynb #0bc1eec0
 class Moments(NamedTuple):
     "Mean, variance (divided by n) and share of zeros of each gene."
     mean: np.ndarray # (G,)
     variance: np.ndarray # (G,)
     zero_fraction: np.ndarray # (G,)
 
-# %% ../nbs/12_evaluation.ipynb #e237a150
+# %% ../nbs/12_evaluation.ipynb #6fff8676
 def gene_moments(
     X:sp.csr_matrix, # (n, G) log expression
 ) -> Moments:
@@ -98,7 +98,7 @@ def gene_moments(
     square = np.asarray(X.multiply(X).mean(0)).ravel()
     return Moments(mean, np.maximum(square - mean**2, 0), 1 - X.getnnz(0) / X.shape[0])
 
-# %% ../nbs/12_evaluation.ipynb #2bdf458e
+# %% ../nbs/12_evaluation.ipynb #0c1c00f6
 def independent_genes(
     train:ad.AnnData, # training cells, counts in X
     n:int, # cells to make
@@ -114,7 +114,7 @@ def independent_genes(
     obs = pd.DataFrame(index=[f"independent_{i}" for i in range(n)])
     return ad.AnnData(sp.hstack(blocks, format="csr"), obs=obs, var=train.var.copy())
 
-# %% ../nbs/12_evaluation.ipynb #b5927e16
+# %% ../nbs/12_evaluation.ipynb #901756ca
 def resampled_cells(
     train:ad.AnnData, # training cells, counts in X
     n:int, # cells to draw
@@ -126,7 +126,7 @@ def resampled_cells(
     obs = pd.DataFrame(index=[f"resampled_{i}" for i in range(n)])
     return ad.AnnData(X[rows], obs=obs, var=train.var.copy())
 
-# %% ../nbs/12_evaluation.ipynb #851934d8
+# %% ../nbs/12_evaluation.ipynb #95a6b21d
 def mean_correlations(
     real:sp.csr_matrix, # (n, G) log expression
     generated:sp.csr_matrix, # (m, G) log expression
@@ -135,7 +135,7 @@ def mean_correlations(
     a, b = gene_moments(real).mean, gene_moments(generated).mean
     return {"mean_pearson": float(pearsonr(a, b)[0]), "mean_spearman": float(spearmanr(a, b)[0])}
 
-# %% ../nbs/12_evaluation.ipynb #c13d1203
+# %% ../nbs/12_evaluation.ipynb #730417b9
 def spread_agreement(
     real:sp.csr_matrix, # (n, G) log expression
     generated:sp.csr_matrix, # (m, G) log expression
@@ -147,7 +147,7 @@ def spread_agreement(
         out |= {f"{field}_pearson": float(pearsonr(x, y)[0]), f"{field}_difference": float(np.abs(x - y).mean())}
     return out
 
-# %% ../nbs/12_evaluation.ipynb #dead1f00
+# %% ../nbs/12_evaluation.ipynb #3c06945a
 def wasserstein_per_gene(
     real:np.ndarray, # (n, g) values
     generated:np.ndarray, # (m, g) values
@@ -159,7 +159,7 @@ def wasserstein_per_gene(
     width = np.diff(ends, prepend=0) / (n * m)
     return width @ np.abs(a[(ends - 1) // m] - b[(ends - 1) // n])
 
-# %% ../nbs/12_evaluation.ipynb #ae63c861
+# %% ../nbs/12_evaluation.ipynb #05cb8d9a
 def wasserstein(
     real:sp.csr_matrix, # (n, G) log expression
     generated:sp.csr_matrix, # (m, G) log expression
@@ -178,7 +178,7 @@ def _gene_correlations(X:np.ndarray) -> np.ndarray:
     Z = np.divide(Z, norm, out=np.zeros_like(Z), where=norm > 0)
     return (Z.T @ Z)[np.triu_indices(Z.shape[1], 1)]
 
-# %% ../nbs/12_evaluation.ipynb #17b9ac19
+# %% ../nbs/12_evaluation.ipynb #338e924a
 def gene_gene_correlation(
     real:sp.csr_matrix, # (n, G) log expression
     generated:sp.csr_matrix, # (m, G) log expression
@@ -209,7 +209,7 @@ def variable_genes(
     "The genes of largest variance."
     return np.sort(np.argsort(-gene_moments(real).variance, kind="stable")[:n_top_genes])
 
-# %% ../nbs/12_evaluation.ipynb #488d1edb
+# %% ../nbs/12_evaluation.ipynb #d67c1955
 def joint_pca(
     real:sp.csr_matrix, # (n, G) log expression
     generated:sp.csr_matrix, # (m, G) log expression
@@ -225,7 +225,7 @@ def joint_pca(
     pcs = PCA(n_pcs, svd_solver="arpack", random_state=seed).fit_transform(joint)
     return pcs[:real.shape[0]], pcs[real.shape[0]:]
 
-# %% ../nbs/12_evaluation.ipynb #eb91518e
+# %% ../nbs/12_evaluation.ipynb #89486c28
 def _kernel_mean(x:np.ndarray, y:np.ndarray, sigma:float, rows:int=512) -> float:
     "Mean of the summed five-Gaussian kernel over all pairs of x (n, D) and y (m, D), in blocks of rows."
     total = 0.
@@ -238,7 +238,7 @@ def _kernel_mean(x:np.ndarray, y:np.ndarray, sigma:float, rows:int=512) -> float
             k *= k
     return total / (len(x) * len(y))
 
-# %% ../nbs/12_evaluation.ipynb #bee3701b
+# %% ../nbs/12_evaluation.ipynb #4ab4076a
 def mmd(
     real:np.ndarray, # (n, D) coordinates
     generated:np.ndarray, # (m, D) coordinates
@@ -253,7 +253,7 @@ def mmd(
     x, y = joint[:len(x)], joint[len(x):]
     return float(_kernel_mean(x, x, sigma) + _kernel_mean(y, y, sigma) - 2 * _kernel_mean(x, y, sigma))
 
-# %% ../nbs/12_evaluation.ipynb #bbe1e807
+# %% ../nbs/12_evaluation.ipynb #b2bbb168
 def perplexity_weights(
     distances:np.ndarray, # (n, k) from each cell to its neighbours
     perplexity:float, # effective number of neighbours, below k
@@ -271,7 +271,7 @@ def perplexity_weights(
         low, high = np.where(wide, middle, low), np.where(wide, high, middle)
     return w
 
-# %% ../nbs/12_evaluation.ipynb #8d875a3b
+# %% ../nbs/12_evaluation.ipynb #e7df500a
 def lisi(
     pcs:np.ndarray, # (n, D) coordinates of all cells
     labels:np.ndarray, # (n,) one label each
@@ -286,7 +286,7 @@ def lisi(
     share = [(weights * (codes[neighbours[:, 1:]] == c)).sum(1) for c in range(n_labels)]
     return 1 / np.square(share).sum(0)
 
-# %% ../nbs/12_evaluation.ipynb #a82397f4
+# %% ../nbs/12_evaluation.ipynb #d9b75169
 def ilisi(
     real:np.ndarray, # (n, D) coordinates
     generated:np.ndarray, # (m, D) coordinates
@@ -296,12 +296,12 @@ def ilisi(
     labels = np.repeat([0, 1], [len(real), len(generated)])
     return float(np.median(lisi(np.vstack([real, generated]), labels, perplexity)) - 1)
 
-# %% ../nbs/12_evaluation.ipynb #df2bf91b
+# %% ../nbs/12_evaluation.ipynb #a6419554
 CLASSIFIERS = dict(
     logistic=lambda seed: make_pipeline(StandardScaler(), LogisticRegression(max_iter=1000)),
     boosted=lambda seed: HistGradientBoostingClassifier(max_iter=50, max_leaf_nodes=16, max_bins=63, early_stopping=False, random_state=seed))
 
-# %% ../nbs/12_evaluation.ipynb #2af9c448
+# %% ../nbs/12_evaluation.ipynb #d68b2586
 def classifier_auc(
     real:np.ndarray, # (n, D) coordinates
     generated:np.ndarray, # (m, D) coordinates
@@ -314,7 +314,7 @@ def classifier_auc(
     folds = StratifiedKFold(5, shuffle=True, random_state=seed)
     return float(roc_auc_score(y, cross_val_predict(CLASSIFIERS[kind](seed), x, y, cv=folds, method="predict_proba")[:, 1]))
 
-# %% ../nbs/12_evaluation.ipynb #2dfe5d90
+# %% ../nbs/12_evaluation.ipynb #3ba0f630
 METRICS = dict(
     mean_pearson=("higher", "Pearson correlation of gene means"),
     mean_spearman=("higher", "Spearman correlation of gene means"),
@@ -336,7 +336,7 @@ METRICS = dict(
     genes_detected_sd=("match", "their standard deviation"),
     genes_detected_wasserstein=("lower", "W1 distance of genes detected"))
 
-# %% ../nbs/12_evaluation.ipynb #a9adc468
+# %% ../nbs/12_evaluation.ipynb #9625bbeb
 def compare_pair(
     real:sp.csr_matrix, # (n, G) counts
     generated:sp.csr_matrix, # (m, G) counts
@@ -355,7 +355,7 @@ def compare_pair(
     found |= {f"auc_{kind}": classifier_auc(x, y, kind, seed) for kind in CLASSIFIERS}
     return {name: found[name] for name in METRICS}
 
-# %% ../nbs/12_evaluation.ipynb #a4380c70
+# %% ../nbs/12_evaluation.ipynb #b8efc6bc
 def split_halves(
     real:ad.AnnData, # at least two cells
     seed:int=0, # same seed, same halves
@@ -366,7 +366,7 @@ def split_halves(
     middle = (real.n_obs + 1) // 2
     return real[np.sort(order[:middle])], real[np.sort(order[middle:])]
 
-# %% ../nbs/12_evaluation.ipynb #8c32fc09
+# %% ../nbs/12_evaluation.ipynb #cf500375
 def equal_number(
     sizes:dict[str, int], # cells in each sample
     n_cells:int|None, # what the user asked for
@@ -382,7 +382,7 @@ def equal_number(
         raise ValueError(explain(f"at least {at_least} cells in every sample", f"{n}", f"in {smallest!r}", todo))
     return n
 
-# %% ../nbs/12_evaluation.ipynb #a827ccfd
+# %% ../nbs/12_evaluation.ipynb #5f8a9353
 def gather_samples(
     real:ad.AnnData, # real cells
     generated, # AnnData, or dict of name -> AnnData
@@ -401,7 +401,7 @@ def gather_samples(
     for name, sample in samples.items(): same_genes(real, sample, name)
     return samples
 
-# %% ../nbs/12_evaluation.ipynb #8fa899a4
+# %% ../nbs/12_evaluation.ipynb #6bc691ed
 def compare(
     real:ad.AnnData, # real cells, counts in X
     generated, # AnnData of generated counts, or dict of name -> AnnData, same genes in the same order
@@ -428,7 +428,7 @@ def compare(
     table.attrs["n_cells"] = n
     return table.rename_axis("metric")
 
-# %% ../nbs/12_evaluation.ipynb #8f0e2e73
+# %% ../nbs/12_evaluation.ipynb #aade6d57
 def memorisation(
     train:ad.AnnData, # the cells that the model was trained on, counts in X
     held_out:ad.AnnData, # real cells it has not seen
@@ -449,7 +449,7 @@ def memorisation(
     ratio = table["median_distance"] / table.loc["held_out", "median_distance"]
     return table.assign(ratio=ratio, share_too_near={k: (d < floor).mean() for k, d in near.items()})
 
-# %% ../nbs/12_evaluation.ipynb #2951df21
+# %% ../nbs/12_evaluation.ipynb #0424c05e
 def type_labels(
     train:ad.AnnData, # labelled cells
     key:str, # column of obs
@@ -461,7 +461,7 @@ def type_labels(
     if train.obs[key].nunique() < 2: raise ValueError(explain("two labels or more", f"only {train.obs[key].iloc[0]!r}", f"in obs[{key!r}]"))
     return train.obs[key].astype(str).to_numpy(dtype=object)
 
-# %% ../nbs/12_evaluation.ipynb #f739bda0
+# %% ../nbs/12_evaluation.ipynb #5ea87251
 def annotate(
     train:ad.AnnData, # labelled real cells, counts in X
     key:str, # column of obs with the labels
@@ -482,7 +482,7 @@ def annotate(
     accuracy = classifier.fit(x[kept], labels[kept]).score(x[held], labels[held])
     return classifier.fit(x, labels).predict(y), float(accuracy)
 
-# %% ../nbs/12_evaluation.ipynb #15336f46
+# %% ../nbs/12_evaluation.ipynb #16f99958
 def type_proportions(
     real, # (n,) labels of real cells
     generated, # (m,) labels of generated cells
