@@ -84,27 +84,24 @@ def sync():
 
 def left_out(path, flags):
     "Why nbdev_test leaves out the whole notebook at `path`, or how many of its cells by directive: `{reason: cells}`."
-    if any(NBDEV_SKIPS.match(part) for part in path.relative_to(ROOT).parts): return {"whole notebook: its name starts with _ or .": 1}
-    if (path.parent / ".notest").exists(): return {"whole notebook: .notest beside it": 1}
-    if any(re.search(r"^-? ?skip_exec: *true", s, re.M) for s in cells(path, ("markdown", "raw"))): return {"whole notebook: skip_exec": 1}
+    if any(NBDEV_SKIPS.match(part) for part in path.relative_to(ROOT).parts): return {"notebook, its name starts with _ or .": 1}
+    if (path.parent / ".notest").exists(): return {"notebook, .notest beside it": 1}
+    if any(re.search(r"^-? ?skip_exec: *true", s, re.M) for s in cells(path, ("markdown", "raw"))): return {"notebook, skip_exec": 1}
     words = [line.replace(":", " ").split() for s in cells(path) for line in re.findall(r"^\s*#\s*\|(.*)$", s, re.M)]
     why = [w[0] if w[0] in flags else "eval: false" for w in words if w and (w[0] in flags or w[:2] == ["eval", "false"])]
-    return {f"cells marked {w}": why.count(w) for w in sorted(set(why))}
+    return {f"marked {w}": why.count(w) for w in sorted(set(why))}
 
 
 def skipped():
     "Print what nbdev_test left out, and what ran on a stand-in because LINGSHU_DATA is not set."
     flags = re.search(r"^tst_flags\s*=(.*)$", (ROOT / "settings.ini").read_text(encoding="utf-8"), re.M)[1].split()
     print(f"\nNot run (cells marked {', '.join(flags)} keep the stored outputs of a longer run or of a GPU):")
-    for path in notebooks(ROOT):
-        for why, n in left_out(path, flags).items(): print(f"  {path.relative_to(ROOT)}: {n} × {why}")
-    data = os.environ.get("LINGSHU_DATA")
-    if data: return print(f"Real data sets: LINGSHU_DATA={data}\n")
-    print("LINGSHU_DATA, a folder of h5ad files, is not set: the real data sets were not used, and a stand-in or nothing in their place, in")
-    for path in notebooks(ROOT):
-        n = sum("LINGSHU_DATA" in s or "demo_data(" in s for s in cells(path))
-        if n: print(f"  {path.relative_to(ROOT)}: {n} × cell")
-    print()
+    lines = [f"  {path.relative_to(ROOT)}: {n} {why}" for path in notebooks(ROOT) for why, n in left_out(path, flags).items()]
+    print("\n".join(lines) or "  nothing was left out")
+    if data := os.environ.get("LINGSHU_DATA"): return print(f"Real data sets: LINGSHU_DATA={data}\n")
+    print("LINGSHU_DATA, a folder of h5ad files, is not set: cells that use it ran on a stand-in, or showed nothing, in")
+    uses = {path: sum("LINGSHU_DATA" in s or "demo_data(" in s for s in cells(path)) for path in notebooks(ROOT)}
+    print("\n".join(f"  {path.relative_to(ROOT)}: {n}" for path, n in uses.items() if n) + "\n")
 
 
 if __name__ == "__main__":
