@@ -169,7 +169,7 @@ def settings() -> dict[str, str]: # key -> value
 def test_version_is_that_of_the_settings():
     assert lingshu_cell.__version__ == settings()["version"]
 
-# %% ../../nbs/tests/99_test_house.ipynb #cae77927
+# %% ../../nbs/tests/99_test_house.ipynb #ea2a309c
 def undocumented(source:str, # text of a module
                 ) -> list[str]: # names; "" is the module
     "Public functions, classes and methods of `source` that have no docstring."
@@ -177,7 +177,7 @@ def undocumented(source:str, # text of a module
     def look(node, prefix):
         if not ast.get_docstring(node): found.append(prefix)
         for child in node.body if not isinstance(node, ast.FunctionDef) else []:
-            if isinstance(child, kinds) and not child.name.startswith("_"): look(child, f"{prefix}.{child.name}".lstrip("."))
+            if isinstance(child, kinds) and not re.match(r"_|forward$|extra_repr$", child.name): look(child, f"{prefix}.{child.name}".lstrip("."))
     look(ast.parse(source), "")
     return found
 
