@@ -36,7 +36,7 @@ def made_cells(n=120, n_genes=60, seed=0):
 
 SMALL = dict(n_pcs=10, perplexity=10, n_top_genes=40)
 
-# %% ../../nbs/tests/12_test_evaluation.ipynb #adf55086
+# %% ../../nbs/tests/12_test_evaluation.ipynb #8d4f179b
 def test_log_normalize_takes_any_storage(tmp_path):
     cells = made_cells()
     expected = evaluation.log_normalize(cells).toarray()
@@ -44,7 +44,7 @@ def test_log_normalize_takes_any_storage(tmp_path):
     for X in (cells.X.tocsc(), cells.X.toarray(), cells.X.astype(np.uint16), cells.X.astype(np.float32), ad.read_h5ad(tmp_path/"cells.h5ad", backed="r")):
         assert np.array_equal(evaluation.log_normalize(X).toarray(), expected)
 
-
+# %% ../../nbs/tests/12_test_evaluation.ipynb #a2aedcdd
 def test_log_normalize_leaves_its_input():
     cells = made_cells()
     before = cells.X.copy()
@@ -56,7 +56,7 @@ def test_log_normalize_definition():
     counts = np.array([[1, 3], [0, 0]])
     assert np.allclose(evaluation.log_normalize(counts).toarray(), [[np.log1p(2500), np.log1p(7500)], [0, 0]])
 
-# %% ../../nbs/tests/12_test_evaluation.ipynb #f57b6abf
+# %% ../../nbs/tests/12_test_evaluation.ipynb #b9323e41
 @pytest.mark.parametrize("value", [-1, .5, np.nan, np.inf])
 def test_a_wrong_value_is_named(value):
     cells = made_cells()
@@ -64,7 +64,7 @@ def test_a_wrong_value_is_named(value):
     X[3, 7] = value
     with pytest.raises(ValueError, match="'c0_3', gene 'g7'"): evaluation.count_matrix(ad.AnnData(X, obs=cells.obs, var=cells.var))
 
-
+# %% ../../nbs/tests/12_test_evaluation.ipynb #dd95abf4
 def test_log_values_are_recognised():
     logged = evaluation.log_normalize(made_cells())
     with pytest.raises(ValueError, match="log-transformed"): evaluation.compare_pair(made_cells().X, logged)
@@ -74,7 +74,7 @@ def test_no_cells_and_no_genes():
     for shape in ((0, 5), (5, 0)):
         with pytest.raises(ValueError, match="at least one cell and one gene"): evaluation.count_matrix(sp.csr_matrix(shape))
 
-# %% ../../nbs/tests/12_test_evaluation.ipynb #f218b22f
+# %% ../../nbs/tests/12_test_evaluation.ipynb #90090b83
 @pytest.mark.parametrize("n, m", [(1, 1), (30, 30), (30, 20), (7, 31)])
 def test_wasserstein_is_scipys(n, m):
     rng = numpy_generator(0, "test", n, m)
@@ -82,7 +82,7 @@ def test_wasserstein_is_scipys(n, m):
     assert np.allclose(evaluation.wasserstein_per_gene(a, b), [wasserstein_distance(x, y) for x, y in zip(a.T, b.T)])
     assert np.isclose(evaluation.wasserstein(sp.csr_matrix(a), sp.csr_matrix(b)), evaluation.wasserstein_per_gene(a, b).mean())
 
-# %% ../../nbs/tests/12_test_evaluation.ipynb #d121ecdf
+# %% ../../nbs/tests/12_test_evaluation.ipynb #9dc6b1c9
 def test_mmd_is_its_definition():
     rng = numpy_generator(0, "test", "mmd")
     x, y = rng.normal(size=(15, 3)), rng.normal(1, 2, size=(11, 3))
@@ -93,14 +93,14 @@ def test_mmd_is_its_definition():
     expected = k[:15, :15].mean() + k[15:, 15:].mean() - 2 * k[:15, 15:].mean()
     assert np.isclose(evaluation.mmd(x, y), expected, rtol=1e-10)
 
-
+# %% ../../nbs/tests/12_test_evaluation.ipynb #e9ca8895
 def test_mmd_limits():
     x = numpy_generator(0, "test", "mmd").normal(size=(600, 3))
     assert abs(evaluation.mmd(x, x[::-1])) < 1e-12 and evaluation.mmd(np.ones((3, 2)), np.ones((4, 2))) == 0
     assert evaluation.mmd(x, x + 100) > 2
     assert np.isclose(evaluation.mmd(x + 1e4, 2 * x + 1e4), evaluation.mmd(x, 2 * x)) # far from the origin too
 
-# %% ../../nbs/tests/12_test_evaluation.ipynb #ad6e118f
+# %% ../../nbs/tests/12_test_evaluation.ipynb #bdf8ade0
 def plain_lisi(z, labels, perplexity):
     "LISI by loops."
     out = []
@@ -116,26 +116,26 @@ def plain_lisi(z, labels, perplexity):
         out.append(1 / sum(w[labels[near] == c].sum()**2 for c in set(labels)))
     return np.array(out)
 
-
+# %% ../../nbs/tests/12_test_evaluation.ipynb #acef646a
 def test_lisi_is_its_definition():
     rng = numpy_generator(0, "test", "lisi")
     z, labels = rng.normal(size=(60, 4)), np.array(["x", "y", "z"])[rng.integers(0, 3, 60)]
     assert np.allclose(evaluation.lisi(z, labels, 8), plain_lisi(z, labels, 8), atol=1e-5)
 
-# %% ../../nbs/tests/12_test_evaluation.ipynb #e1fc2180
+# %% ../../nbs/tests/12_test_evaluation.ipynb #853a618c
 def test_lisi_limits():
     z = numpy_generator(0, "test", "lisi").normal(size=(200, 3))
     assert evaluation.ilisi(z[:100], z[100:] + 1e3) == 0 and evaluation.ilisi(z[:100], z[100:]) > .8
     assert np.isfinite(evaluation.lisi(np.zeros((100, 3)), np.arange(100) % 2)).all()
     with pytest.raises(ValueError, match="3 × perplexity = 90"): evaluation.lisi(z[:50], np.zeros(50))
 
-# %% ../../nbs/tests/12_test_evaluation.ipynb #3ab5fe1f
+# %% ../../nbs/tests/12_test_evaluation.ipynb #e5481c41
 def test_gene_moments_are_numpys():
     X = evaluation.log_normalize(made_cells()).toarray().astype(float)
     found = evaluation.gene_moments(sp.csr_matrix(X))
     assert np.allclose(found, [X.mean(0), X.var(0), (X == 0).mean(0)])
 
-
+# %% ../../nbs/tests/12_test_evaluation.ipynb #3c9e8b66
 def test_gene_gene_correlation():
     a, b = (evaluation.log_normalize(made_cells(seed=s)).toarray() for s in (0, 1))
     top = np.argsort(-a.mean(0, dtype=float))[:20]
@@ -145,7 +145,7 @@ def test_gene_gene_correlation():
     assert np.isfinite(evaluation.gene_gene_correlation(a, b, 20))
     assert np.isnan(evaluation.gene_gene_correlation(a, np.ones_like(a)))
 
-# %% ../../nbs/tests/12_test_evaluation.ipynb #22a029fa
+# %% ../../nbs/tests/12_test_evaluation.ipynb #4a478d63
 def test_joint_pca_is_exact():
     a, b = (evaluation.log_normalize(made_cells(seed=s)) for s in (0, 1))
     x, y = evaluation.joint_pca(a, b, n_pcs=5, n_top_genes=30)
@@ -154,7 +154,7 @@ def test_joint_pca_is_exact():
     assert np.allclose(np.abs(np.vstack([x, y])), np.abs((U * S)[:, :5]), atol=1e-2)
     assert np.allclose(np.abs(x), np.abs(evaluation.joint_pca(a, b, 5, 30, seed=9)[0]), atol=1e-2)
 
-# %% ../../nbs/tests/12_test_evaluation.ipynb #986a6bd3
+# %% ../../nbs/tests/12_test_evaluation.ipynb #7b862800
 def test_independent_genes_keep_marginals_only():
     train = made_cells(400)
     made = evaluation.independent_genes(train, 2000, seed=1)
@@ -164,14 +164,14 @@ def test_independent_genes_keep_marginals_only():
     assert all(np.isin(fresh[:, g], real[:, g]).all() for g in range(60))
     assert np.abs(np.corrcoef(fresh.T) - np.eye(60)).max() < .12 < np.abs(np.corrcoef(real.T) - np.eye(60)).max()
 
-
+# %% ../../nbs/tests/12_test_evaluation.ipynb #237e9d8a
 def test_resampled_cells_are_training_cells():
     train = made_cells(50)
     known = {row.tobytes() for row in train.X.toarray()}
     assert {row.tobytes() for row in evaluation.resampled_cells(train, 50).X.toarray()} == known
     assert {row.tobytes() for row in evaluation.resampled_cells(train, 80).X.toarray()} <= known
 
-# %% ../../nbs/tests/12_test_evaluation.ipynb #0662dda1
+# %% ../../nbs/tests/12_test_evaluation.ipynb #513eaab4
 def test_compare_is_deterministic():
     real, train = made_cells(200), made_cells(150, seed=1)
     one = evaluation.compare(real, train, references=train, **SMALL)
@@ -189,13 +189,13 @@ def test_compare_has_every_metric():
     assert np.isfinite(table.iloc[:, :4].to_numpy(float)).all() and table.attrs["n_cells"] == 100
     assert (table["real"].notna() == (table["better"] == "match")).all()
 
-
+# %% ../../nbs/tests/12_test_evaluation.ipynb #aba5544d
 def test_compare_ranks_generators():
     table = evaluation.compare(made_cells(300), made_cells(150, seed=1), references=made_cells(150, seed=2), **SMALL)
     for metric in ("mmd", "auc_boosted"): assert table.loc[metric, "ceiling"] < table.loc[metric, "independent_genes"] - .01
     for metric in ("ilisi", "gene_gene"): assert table.loc[metric, "ceiling"] > table.loc[metric, "independent_genes"] + .1
 
-# %% ../../nbs/tests/12_test_evaluation.ipynb #9dda47f8
+# %% ../../nbs/tests/12_test_evaluation.ipynb #19083c88
 def test_compare_with_a_given_ceiling():
     real, more = made_cells(100), made_cells(110, seed=1)
     table = evaluation.compare(real, made_cells(130, seed=2), ceiling=more, **SMALL)
@@ -208,7 +208,7 @@ def test_halves_are_disjoint():
     assert (a.n_obs, b.n_obs) == (51, 50) and len({*a.obs_names, *b.obs_names}) == 101
     with pytest.raises(ValueError, match="two cells"): evaluation.split_halves(made_cells(1))
 
-# %% ../../nbs/tests/12_test_evaluation.ipynb #ce67d5dd
+# %% ../../nbs/tests/12_test_evaluation.ipynb #55cd3494
 def test_compare_refuses():
     real = made_cells(200)
     renamed = real.copy()
@@ -218,7 +218,7 @@ def test_compare_refuses():
         with pytest.raises(ValueError, match=message): evaluation.compare(real, generated, **SMALL)
     with pytest.raises(ValueError, match="n_cells = 500"): evaluation.compare(real, real, n_cells=500, **SMALL)
 
-# %% ../../nbs/tests/12_test_evaluation.ipynb #69bb9b34
+# %% ../../nbs/tests/12_test_evaluation.ipynb #5b5e73a0
 def test_memorisation_counts_copies():
     train, fresh = made_cells(300), made_cells(100, seed=1)
     mixed = ad.concat([evaluation.resampled_cells(train, 100), fresh])
@@ -227,13 +227,13 @@ def test_memorisation_counts_copies():
     assert .5 <= table.loc["mixed", "share_too_near"] < .56 and table.loc["fresh", "share_too_near"] < .06
     assert .9 < table.loc["fresh", "ratio"] < 1.1
 
-# %% ../../nbs/tests/12_test_evaluation.ipynb #df9b848b
+# %% ../../nbs/tests/12_test_evaluation.ipynb #bd9373a1
 def test_annotate_finds_the_types():
     train, cells = made_cells(200), made_cells(80, seed=1)
     labels, accuracy = evaluation.annotate(train, "cell_type", cells, n_pcs=10)
     assert accuracy > .95 and (labels == cells.obs["cell_type"].to_numpy()).mean() > .95
 
-
+# %% ../../nbs/tests/12_test_evaluation.ipynb #41c89293
 def test_annotate_refuses():
     train = made_cells(100)
     with pytest.raises(KeyError, match="closest 'cell_type'"): evaluation.annotate(train, "celltype", train)
