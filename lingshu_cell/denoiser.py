@@ -174,7 +174,7 @@ def gene_ends(c:DenoiserConfig, mean=None, values=None):
     order, segments = mean.argsort(descending=True, stable=True), growing_segments(c.n_genes, c.n_patches)
     return GeneFold(segments, order, mean, values, c.d_model, c.rank), GeneUnfold(segments, order, c.n_tokens, c.d_model, c.rank)
 
-# %% ../nbs/06_denoiser.ipynb #bd4eca86
+# %% ../nbs/06_denoiser.ipynb #183008bc
 def build_denoiser(
     config:DenoiserConfig,
     seed:int=0,
@@ -186,7 +186,7 @@ def build_denoiser(
         torch.manual_seed(torch_generator(seed, "weights").initial_seed())
         denoiser = Denoiser(config, mean, values, seed)
         for part in (denoiser.condition, denoiser.blocks, *([denoiser.read, denoiser.write] if config.form == "token" else [])):
-            init_weights(part, std=0.02 if config.form == "token" else 0.7 * config.d_model ** -0.5)
+            init_weights(part, 0.02 if config.form == "token" else 0.7 * config.d_model ** -0.5, seed)
     for block in denoiser.blocks if config.form == "gene" else []:
         nn.init.zeros_(block.attention.out.weight); nn.init.zeros_(block.feed_forward.out.weight)
     return denoiser
