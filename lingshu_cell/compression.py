@@ -235,7 +235,7 @@ def patch_of_slot(segments) -> torch.Tensor: # (slots,)
     sizes = [s for n, s in segments for _ in range(n)]
     return torch.arange(len(sizes)).repeat_interleave(torch.tensor(sizes))
 
-# %% ../nbs/04_compression.ipynb #b9e6ac65
+# %% ../nbs/04_compression.ipynb #ab164593
 class GeneUnfold(nn.Module):
     "Our output **[ours]**: states (B, 1 + P, D) to what the chain of choices needs, at any genes."
     def __init__(self, segments, order, n_tokens, d_model, rank, value_rank=16):
@@ -262,5 +262,10 @@ class GeneUnfold(nn.Module):
         flat = rows * value.shape[1] + self.patch[slots]
         return F.embedding(flat, value.flatten(0, 1)) * F.embedding(slots, self.value_table)
 
-    def small(self, f, slots): return self.small_prior[slots] + f @ self.small_shift         # (n, min(SMALL, V - 1))
-    def large(self, f, slots): return self.large_prior[slots] + f @ self.large_shift         # (n, V - SMALL)
+    def small(self, f, slots): # (n, R_v), (n,) -> (n, min(SMALL, V - 1))
+        "Logits of the second choice."
+        return self.small_prior[slots] + f @ self.small_shift
+
+    def large(self, f, slots): # (n, R_v), (n,) -> (n, V - SMALL)
+        "Logits of the third choice."
+        return self.large_prior[slots] + f @ self.large_shift

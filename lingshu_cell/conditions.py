@@ -41,7 +41,7 @@ def check_vocabulary(slots, values, control): # the three fields of ConditionVoc
     if control is not None and control not in known:
         raise ValueError(unknown_value("control", control, known, f"slot {PERTURBATION!r}", "The control is one of the perturbation's labels."))
 
-# %% ../nbs/05_conditions.ipynb #84f4cae3
+# %% ../nbs/05_conditions.ipynb #c05078fe
 @dataclass(frozen=True)
 class Slots(Config):
     "The condition slots and their labels."
@@ -52,13 +52,19 @@ class Slots(Config):
     def __post_init__(self): check_vocabulary(self.slots, self.values, self.control)
 
     @property
-    def n_slots(self) -> int: return len(self.slots)                                      # K
+    def n_slots(self) -> int:
+        "K."
+        return len(self.slots)
 
     @property
-    def sizes(self) -> tuple: return tuple(map(len, self.values))                         # (K,) labels of each slot
+    def sizes(self) -> tuple:
+        "(K,) how many labels each slot has."
+        return tuple(map(len, self.values))
 
     @property
-    def table(self) -> list: return [(s, c, v) for s, labels in zip(self.slots, self.values) for c, v in enumerate(labels)]
+    def table(self) -> list:
+        "(slot, code, label) of every label."
+        return [(s, c, v) for s, labels in zip(self.slots, self.values) for c, v in enumerate(labels)]
 
 # %% ../nbs/05_conditions.ipynb #5120ed2e
 def encode_slot(labels:np.ndarray, # (n,) or () str
@@ -159,7 +165,7 @@ def count_rows(codes:np.ndarray, # (n, K) integers
     rows, n = np.unique(codes, axis=0, return_counts=True)
     return tuple(map(tuple, rows.tolist())), tuple(n.tolist())
 
-# %% ../nbs/05_conditions.ipynb #baa35a63
+# %% ../nbs/05_conditions.ipynb #0a5332e6
 @dataclass(frozen=True)
 class ConditionCounts(Config):
     "The distinct conditions of the training cells and the number of cells of each."
@@ -173,7 +179,9 @@ class ConditionCounts(Config):
             raise ValueError(explain("a number of cells for each row", f"{self.n_cells} for {len(self.rows)} rows", "ConditionCounts"))
 
     @property
-    def codes(self) -> np.ndarray: return np.array(self.rows, np.int64).reshape(len(self.rows), self.vocabulary.n_slots)   # (M, K)
+    def codes(self) -> np.ndarray:
+        "(M, K) the distinct conditions."
+        return np.array(self.rows, np.int64).reshape(len(self.rows), self.vocabulary.n_slots)
 
     @classmethod
     def from_codes(cls, codes, vocabulary:ConditionVocabulary):
@@ -184,10 +192,13 @@ class ConditionCounts(Config):
         "(n, K) codes with the slots in `given` (slot=label) fixed and the open ones drawn from the training cells; see `draw_conditions`."
         return draw_conditions(self, n, generator, given)
 
-    def to_dict(self) -> dict: return super().to_dict() | {"vocabulary": self.vocabulary.to_dict()}
+    def to_dict(self) -> dict:
+        "What JSON can hold, the vocabulary inside."
+        return super().to_dict() | {"vocabulary": self.vocabulary.to_dict()}
 
     @classmethod
     def from_dict(cls, d:dict):
+        "What `to_dict` wrote; `ValueError` on unknown or missing keys."
         return super().from_dict(d | {k: ConditionVocabulary.from_dict(v) for k, v in d.items() if k == "vocabulary"})
 
     def _repr_html_(self) -> str: return html_table("Training cells of each condition", named_counts(self))

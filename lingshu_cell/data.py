@@ -186,7 +186,7 @@ def read_setup(
     if noted is None: raise ValueError(explain("uns['lingshu_cell']['setup']", "none", "adata", "Call LingshuCell.setup_anndata(adata, ...) first"))
     return {k: noted.get(k) for k in KEYS}
 
-# %% ../nbs/09_data.ipynb #bc67fa48
+# %% ../nbs/09_data.ipynb #644897e0
 @dataclass(frozen=True)
 class AlignmentReport(Config):
     "How the genes of a data set matched a panel."
@@ -197,9 +197,12 @@ class AlignmentReport(Config):
     renamed: tuple = () # pairs (name in the data, name in the panel)
 
     @property
-    def n_found(self) -> int: return self.n_panel - len(self.missing)
+    def n_found(self) -> int:
+        "Panel genes that the data have."
+        return self.n_panel - len(self.missing)
 
     def rows(self) -> dict[str, str]:
+        "The report in words, by line."
         pairs = [f"{a} → {b}" for a, b in self.renamed]
         lists = dict(missing=self.missing, extra=self.extra, renamed=pairs)
         counted = {k: f"{len(v)}" + (f": {named(v)}" if v else "") for k, v in lists.items()}

@@ -104,11 +104,14 @@ class Prediction:
             out[rows, genes] = invert_cdf(self.logits(rows, genes) / temperature, u[rows, genes])
         return out
 
-# %% ../nbs/02_diffusion.ipynb #c848fdf8
+# %% ../nbs/02_diffusion.ipynb #c59ac053
 class DensePrediction(Prediction):
     "A prediction whose logits exist already."
     def __init__(self, logits): self.dense, self.n_tokens = logits, logits.shape[-1]   # (B, G, V)
-    def logits(self, rows, genes): return self.dense[rows, genes]
+
+    def logits(self, rows, genes): # (n,), (n,) -> (n, V)
+        "Looked up."
+        return self.dense[rows, genes]
 
 
 def as_prediction(
@@ -179,7 +182,7 @@ def nll_bound(
     terms = torch.stack(terms)                                                                   # (n_draws, B)
     return terms.mean(0), terms.std(0) / math.sqrt(n_draws)
 
-# %% ../nbs/02_diffusion.ipynb #ace3ed0e
+# %% ../nbs/02_diffusion.ipynb #39b6b1db
 class EnumeratedOracle:
     "The exact denoiser of a small joint distribution: the conditional of each gene given what is visible."
     def __init__(self, joint): # (V,) * G probabilities
@@ -194,5 +197,10 @@ class EnumeratedOracle:
         onehot = F.one_hot(self.cells, self.V).to(self.p)                                        # (V**G, G, V)
         return (torch.einsum("bc,cgv->bgv", weight, onehot) / weight.sum(1)[:, None, None]).log()
 
-    def entropy(self): return -(self.p * self.p.log()).sum()
-    def draw_cells(self, n, generator): return self.cells[torch.multinomial(self.p, n, True, generator=generator)]   # (n, G)
+    def entropy(self):
+        "Entropy of the joint distribution, nats a cell."
+        return -(self.p * self.p.log()).sum()
+
+    def draw_cells(self, n, generator): # -> (n, G)
+        "Cells of the joint distribution."
+        return self.cells[torch.multinomial(self.p, n, True, generator=generator)]

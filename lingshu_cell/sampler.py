@@ -46,10 +46,11 @@ def cell_noise(
     rank = torch.stack([torch.randperm(n_genes, generator=g) for g in streams])
     return rank, torch.stack([torch.rand(n_genes, generator=g, dtype=torch.float64) for g in streams])
 
-# %% ../nbs/08_sampler.ipynb #5b3b5e8b
+# %% ../nbs/08_sampler.ipynb #1b1313d3
 class GuidedPrediction(Prediction):
     "Logits pushed from the control's towards and beyond the condition's (paper §4)."
-    def __init__(self, conditional, control, weight): self.conditional, self.control, self.weight, self.n_tokens = conditional, control, weight, conditional.n_tokens
+    def __init__(self, conditional, control, weight):
+        self.conditional, self.control, self.weight, self.n_tokens = conditional, control, weight, conditional.n_tokens
 
     def logits(self, rows, genes): # (n,), (n,) -> (n, V)
         "a(control) + (w + 1) (a(condition) - a(control))."
@@ -74,7 +75,10 @@ def guide(
 class Rows(Prediction):
     "Part of a prediction: the rows from `first` on."
     def __init__(self, whole, first): self.whole, self.first, self.n_tokens = whole, first, whole.n_tokens
-    def logits(self, rows, genes): return self.whole.logits(rows + self.first, genes)
+
+    def logits(self, rows, genes): # (n,), (n,) -> (n, V)
+        "The whole prediction's logits, `first` rows further down."
+        return self.whole.logits(rows + self.first, genes)
 
 # %% ../nbs/08_sampler.ipynb #b5d01190
 def unmask(

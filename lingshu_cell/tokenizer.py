@@ -48,7 +48,7 @@ def whole_numbers(counts, # (…) array-like
         raise ValueError(explain("raw counts: whole, finite, not negative", f"{counts[place]}", where, "Pass counts before normalisation."))
     return counts
 
-# %% ../nbs/01_tokenizer.ipynb #b05bdf84
+# %% ../nbs/01_tokenizer.ipynb #952504c6
 @dataclass(frozen=True)
 class CountBins(Config):
     "Bins of counts: the tokens' numbers and bounds. Source: paper §1."
@@ -57,22 +57,34 @@ class CountBins(Config):
     def __post_init__(self): object.__setattr__(self, "edges", check_edges(self.edges))
 
     @cached_property
-    def starts(self) -> np.ndarray: return bin_starts(self.edges)                             # (V,) smallest count of a token
+    def starts(self) -> np.ndarray:
+        "(V,) smallest count of each token."
+        return bin_starts(self.edges)
 
     @cached_property
-    def widths(self) -> np.ndarray: return np.diff(self.starts, append=self.edges[-1] + 1)    # (V,) counts of a token in `table`
+    def widths(self) -> np.ndarray:
+        "(V,) how many counts of `table` each token stands for."
+        return np.diff(self.starts, append=self.edges[-1] + 1)
 
     @cached_property
-    def table(self) -> np.ndarray: return np.repeat(np.arange(len(self.starts), dtype=np.int16), self.widths) # count -> token
+    def table(self) -> np.ndarray:
+        "The token of each count up to the overflow."
+        return np.repeat(np.arange(len(self.starts), dtype=np.int16), self.widths)
 
     @property
-    def n_count_tokens(self) -> int: return len(self.starts)
+    def n_count_tokens(self) -> int:
+        "V, the tokens that stand for counts."
+        return len(self.starts)
 
     @property
-    def overflow_id(self) -> int: return self.n_count_tokens - 1
+    def overflow_id(self) -> int:
+        "The token of all counts above the last bin."
+        return self.n_count_tokens - 1
 
     @property
-    def mask_id(self) -> int: return self.n_count_tokens
+    def mask_id(self) -> int:
+        "The token of a hidden gene, one past the count tokens."
+        return self.n_count_tokens
 
 # %% ../nbs/01_tokenizer.ipynb #04d43c87
 def encode(counts, # (…) raw counts

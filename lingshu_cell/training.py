@@ -22,16 +22,17 @@ from tqdm import tqdm
 from .core import Config, explain, torch_generator, unknown_value
 from .diffusion import draw_t, masked_diffusion_loss
 
-# %% ../nbs/10_training.ipynb #bbe1c904
+# %% ../nbs/10_training.ipynb #ee38918d
 @dataclass(frozen=True)
 class TrainingConfig(Config):
     "How to train; validated at construction."
     max_steps:int = 2000
     batch_size:int = 64                    # B
-    learning_rate:float = 2e-3             # peak
+    learning_rate:float = 5e-3             # peak
     final_rate:float = 2e-5                # at the last step
     warmup_steps:int = 100
-    weight_decay:float = 0.1               # of matrices; vectors are not decayed
+    table_rate:float = 3.0                 # rate of parameters with a row per gene, as a multiple of the others'
+    weight_decay:float = 0.05              # of matrices; vectors are not decayed
     betas:tuple = (0.9, 0.95)
     clip_norm:float = 1.0
     near_one:float = 0.4                   # share of rows with t close to 1
@@ -43,12 +44,12 @@ class TrainingConfig(Config):
             if not getattr(self, name) > 0: raise ValueError(explain(f"a positive {name}", f"{getattr(self, name)}", "TrainingConfig"))
         if not self.ema: raise ValueError(explain("at least one sigma_rel", "none", "TrainingConfig.ema"))
 
-# %% ../nbs/10_training.ipynb #f0cfb18e
+# %% ../nbs/10_training.ipynb #c563b946
 RECIPES = dict(
     tiny=dict(),
-    small=dict(learning_rate=1e-3),
-    base=dict(learning_rate=5e-4, batch_size=128, warmup_steps=500),
-    paper_85m=dict(learning_rate=1e-4, batch_size=256, near_one=0.0, weight="time", ema=(0.05, 0.10)))
+    small=dict(learning_rate=2e-3),
+    base=dict(learning_rate=1e-3, batch_size=128, warmup_steps=500),
+    paper_85m=dict(learning_rate=1e-4, batch_size=256, weight_decay=0.1, near_one=0.0, weight="time", ema=(0.05, 0.10)))
 
 
 def recipe(
@@ -69,14 +70,16 @@ def learning_rate(
     done = min(1.0, max(0, step - c.warmup_steps) / max(1, c.max_steps - c.warmup_steps - 1))
     return warm * (c.final_rate + (c.learning_rate - c.final_rate) * 0.5 * (1 + math.cos(math.pi * done)))
 
-# %% ../nbs/10_training.ipynb #2455b875
+# %% ../nbs/10_training.ipynb #e6f604ee
 def make_optimizer(
     module:torch.nn.Module,
     c:TrainingConfig,
 ) -> torch.optim.AdamW:
-    "AdamW (paper §6) with decay on parameters of two axes or more."
-    groups = [[p for p in module.parameters() if p.requires_grad and (p.ndim >= 2) == decayed] for decayed in (True, False)]
-    groups = [dict(params=ps, weight_decay=wd) for ps, wd in zip(groups, (c.weight_decay, 0.0)) if ps]
+    "AdamW (paper §6) with decay on parameters of two axes or more, and a rate of its own for gene tables."
+    tables, groups = getattr(module, "gene_tables", ()), {}
+    for name, p in module.named_parameters():
+        if p.requires_grad: groups.setdefault((c.weight_decay if p.ndim >= 2 else 0.0, c.table_rate if name in tables else 1.0), []).append(p)
+    groups = [dict(params=ps, weight_decay=decay, rate=rate) for (decay, rate), ps in groups.items()]
     return torch.optim.AdamW(groups, lr=c.learning_rate, betas=tuple(c.betas), fused=True)
 
 # %% ../nbs/10_training.ipynb #5c4880ee
@@ -109,7 +112,7 @@ class PowerEMA:
         finally:
             for k, p in module.named_parameters(): p.data = own[k]
 
-# %% ../nbs/10_training.ipynb #3895aef1
+# %% ../nbs/10_training.ipynb #ac122894
 class TrainingState:
     "What changes while a denoiser is trained: weights, moments, averages, the number of steps done, and the record of the loss."
     def __init__(self, denoiser, config:TrainingConfig, seed:int=0):
@@ -128,7 +131,7 @@ def training_step(
     "Draw times, hide genes, predict, descend, average."
     c, generator = state.config, torch_generator(state.seed, "step", state.step, device=x_0.device)
     rate = learning_rate(state.step, c)
-    for group in state.optimizer.param_groups: group["lr"] = rate
+    for group in state.optimizer.param_groups: group["lr"] = rate * group["rate"]
     loss = masked_diffusion_loss(state.denoiser, x_0, condition, draw_t(len(x_0), generator, c.near_one), mask_id, generator, c.weight)
     if not loss.isfinite(): raise FloatingPointError(explain("a finite loss", f"{loss.item()}", f"at step {state.step}", "Lower learning_rate."))
     state.optimizer.zero_grad(); loss.backward()
@@ -156,7 +159,7 @@ def stop_flag():
     finally:
         for s, handler in before.items(): signal.signal(s, handler)
 
-# %% ../nbs/10_training.ipynb #5c55e9ac
+# %% ../nbs/10_training.ipynb #fc1a46c5
 def train(
     state:TrainingState, # changed in place
     batches, # iterator of (x_0 (B, G), condition (B, K)), beginning with the minibatch of step state.step
@@ -189,10 +192,11 @@ def recent(history, n:int=50) -> float:
 def summary(state, first, cells, seconds, asked) -> str:
     "What a call of `train` did."
     did = f"{state.step - first} steps, {cells} cells in {seconds:.0f} s ({cells / max(seconds, 1e-9):.0f} cells/s)"
-    end = f"stopped by {asked} at step {state.step} of {state.config.max_steps}; train again to go on" if asked else f"step {state.step} of {state.config.max_steps} reached"
+    end = f"step {state.step} of {state.config.max_steps} reached"
+    if asked: end = f"stopped by {asked} at step {state.step} of {state.config.max_steps}; train again to go on"
     return f"{did}; loss {recent(state.history):.4f} nats a gene over the last 50; {end}." if state.history else f"Nothing to do: {end}."
 
-# %% ../nbs/10_training.ipynb #a2b4cb57
+# %% ../nbs/10_training.ipynb #edc70841
 FORMAT = "lingshu-cell checkpoint 1"
 
 
@@ -211,28 +215,34 @@ def save_folder(
     files = {(k, "safetensors"): save_tensors({n: t.detach().cpu().contiguous() for n, t in d.items()}) for k, d in tensors.items()}
     files |= {(k, "json"): json.dumps(d, indent=1).encode() for k, d in documents.items()}
     listed = {f"{k}.{hashlib.sha256(data).hexdigest()[:12]}.{end}": data for (k, end), data in files.items()}
-    manifest = json.dumps(dict(format=FORMAT, files={n: dict(bytes=len(d), sha256=hashlib.sha256(d).hexdigest()) for n, d in listed.items()}), indent=1).encode()
+    entries = {n: dict(bytes=len(d), sha256=hashlib.sha256(d).hexdigest()) for n, d in listed.items()}
+    manifest = json.dumps(dict(format=FORMAT, files=entries), indent=1).encode()
     folder.mkdir(parents=True, exist_ok=True)
     new = [n for n in listed if not (folder / n).exists() or (folder / n).read_bytes() != listed[n]]
     try:
         for n in new: write_synced(folder / n, listed[n])
-        write_synced(folder / "manifest.json.new", manifest); os.replace(folder / "manifest.json.new", folder / "manifest.json")
+        write_synced(folder / "manifest.json.new", manifest)
+        os.replace(folder / "manifest.json.new", folder / "manifest.json")
     except OSError as e:
         for n in [*new, "manifest.json.new"]: (folder / n).unlink(missing_ok=True)
-        raise OSError(e.errno, f"{e.strerror}: the checkpoint was not written to {folder}; what was there before is unharmed. Free space or save elsewhere") from e
+        unharmed = "what was there before is unharmed. Free space or save elsewhere"
+        raise OSError(e.errno, f"{e.strerror}: the checkpoint was not written to {folder}; {unharmed}") from e
     for old in folder.glob("*.*.*"):
         if old.name not in listed and old.suffix in (".safetensors", ".json"): old.unlink()
     return hashlib.sha256(manifest).hexdigest()
 
-# %% ../nbs/10_training.ipynb #64365ccf
+# %% ../nbs/10_training.ipynb #a024400a
 def read_manifest(folder:Path) -> dict: # file name -> dict of bytes and sha256
     "The files of a checkpoint; `FileNotFoundError` without a manifest, `ValueError` if it cannot be read or is of another format."
     if not (folder / "manifest.json").is_file():
-        raise FileNotFoundError(explain("a checkpoint folder with a manifest.json", "none" if folder.exists() else "no such folder", f"{folder}", "Give the folder that save() wrote."))
-    try: manifest = json.loads((folder / "manifest.json").read_text())
-    except ValueError as e: raise ValueError(explain("a manifest in JSON", f"a damaged one ({e})", f"{folder / 'manifest.json'}", "Restore it from a copy, or train again.")) from e
-    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
-        raise ValueError(explain(f"format {FORMAT!r}", repr(manifest.get("format") if isinstance(manifest, dict) else manifest), f"{folder / 'manifest.json'}", "Load it with the version that wrote it."))
+        found = "none" if folder.exists() else "no such folder"
+        raise FileNotFoundError(explain("a checkpoint folder with a manifest.json", found, f"{folder}", "Give the folder that save() wrote."))
+    path = folder / "manifest.json"
+    try: manifest = json.loads(path.read_text())
+    except ValueError as e:
+        raise ValueError(explain("a manifest in JSON", f"a damaged one ({e})", f"{path}", "Restore it from a copy, or train again.")) from e
+    found = manifest.get("format") if isinstance(manifest, dict) else manifest
+    if found != FORMAT: raise ValueError(explain(f"format {FORMAT!r}", repr(found), f"{path}", "Load it with the version that wrote it."))
     return manifest["files"]
 
 
@@ -241,7 +251,8 @@ def checked_bytes(path:Path, listed:dict) -> bytes:
     todo = "Restore the file from a copy, or save the model again."
     if not path.is_file(): raise FileNotFoundError(explain(f"the file {path.name}", "no such file", f"{path.parent}", todo))
     data = path.read_bytes()
-    if len(data) != listed["bytes"]: raise ValueError(explain(f"{listed['bytes']} bytes", f"{len(data)}: the file is truncated or was changed", f"{path}", todo))
+    if len(data) != listed["bytes"]:
+        raise ValueError(explain(f"{listed['bytes']} bytes", f"{len(data)}: the file is truncated or was changed", f"{path}", todo))
     if (found := hashlib.sha256(data).hexdigest()) != listed["sha256"]:
         raise ValueError(explain(f"SHA-256 {listed['sha256'][:12]}…", f"{found[:12]}…: the file was changed", f"{path}", todo))
     return data
@@ -256,7 +267,7 @@ def load_folder(folder) -> tuple[dict, dict, str]: # tensors, documents, SHA-256
     documents = {k: json.loads(d) for k, (end, d) in data.items() if end == "json"}
     return tensors, documents, hashlib.sha256((folder / "manifest.json").read_bytes()).hexdigest()
 
-# %% ../nbs/10_training.ipynb #13c1ab3a
+# %% ../nbs/10_training.ipynb #2ad037ee
 def state_tensors(state:TrainingState) -> dict: # name -> tensor
     "Averages and optimiser moments by parameter name."
     names = {p: k for k, p in state.denoiser.named_parameters()}
@@ -274,7 +285,7 @@ def restore_state(denoiser, tensors:dict, document:dict) -> TrainingState:
     state = TrainingState(denoiser, TrainingConfig.from_dict(document["config"]), document["seed"])
     state.step, state.history = document["step"], document["history"]
     params, averages = dict(denoiser.named_parameters()), {f"average/{i}/{k}" for i, a in enumerate(state.averages) for k in a.weights}
-    if missing := averages - set(tensors): raise ValueError(explain("averaged weights of every parameter", f"no {min(missing)}", "the training state", "Load without it."))
+    if missing := averages - set(tensors): raise ValueError(explain("averaged weights of every parameter", f"no {min(missing)}", "the training state"))
     for key, t in tensors.items():
         kind, which, name = key.split("/", 2)
         if kind == "average": state.averages[int(which)].weights[name] = t.to(params[name])
