@@ -23,7 +23,7 @@ KEY = "cell_type"
 def arguments():
     "What the command line says."
     parser = argparse.ArgumentParser(description="Train the tiny preset on real PBMC counts, generate cells, compare them with real ones.")
-    parser.add_argument("--steps", type=int, help="training steps (default: about 20 passes over the cells, at most 1000)")
+    parser.add_argument("--steps", type=int, help="training steps (default: about 40 passes over the cells, at most 1000)")
     parser.add_argument("--cells", type=int, default=1000, help="cells to generate (default: %(default)s)")
     parser.add_argument("--out", type=Path, default=ROOT / "runs/demo", help="checkpoint folder (default: runs/demo)")
     parser.add_argument("--figure", type=Path, default=ROOT / "figures/demo.png", help="(default: figures/demo.png)")
@@ -69,7 +69,8 @@ def draw(path, adata, cells, key, shares, history):
     lc.pl.library_sizes(adata, cells, ax=middle) if key is None else lc.pl.type_proportions(shares, ax=middle)
     lc.pl.loss_curve(history, ax=right)
     name = adata.uns["dataset"]["name"]
-    figure.suptitle(f"{name}: {adata.n_obs} real cells × {adata.n_vars} genes, {cells.n_obs} generated after {len(history)} training steps", fontsize=10)
+    title = f"{name}: {adata.n_obs} real cells × {adata.n_vars} genes, {cells.n_obs} generated after {len(history)} training steps"
+    figure.suptitle(title, fontsize=10)
     path.parent.mkdir(parents=True, exist_ok=True)
     figure.savefig(path, dpi=150)
 
@@ -86,7 +87,7 @@ def main(args):
     print(model)
     before = model.nll_bound(test, n_draws=4)["nll_per_gene"].mean()
 
-    steps = args.steps or min(1000, 20 * train.n_obs // 64)
+    steps = args.steps or min(1000, 40 * train.n_obs // 64)
     clock(f"Training, {steps} steps (Ctrl-C ends it early; what was learned is kept)")
     model.train(steps, seed=args.seed, validation=test, every=max(1, steps // 5), checkpoint=args.out)
     after = model.nll_bound(test, n_draws=4)["nll_per_gene"].mean()
