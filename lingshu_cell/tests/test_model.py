@@ -13,10 +13,11 @@ __all__ = ['QUICK', 'SIZES', 'BAD', 'loaded_once', 'pbmc', 'part', 'simulated', 
            'test_bound_is_a_function_of_the_seed', 'test_shuffled_genes_give_the_same', 'test_extra_genes_are_counted',
            'test_missing_genes_are_listed', 'test_unknown_label_of_other_data', 'test_generated_anndata',
            'test_record_of_how', 'test_record_names_the_checkpoint', 'test_generated_cells_survive_h5ad',
-           'test_cells_do_not_depend_on_the_minibatch', 'test_seed_and_prefix', 'test_generating_leaves_no_trace',
-           'test_open_slots_follow_the_training_cells', 'test_unseen_combination', 'test_guidance_through_the_model',
-           'test_bad_requests', 'test_requests_of_an_unconditional_model', 'test_fewest_and_most_steps',
-           'test_unconditional', 'test_representation', 'test_representations', 'test_names_are_escaped']
+           'test_large_counts_are_drawn_inside_their_bins', 'test_cells_do_not_depend_on_the_minibatch',
+           'test_seed_and_prefix', 'test_generating_leaves_no_trace', 'test_open_slots_follow_the_training_cells',
+           'test_unseen_combination', 'test_guidance_through_the_model', 'test_bad_requests',
+           'test_requests_of_an_unconditional_model', 'test_fewest_and_most_steps', 'test_unconditional',
+           'test_representation', 'test_representations', 'test_names_are_escaped']
 
 # %% ../../nbs/tests/11_test_model.ipynb #be479144
 import hashlib, tempfile
@@ -291,7 +292,12 @@ def test_generated_cells_survive_h5ad():
         assert list(again.var_names) == list(found.var_names) and again.uns["lingshu_cell"] == found.uns["lingshu_cell"]
         assert model.nll_bound(again, n_draws=2, progress=False)["nll"].gt(0).all()
 
-# %% ../../nbs/tests/11_test_model.ipynb #8dee69d6
+# %% ../../nbs/tests/11_test_model.ipynb #629f2ad1
+def test_large_counts_are_drawn_inside_their_bins():
+    model = small(spoil(simulated(), lambda X: X.__setitem__((slice(None), 0), 155)))
+    drawn = dense(cells(model, 60))[:, 0]
+    assert drawn.min() >= 100 and abs(np.median(drawn) - 155) < 10 and len(set(drawn % 10)) > 6
+
 def test_cells_do_not_depend_on_the_minibatch():
     model = exact()
     for how in [dict(), dict(perturbation="pert_01", guidance_weight=2.0), dict(schedule="linear", temperature=0.7)]:

@@ -99,7 +99,7 @@ def test_nothing_is_pickled():
         with mock.patch("pickle.load", no), mock.patch("pickle.loads", no), mock.patch("torch.load", no):
             assert LingshuCell.load(folder).steps_trained == 6
 
-# %% ../../nbs/tests/11_test_model_runs.ipynb #410f0c19
+# %% ../../nbs/tests/11_test_model_runs.ipynb #c070a8dd
 def test_damaged_checkpoints():
     with place() as folder:
         trained().save(folder)
@@ -121,7 +121,7 @@ def test_weights_of_another_panel():
         small(simulated()).save(folder), small(simulated(n_genes=50)).save(other)
         (tensors, _, _), (_, documents, _) = load_folder(folder), load_folder(other)
         save_folder(folder, tensors, documents)
-        with pytest.raises(ValueError, match="of shape .* found .*weights in .*another panel or version"): LingshuCell.load(folder)
+        with pytest.raises(ValueError, match="shape .* found .*weights in .*another panel or version"): LingshuCell.load(folder)
 
 # %% ../../nbs/tests/11_test_model_runs.ipynb #68e12e75
 def save_with_limit(model, folder, limit):

@@ -5,9 +5,10 @@
 # %% auto #0
 __all__ = ['CONFIG', 'needs_fork', 'Toy', 'batches', 'run', 'interrupt_at', 'same', 'test_rate_is_the_formula',
            'test_rate_without_warm_up_and_of_one_step', 'test_optimiser_follows_the_rate', 'test_recipe_of_the_paper',
-           'test_bad_recipes', 'test_only_matrices_decay', 'test_gradient_is_clipped_and_recorded_before',
-           'test_infinite_loss_leaves_the_weights_alone', 'test_run_is_a_function_of_the_seed',
-           'test_global_random_state_is_left_alone', 'test_the_toy_learns', 'test_average_is_the_power_function',
+           'test_bad_recipes', 'test_only_matrices_decay', 'test_gene_tables_have_a_rate_of_their_own',
+           'test_gradient_is_clipped_and_recorded_before', 'test_infinite_loss_leaves_the_weights_alone',
+           'test_run_is_a_function_of_the_seed', 'test_global_random_state_is_left_alone',
+           'test_every_step_hides_other_genes', 'test_the_toy_learns', 'test_average_is_the_power_function',
            'test_gamma_inverts_the_width', 'test_averaged_weights_are_lent', 'test_interrupt_ends_after_the_step',
            'test_interrupt_is_reported', 'test_silence', 'test_second_interrupt_is_at_once', 'test_handlers_come_back',
            'test_training_in_a_thread', 'test_on_step_adds_to_the_record', 'test_stop_and_go_on_in_memory',
@@ -46,8 +47,8 @@ def batches(n=0):
         yield torch.randint(4, (16, 1), generator=torch_generator(0, "cells", n)).expand(-1, 6), torch.zeros(16, 0, dtype=torch.int64)
         n += 1
 
-# %% ../../nbs/tests/10_test_training.ipynb #69575910
-CONFIG = TrainingConfig(max_steps=30, warmup_steps=5, learning_rate=1e-2, batch_size=16, ema=(.05, .10))
+# %% ../../nbs/tests/10_test_training.ipynb #6f87d294
+CONFIG = TrainingConfig(max_steps=30, warmup_steps=5, learning_rate=1e-2, weight_decay=0.1, batch_size=16, ema=(.05, .10))
 
 def run(state=None, **how):
     "Train a toy (on), in silence."
@@ -62,7 +63,7 @@ def same(a, b):
     without_time = lambda s: [{k: v for k, v in row.items() if k != "seconds"} for row in s.history]
     return a.step == b.step and x.keys() == y.keys() and all(torch.equal(x[k], y[k]) for k in x) and without_time(a) == without_time(b)
 
-# %% ../../nbs/tests/10_test_training.ipynb #6102d0f0
+# %% ../../nbs/tests/10_test_training.ipynb #2986b5a3
 def test_rate_is_the_formula():
     c = TrainingConfig(max_steps=211, warmup_steps=10, learning_rate=1.0, final_rate=0.2)
     rate = [learning_rate(s, c) for s in range(211)]
@@ -71,7 +72,7 @@ def test_rate_is_the_formula():
     assert learning_rate(10_000, c) == pytest.approx(0.2)
 
 def test_rate_without_warm_up_and_of_one_step():
-    assert learning_rate(0, TrainingConfig(max_steps=5, warmup_steps=0)) == pytest.approx(2e-3)
+    assert learning_rate(0, TrainingConfig(max_steps=5, warmup_steps=0, learning_rate=2e-3)) == pytest.approx(2e-3)
     assert learning_rate(0, TrainingConfig(max_steps=1, warmup_steps=0)) > 0
 
 def test_optimiser_follows_the_rate():
@@ -91,7 +92,7 @@ def test_bad_recipes():
     for wrong in [dict(max_steps=0), dict(batch_size=-1), dict(learning_rate=math.nan), dict(clip_norm=0), dict(ema=())]:
         with pytest.raises(ValueError, match=f"positive {next(iter(wrong))}|at least one sigma_rel"): recipe("tiny", **wrong)
 
-# %% ../../nbs/tests/10_test_training.ipynb #c88dbfcf
+# %% ../../nbs/tests/10_test_training.ipynb #714f2377
 def test_only_matrices_decay():
     net = Toy()
     before = {k: p.detach().clone() for k, p in net.named_parameters()}
@@ -99,6 +100,13 @@ def test_only_matrices_decay():
     for p in net.parameters(): p.grad = torch.zeros_like(p)
     optimizer.step()
     for k, p in net.named_parameters(): assert torch.allclose(p, before[k] * (1 - 1e-2 * 0.1 if p.ndim == 2 else 1), rtol=1e-6, atol=0)
+
+def test_gene_tables_have_a_rate_of_their_own():
+    net = Toy()
+    net.gene_tables, before = ("net.0.weight",), {k: p.detach().clone() for k, p in net.named_parameters()}
+    training_step(TrainingState(net, CONFIG.replace(table_rate=3.0, weight_decay=0.0)), *next(batches()), 4)
+    moved = {k: (p - before[k]).abs().max().item() for k, p in net.named_parameters()}     # AdamW's first step is the rate, 2e-3, in size
+    assert moved["net.0.weight"] == pytest.approx(6e-3, rel=1e-2) and moved["net.2.weight"] == pytest.approx(2e-3, rel=1e-2)
 
 def test_gradient_is_clipped_and_recorded_before():
     state = TrainingState(Toy(), CONFIG.replace(clip_norm=1e-3))
@@ -116,7 +124,7 @@ def test_infinite_loss_leaves_the_weights_alone():
     after = state_tensors(state) | state.denoiser.state_dict()
     assert state.step == 3 and all(torch.equal(before[k], after[k]) for k in before)
 
-# %% ../../nbs/tests/10_test_training.ipynb #34a16d4c
+# %% ../../nbs/tests/10_test_training.ipynb #a9d5fa62
 def test_run_is_a_function_of_the_seed():
     a = run()
     torch.rand(7)                                                          # moves the global state between the runs
@@ -126,6 +134,12 @@ def test_global_random_state_is_left_alone():
     before = torch.random.get_rng_state(), np.random.get_state()[1].copy()
     run()
     assert torch.equal(before[0], torch.random.get_rng_state()) and (before[1] == np.random.get_state()[1]).all()
+
+def test_every_step_hides_other_genes():
+    state, seen = TrainingState(Toy(), CONFIG), []
+    state.denoiser.register_forward_pre_hook(lambda net, args: seen.append(args[0].clone()))
+    for _ in range(3): training_step(state, *next(batches()), 4)           # the same cells each time
+    assert not any(torch.equal(seen[i], seen[j]) for i, j in [(0, 1), (0, 2), (1, 2)])
 
 def test_the_toy_learns():
     state = run(TrainingState(Toy(), CONFIG.replace(max_steps=200)))
