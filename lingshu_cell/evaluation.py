@@ -382,7 +382,7 @@ def equal_number(
         raise ValueError(explain(f"at least {at_least} cells in every sample", f"{n}", f"in {smallest!r}", todo))
     return n
 
-# %% ../nbs/12_evaluation.ipynb #5f8a9353
+# %% ../nbs/12_evaluation.ipynb #4a904516
 def gather_samples(
     real:ad.AnnData, # real cells
     generated, # AnnData, or dict of name -> AnnData
@@ -396,7 +396,9 @@ def gather_samples(
         raise ValueError(explain("other names for generators", f"{sorted(taken)}", "in 'generated'", "These columns are filled by compare"))
     half, ceiling = split_halves(real, seed) if ceiling is None else (real, ceiling)
     if references is not None:
-        named |= {make.__name__: make(references, half.n_obs, seed) for make in (independent_genes, resampled_cells)}
+        apart = references[~references.obs_names.isin(half.obs_names)]
+        if not apart.n_obs: raise ValueError(explain("reference cells that are not among the real ones", "none", "in 'references'"))
+        named |= {make.__name__: make(apart, half.n_obs, seed) for make in (independent_genes, resampled_cells)}
     samples = {"real": half, **named, "ceiling": ceiling}
     for name, sample in samples.items(): same_genes(real, sample, name)
     return samples

@@ -180,19 +180,19 @@ def type_legend(
     handles = [Patch(color=color, label=str(name)) for name, color in colors.items()]
     ax.legend(handles=handles, fontsize=7, frameon=False, loc="center left", bbox_to_anchor=(1, .5), handlelength=1)
 
-# %% ../nbs/14_plotting.ipynb #a6201d7f
-def _colored_dots(ax:Axes, xy:np.ndarray, values:pd.Series, size:float) -> None:
-    "Scatter xy (n, 2) coloured by values: a legend for labels, a colour bar for numbers."
+# %% ../nbs/14_plotting.ipynb #b68d19e9
+def _colored_dots(ax:Axes, xy:np.ndarray, values:pd.Series, size:float, labels) -> None:
+    "Scatter xy (n, 2) coloured by values: a legend for labels, a colour bar for numbers; a label's colour depends on all `labels` there are."
     order = np.random.default_rng(0).permutation(len(xy))
     xy, values, dots = xy[order], values.iloc[order], dict(s=size, lw=0, rasterized=True)
     if pd.api.types.is_numeric_dtype(values):
         ax.figure.colorbar(ax.scatter(*xy.T, c=values, cmap="viridis", **dots), ax=ax, shrink=.6).ax.tick_params(labelsize=7)
         return
-    colors = label_colors(values)
+    colors = {k: c for k, c in label_colors(labels).items() if k in set(values)}
     ax.scatter(*xy.T, c=[colors.get(v, to_rgb(REAL)) for v in values], **dots)
     type_legend(ax, colors)
 
-# %% ../nbs/14_plotting.ipynb #06888183
+# %% ../nbs/14_plotting.ipynb #9c78fd92
 def umap_scatter(
     joint:ad.AnnData, # from embed
     color:str|None=None, # column of obs or a gene; None: one colour for each sample
@@ -206,7 +206,7 @@ def umap_scatter(
     values, top = (None, "generated") if color is None else color_values(joint, color, colored)
     under = xy[sample != top]
     ax.scatter(*under.T, s=size, lw=0, color="#c8c8c8" if color else REAL, rasterized=True, label=None if color else "real")
-    if color: _colored_dots(ax, xy[sample == top], values, size)
+    if color: _colored_dots(ax, xy[sample == top], values, size, values_of(joint, color))
     else: ax.scatter(*xy[sample == top].T, s=size, lw=0, alpha=.7, color=GENERATED, rasterized=True, label=top)
     if not color: ax.legend(fontsize=8, frameon=False, markerscale=2)
     ax.set(xticks=[], yticks=[])
@@ -288,7 +288,7 @@ def check_history(
         if column not in history: raise KeyError(unknown_value("column", column, history.columns, "the history"))
     if not len(history): raise ValueError(explain("at least one step", "none", "in the history"))
 
-# %% ../nbs/14_plotting.ipynb #76dcec84
+# %% ../nbs/14_plotting.ipynb #b45bc5a4
 def loss_curve(
     history:pd.DataFrame, # columns step, loss, and where known bound, in nats a gene
     ax:Axes|None=None, # None: a new figure
@@ -301,7 +301,7 @@ def loss_curve(
     ax.plot(history["step"], smooth, color=GENERATED, lw=1.4, label="training loss, running median")
     if "bound" in history and (known := history.dropna(subset="bound")).size:
         ax.plot(known["step"], known["bound"], "o-", color="#D55E00", ms=4, lw=1, label="held-out bound")
-    low, high = smooth.min(), np.nanquantile(history["loss"], .98)
+    low, high = np.nanmin([smooth.min(), history["bound"].min() if "bound" in history else np.nan]), np.nanquantile(history["loss"], .98)
     if high > low: ax.set_ylim(low - .1 * (high - low), high + .1 * (high - low))
     ax.legend(fontsize=8, frameon=False)
     return tidy(ax, "step", "nats a gene")
