@@ -12,6 +12,7 @@ __all__ = ['FORMS', 'VOCABULARIES', 'randn', 'integers', 'small', 'shaken', 'log
            'test_padding_does_not_learn', 'hurdle', 'test_short_and_long_nll_agree_in_value_and_gradient',
            'test_short_and_long_draws_are_the_same_tokens', 'test_draws_follow_the_log_probabilities', 'Largest',
            'sparse_cells', 'test_the_largest_tensor_is_no_larger_than_max_logits', 'test_same_seed_same_weights',
+           'test_another_seed_other_weights', 'test_only_our_form_has_gene_tables',
            'test_gene_order_travels_with_the_weights', 'test_our_form_sorts_genes_by_mean_and_knows_the_counts',
            'test_means_and_values_of_the_wrong_length_are_an_error', 'histogram',
            'test_marginals_are_distributions_without_zeros', 'test_much_data_outweighs_the_prior',
@@ -56,10 +57,10 @@ def log_p(denoiser, x_t, condition): # (B, G, V)
     where = torch.ones(x_t.shape, dtype=torch.bool).nonzero(as_tuple=True)
     return denoiser(x_t, condition).logits(*where).log_softmax(-1).view(*x_t.shape, -1)
 
-# %% ../../nbs/tests/06_test_denoiser.ipynb #2e4a5fba
+# %% ../../nbs/tests/06_test_denoiser.ipynb #f31e672a
 def test_impossible_configs_are_an_error():
-    cases = [(dict(form="unet"), "Unknown form 'unet'"), (dict(d_model=100, n_heads=8), "n_heads"), (dict(patch_size=8), "patch_size"),
-             (dict(form="token", patch_size=0), "patch_size"), (dict(gene_embedding=True), "gene_embedding"), (dict(marginal_bias=True), "marginal_bias")]
+    cases = [(dict(form="unet"), "Unknown form 'unet'"), (dict(d_model=100, n_heads=8), "n_heads"), (dict(form="token", patch_size=0), "patch_size")]
+    cases += [(dict(patch_size=8), "patch_size"), (dict(gene_embedding=True), "gene_embedding"), (dict(marginal_bias=True), "marginal_bias")]
     cases += [({name: 0}, name) for name in ("n_tokens", "d_model", "n_layers", "n_heads", "d_ff", "n_patches", "rank")]
     for bad, said in cases:
         with pytest.raises(ValueError, match=said): DenoiserConfig(2_000, **bad)
@@ -74,19 +75,21 @@ def test_presets_are_what_they_are_called():
     paper = preset_config("paper_85m", 18_080)
     assert (paper.form, paper.d_model, paper.n_layers, paper.n_heads, paper.d_ff, paper.patch_size) == ("token", 640, 13, 10, 2_560, 8)
     assert not paper.gene_embedding and not paper.marginal_bias and paper.n_tokens == 281 and paper.dropout == 0
-    assert preset_config("tiny", 50, d_model=64, n_tokens=7) == DenoiserConfig(50, 7, d_model=64)
-    with torch.device("meta"): sizes = [parameter_table(Denoiser(paper))["all"]]
-    for preset in ("base", "small", "tiny"): sizes.append(parameter_table(Denoiser(preset_config(preset, 2_000)))["all"])
-    assert sizes == sorted(sizes, reverse=True) and set(PRESETS) == {"tiny", "small", "base", "paper_85m"}
+    tiny, wide = preset_config("tiny", 50), preset_config("tiny", 50, d_model=256, n_tokens=7)
+    assert (tiny.form, tiny.n_genes, tiny.n_tokens) == ("gene", 50, 281) and wide == tiny.replace(d_model=256, n_tokens=7)
+    block_size = lambda c: c.n_layers * (4 * c.d_model**2 + 3 * c.d_model * c.d_ff + 2 * c.d_model)
+    sizes = [block_size(preset_config(preset, 2_000)) for preset in ("tiny", "small", "base", "paper_85m")]
+    assert sizes == sorted(sizes) and len(PRESETS) == 4 and parameter_table(build_denoiser(tiny))["blocks"] == sizes[0]
 
 def test_unknown_presets_are_an_error():
     with pytest.raises(ValueError, match="Unknown preset 'tinny'.*closest 'tiny'"): preset_config("tinny", 100)
     with pytest.raises(TypeError, match="depth"): preset_config("tiny", 100, depth=3)
 
-# %% ../../nbs/tests/06_test_denoiser.ipynb #16f8b83f
+# %% ../../nbs/tests/06_test_denoiser.ipynb #e4f13d8c
 def test_the_paper_has_85_213_440_block_parameters():
     for size, n_positions in [(8, 2_260), (32, 565), (None, 18_080)]:
-        with torch.device("meta"): paper = Denoiser(preset_config("paper_85m", 18_080, patch_size=size, condition_sizes=(12, 301)))
+        config = preset_config("paper_85m", 18_080, patch_size=size, condition_sizes=(12, 301))
+        with torch.device("meta"): paper = Denoiser(config)
         table, maps = parameter_table(paper), 0 if size is None else size * 640**2
         assert table["blocks"] == 85_213_440 and paper.read.n_positions == n_positions
         assert (table["fold"], table["unfold"]) == (282 * 640 + maps, 281 * 640 + maps)
@@ -189,7 +192,7 @@ def test_draws_follow_the_log_probabilities():
     chi2 = ((seen - expected)**2 / expected)[~rare].sum()
     assert chi2 < 40 and seen[rare].sum() < 5 * rare.sum() + 10                                  # 99.99 % point at 11 degrees of freedom: 37.4
 
-# %% ../../nbs/tests/06_test_denoiser.ipynb #f0c5cf2b
+# %% ../../nbs/tests/06_test_denoiser.ipynb #84e97334
 class Largest(TorchDispatchMode):
     "Notes the number of elements of the largest tensor made."
     elements = 0
@@ -205,24 +208,34 @@ def sparse_cells(B, G):
     return torch.where(u < 0.94, 0, torch.where(u < 0.997, integers(7, B, G, name="few") + 1, large)).short()
 
 def test_the_largest_tensor_is_no_larger_than_max_logits():
-    x_0, everywhere = sparse_cells(16, 20_000), torch.ones(16, 20_000, dtype=torch.bool)
+    x_0, where = sparse_cells(16, 20_000), torch.ones(16, 20_000, dtype=torch.bool)
     x_t, condition = torch.full((16, 20_000), 281, dtype=torch.int16), torch.zeros(16, 2, dtype=torch.int64)
     u = torch.rand(16, 20_000, generator=torch_generator(6), dtype=torch.float64)
-    for form, change in [("token", dict(patch_size=32, marginal_bias=False)), ("gene", dict(n_patches=24))]:
-        net = build_denoiser(small(form, 281, 20_000, **change))
+    for form, change in [("token", dict(patch_size=64, marginal_bias=False)), ("gene", dict(n_patches=24))]:
+        where[:, 5_000:] = form == "gene"
+        net = build_denoiser(small(form, 281, 20_000, d_model=8, n_heads=1, n_layers=1, **change))
         with Largest() as seen:
             answer = net(x_t, condition)
-            answer.nll(x_0, everywhere).sum().backward()
-            with torch.no_grad(): answer.draw(everywhere, u)
-        assert 16 * 20_000 <= seen.elements <= diffusion.MAX_LOGITS < 16 * 20_000 * 281 / 10, (form, seen.elements)
+            answer.nll(x_0, where).sum().backward()
+            with torch.no_grad(): answer.draw(where, u)
+        assert 16 * 20_000 <= seen.elements <= diffusion.MAX_LOGITS < 16 * 5_000 * 281 / 2, (form, seen.elements)
 
-# %% ../../nbs/tests/06_test_denoiser.ipynb #75f19c72
+# %% ../../nbs/tests/06_test_denoiser.ipynb #a2f9039f
 def test_same_seed_same_weights():
     for form in FORMS:
         state = torch.random.get_rng_state()
         one, two = build_denoiser(small(form), seed=5), build_denoiser(small(form), seed=5)
         assert all(torch.equal(a, b) for a, b in zip(one.state_dict().values(), two.state_dict().values()))
         assert torch.equal(state, torch.random.get_rng_state())
+
+def test_another_seed_other_weights():
+    for form in FORMS:
+        one, two = build_denoiser(small(form), seed=5), build_denoiser(small(form), seed=6)
+        assert [name for name, p in one.named_parameters() if p.std() > 0 and torch.equal(p, two.get_parameter(name))] == []
+
+def test_only_our_form_has_gene_tables():
+    tables = {"read.hidden", "read.present", "read.amount", "write.zero_table", "write.zero_bias", "write.value_table"}
+    assert build_denoiser(small("gene")).gene_tables == tables and build_denoiser(small("token")).gene_tables == set()
 
 def test_gene_order_travels_with_the_weights():
     x_t, condition, mean = integers(13, 2, 19), integers(2, 2, 2, name="c"), torch.rand(19, generator=torch_generator(1))
@@ -274,7 +287,7 @@ def test_blur_and_neighbours_by_hand():
     for place in range(60): sums.append(table[order[max(place - 10 - place // 4, 0):place + 10 + place // 4 + 1]].sum())
     assert_close(neighbours(table, order)[order, 0], torch.stack(sums))
 
-# %% ../../nbs/tests/06_test_denoiser.ipynb #76e55310
+# %% ../../nbs/tests/06_test_denoiser.ipynb #ea1b899f
 def test_a_fresh_network_is_the_marginal_model():
     for V in (2, 3, SMALL, SMALL + 1, 20):
         counts, table = histogram(V=V)
@@ -292,7 +305,8 @@ def test_the_first_loss_is_the_marginal_entropy():
     assert_close(loss, -(table / 500 * m).sum(1).mean(), rtol=1e-4, atol=0)
 
 def test_marginals_need_a_place():
-    with pytest.raises(ValueError, match="marginal_bias=True"): set_marginals(build_denoiser(small("token", marginal_bias=False)), torch.zeros(19, 12))
+    silent = build_denoiser(small("token", marginal_bias=False))
+    with pytest.raises(ValueError, match="marginal_bias=True"): set_marginals(silent, torch.zeros(19, 12))
 
 # %% ../../nbs/tests/06_test_denoiser.ipynb #aa839536
 def programmes():
