@@ -6,8 +6,9 @@
 __all__ = ['needs_fork', 'stopped', 'everything', 'test_interrupt_keeps_the_model', 'test_stop_and_go_on',
            'test_interrupted_run_is_saved', 'test_validation_bounds_are_those_of_nll_bound',
            'test_settings_of_a_run_do_not_change', 'test_other_cells_are_refused', 'test_loaded_model_is_the_same',
-           'test_nothing_is_pickled', 'test_damaged_checkpoints', 'test_weights_of_another_panel', 'save_with_limit',
-           'test_full_disk', 'paper', 'test_form_of_the_paper', 'test_first_losses']
+           'test_averaged_weights_generate_and_are_saved', 'test_nothing_is_pickled', 'test_damaged_checkpoints',
+           'test_weights_of_another_panel', 'save_with_limit', 'test_full_disk', 'paper', 'test_form_of_the_paper',
+           'test_first_losses']
 
 # %% ../../nbs/tests/11_test_model_runs.ipynb #8c13a58f
 import json, os, signal
@@ -78,7 +79,7 @@ def test_other_cells_are_refused():
         assert LingshuCell.load(folder, adata[:, ::-1].copy()).train(2, progress=False).steps_trained == 2
         with pytest.raises(ValueError, match=r"LingshuCell.load\(folder, adata\)"): LingshuCell.load(folder).train(2)
 
-# %% ../../nbs/tests/11_test_model_runs.ipynb #12329ae6
+# %% ../../nbs/tests/11_test_model_runs.ipynb #c14aab05
 def test_loaded_model_is_the_same():
     model, held = trained(), part(pbmc(), "test")
     with place() as folder:
@@ -90,6 +91,15 @@ def test_loaded_model_is_the_same():
             assert loaded.nll_bound(held, n_draws=2, progress=False).equals(model.nll_bound(held, n_draws=2, progress=False))
             assert (loaded.get_latent_representation(held) == model.get_latent_representation(held)).all()
             assert (loaded.conditions, loaded.tokenizer, loaded.setup, loaded.steps_trained) == (model.conditions, model.tokenizer, model.setup, 6)
+
+def test_averaged_weights_generate_and_are_saved():
+    model = trained()
+    own, average = weights(model), model.state.averages[0].weights
+    with model.averaged() as denoiser: assert all((p == average[k]).all() for k, p in denoiser.named_parameters())
+    with place() as folder:
+        model.save(folder, resumable=False)
+        loaded = LingshuCell.load(folder, device="cpu").denoiser
+    assert all((p == average[k]).all() for k, p in loaded.named_parameters()) and not same(own, loaded.state_dict()) and same(own, weights(model))
 
 def test_nothing_is_pickled():
     no = mock.Mock(side_effect=AssertionError("unpickled"))
