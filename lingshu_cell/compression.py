@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['SMALL', 'uniform_segments', 'growing_segments', 'n_slots', 'n_patches', 'random_order', 'fold', 'unfold', 'TokenFold',
            'by_slot', 'TokenUnfold', 'patch_sums', 'patch_dots', 'depth_features', 'GeneFold', 'chain_log_probs',
-           'patch_of_slot', 'GeneUnfold']
+           'size_basis', 'patch_of_slot', 'GeneUnfold']
 
 # %% ../nbs/04_compression.ipynb #02604490
 import math
@@ -229,16 +229,26 @@ def chain_log_probs(
     if large.shape[1]: q = torch.cat([q[:, :-1], q[:, -1:] + large.log_softmax(-1)], 1)        # (n, V - 1)
     return torch.cat([F.logsigmoid(-zero)[:, None], q], 1)
 
-# %% ../nbs/04_compression.ipynb #df78a9ae
+# %% ../nbs/04_compression.ipynb #272fdb5d
+def size_basis(
+    values:torch.Tensor, # (V,) count that each token stands for
+) -> torch.Tensor: # (8, V - SMALL)
+    "Smooth functions of the count at the tokens of the third choice."
+    v = values[SMALL:].float()
+    octave = (v / SMALL).log2()
+    bumps = torch.exp(-(octave - torch.arange(5)[:, None]) ** 2)                              # (5, V - SMALL)
+    return torch.cat([torch.stack([octave, octave ** 2 / 4, (v - SMALL) / 16 / (1 + v / 64)]), bumps])
+
+# %% ../nbs/04_compression.ipynb #72ee38cd
 def patch_of_slot(segments) -> torch.Tensor: # (slots,)
     "Index of the patch that each gene slot belongs to."
     sizes = [s for n, s in segments for _ in range(n)]
     return torch.arange(len(sizes)).repeat_interleave(torch.tensor(sizes))
 
-# %% ../nbs/04_compression.ipynb #ab164593
+# %% ../nbs/04_compression.ipynb #19a21fac
 class GeneUnfold(nn.Module):
     "Our output **[ours]**: states (B, 1 + P, D) to what the chain of choices needs, at any genes."
-    def __init__(self, segments, order, n_tokens, d_model, rank, value_rank=16):
+    def __init__(self, segments, order, n_tokens, d_model, rank, value_rank=16, values=None):
         super().__init__()
         self.segments, self.n_tokens, slots = segments, n_tokens, n_slots(segments)
         n_small, n_large = min(SMALL, n_tokens - 1), max(0, n_tokens - SMALL)
@@ -246,8 +256,10 @@ class GeneUnfold(nn.Module):
         self.zero_table, self.zero_bias = nn.Parameter(torch.randn(slots, rank) * 0.02), nn.Parameter(torch.zeros(slots))
         self.value_table = nn.Parameter(1 + 0.3 * torch.randn(slots, value_rank))
         self.small_shift, self.large_shift = (nn.Parameter(torch.zeros(value_rank, n)) for n in (n_small, n_large))
+        self.size_shift = nn.Parameter(torch.zeros(value_rank, 8))
         for p in (self.zero.weight, self.zero.bias, self.value.bias): nn.init.zeros_(p)
         nn.init.normal_(self.value.weight, std=0.02)
+        self.register_buffer("basis", size_basis(torch.arange(n_tokens) if values is None else values))   # (8, V - SMALL)
         for name, n in (("small_prior", n_small), ("large_prior", n_large)): self.register_buffer(name, torch.zeros(slots, n))
         for name, index in (("order", order), ("slot", order.argsort()), ("patch", patch_of_slot(segments))):
             self.register_buffer(name, index)                                                # (G,), (G,), (slots,)
@@ -268,4 +280,4 @@ class GeneUnfold(nn.Module):
 
     def large(self, f, slots): # (n, R_v), (n,) -> (n, V - SMALL)
         "Logits of the third choice."
-        return self.large_prior[slots] + f @ self.large_shift
+        return self.large_prior[slots] + f @ (self.large_shift + self.size_shift @ self.basis)

@@ -94,7 +94,7 @@ def frozen(value): # any nesting of lists and tuples
     "The same value with tuples for lists."
     return tuple(frozen(v) for v in value) if isinstance(value, (list, tuple)) else value
 
-# %% ../nbs/00_core.ipynb #1ba3619b
+# %% ../nbs/00_core.ipynb #d0007146
 @dataclass(frozen=True)
 class Config:
     "Base of the frozen configs: to a dict that JSON can hold and back, a copy with changes, a table in the notebook."
@@ -111,6 +111,13 @@ class Config:
         if missing := [k for k in known if k not in d]:
             raise ValueError(explain(f"all keys of {cls.__name__}", f"no {', '.join(map(repr, missing))}", f"the dict with keys {sorted(d)}"))
         return cls(**{k: frozen(v) for k, v in d.items()})
+
+    @classmethod
+    def build(cls, **given):
+        "The config of these fields; `ValueError` naming an unknown one and the closest known."
+        known = [f.name for f in fields(cls)]
+        if extra := [k for k in given if k not in known]: raise ValueError(unknown_value(f"field of {cls.__name__}", extra[0], known))
+        return cls(**given)
 
     def replace(self, **changes):
         "A copy with some fields changed and checked anew."

@@ -4,14 +4,14 @@
 
 # %% auto #0
 __all__ = ['SPLIT', 'FACTS', 'training_cells', 'fingerprint', 'dense_sample', 'start_denoiser', 'encode_cells', 'slices',
-           'log_bin_widths', 'bound_cells', 'decode_cells', 'generate_counts', 'generate_anndata', 'represent_cells',
-           'endless_batches', 'begin_or_resume', 'watch', 'save_model', 'load_model', 'fit_weights', 'resume_state',
-           'attach', 'summary_rows', 'ModelParts', 'LingshuCell']
+           'log_bin_widths', 'bound_cells', 'decode_cells', 'generate_counts', 'check_asked', 'weights_digest',
+           'generate_anndata', 'represent_cells', 'endless_batches', 'begin_or_resume', 'watch', 'save_model',
+           'load_model', 'check_parts', 'fit_weights', 'resume_state', 'attach', 'summary_rows', 'ModelParts',
+           'LingshuCell']
 
-# %% ../nbs/11_model.ipynb #c52bceab
+# %% ../nbs/11_model.ipynb #e147102f
 import hashlib, sys, warnings
 from contextlib import nullcontext
-from functools import partial
 
 import anndata as ad
 import numpy as np
@@ -21,13 +21,13 @@ import torch
 from tqdm import tqdm
 
 from .conditions import ConditionCounts, ConditionVocabulary
-from .core import explain, html_table, numpy_generator, torch_generator
-from .data import (CellTable, align_genes, encode_condition, fit_vocabulary, minibatches, read_counts,
-    read_setup, setup_anndata, token_histogram, tokenize)
+from .core import explain, html_table, numpy_generator, torch_generator, unknown_value
+from .data import (CellTable, align_genes, check_cells, check_unique, encode_condition, fit_vocabulary, minibatches,
+    read_counts, read_setup, setup_anndata, token_histogram, tokenize)
 from .denoiser import (Denoiser, DenoiserConfig, build_denoiser, gene_loadings, log_marginals, parameter_table,
     preset_config, set_loadings, set_marginals)
 from .diffusion import nll_bound
-from .sampler import generate_tokens
+from .sampler import generate_tokens, reveal_counts
 from .tokenizer import Tokenizer
 from lingshu_cell.training import (TrainingState, load_folder, recipe, restore_state, save_folder, state_document,
     state_tensors, train)
@@ -82,7 +82,7 @@ def start_denoiser(
     if config.form == "gene": set_loadings(denoiser, gene_loadings(dense_sample(counts, seed), max(1, config.rank - 4), seed))
     return denoiser
 
-# %% ../nbs/11_model.ipynb #35a03ef1
+# %% ../nbs/11_model.ipynb #24d9fef7
 def encode_cells(
     model, # LingshuCell
     adata:ad.AnnData, # after setup_anndata, with all genes of the panel
@@ -90,15 +90,16 @@ def encode_cells(
     "Tokens and conditions of cells, aligned to the model's panel; raises as `align_genes` and `encode_condition` do."
     counts, report = align_genes(read_counts(adata, read_setup(adata)["layer"]), adata.var_names, model.genes)
     if report.extra:
-        warnings.warn(f"{len(report.extra)} genes of adata are not in the model's panel and were left out, such as {report.extra[0]!r}.", stacklevel=3)
+        warnings.warn(f"{len(report.extra)} genes of adata are not in the model's panel and were left out, such as {report.extra[0]!r}.", stacklevel=4)
     return CellTable(tokenize(counts, model.tokenizer), encode_condition(adata, model.vocabulary))
 
 
 def slices(n:int, size:int) -> list[np.ndarray]:
-    "0 .. n - 1 in runs of `size`."
+    "0 .. n - 1 in runs of `size`; `ValueError` unless size is at least 1."
+    if size < 1: raise ValueError(explain("a batch_size of at least 1", f"{size}", "batch_size"))
     return [np.arange(i, min(i + size, n)) for i in range(0, n, size)]
 
-# %% ../nbs/11_model.ipynb #97cc9dd8
+# %% ../nbs/11_model.ipynb #392ececd
 def log_bin_widths(
     tokens:sp.csr_matrix, # (n, G)
     tokenizer:Tokenizer,
@@ -116,7 +117,7 @@ def bound_cells(
     batch_size:int=64,
     progress:bool=True,
 ) -> pd.DataFrame: # by cell: nll, nll_error (nats a cell), nll_per_gene
-    "Upper bound on -log p(counts) of each cell with its Monte-Carlo standard error (paper §3)."
+    "Upper bound on -log p(counts) with its Monte-Carlo error (paper §3); inf for a cell with a count above the bins. Masks belong to a minibatch."
     table, done = encode_cells(model, adata), []
     for i, index in enumerate(tqdm(slices(len(table), batch_size), disable=not progress, file=sys.stdout, desc="bound", mininterval=1.0)):
         x_0, condition = (torch.from_numpy(a).to(model.device) for a in table.rows(index))
@@ -161,7 +162,24 @@ def generate_counts(
             bar.update(len(index))
     return sp.vstack(parts, format="csr")
 
-# %% ../nbs/11_model.ipynb #275484ab
+# %% ../nbs/11_model.ipynb #7d44cf5a
+def check_asked(
+    model, # LingshuCell
+    given:dict, # slot -> label
+) -> None:
+    "`ValueError` naming the closest label if one is not known."
+    for slot, known in zip(model.vocabulary.slots, model.vocabulary.values):
+        if slot in given and given[slot] not in known:
+            raise ValueError(unknown_value(slot, given[slot], known, f"obs[{model.setup[f'{slot}_key']!r}]", "See model.conditions."))
+
+
+def weights_digest(denoiser) -> str:
+    "SHA-256 of the weights as they are, for a model that is not saved."
+    digest = hashlib.sha256()
+    for p in denoiser.parameters(): digest.update(p.detach().cpu().contiguous().numpy().tobytes())
+    return digest.hexdigest()
+
+# %% ../nbs/11_model.ipynb #e3cea19a
 def generate_anndata(
     model, # LingshuCell
     n:int, # cells
@@ -172,16 +190,19 @@ def generate_anndata(
 ) -> ad.AnnData: # (n, G) CSR int32 counts
     "Generate cells and write down how; `ValueError` for an unknown condition, n < 1, or n_steps outside 1 .. G."
     if n < 1: raise ValueError(explain("at least 1 cell to generate", f"{n}", "generate(n)"))
-    given = {slot: label for slot, label in given.items() if label is not None}
+    reveal_counts(len(model.genes), how["n_steps"], how["schedule"])                        # raises before anything is drawn
+    given = {slot: str(label) for slot, label in given.items() if label is not None}
+    check_asked(model, given)
     codes = model.conditions.draw(n, numpy_generator(how["seed"], "conditions"), **given)
     counts = generate_counts(model, codes, batch_size=batch_size, progress=progress, **how)
     columns = {model.setup[f"{slot}_key"]: pd.Categorical(labels) for slot, labels in model.vocabulary.decode(codes).items()}
     obs = pd.DataFrame(columns, index=[f"generated_{i}" for i in range(n)])
-    record = dict(n=n, **given, **how, checkpoint=model.checkpoint, steps_trained=model.steps_trained)
+    with model.averaged() as denoiser: name = model.checkpoint or f"not saved, weights {weights_digest(denoiser)}"
+    record = dict(n=n, **given, **how, batch_size=batch_size, checkpoint=name, steps_trained=model.steps_trained)
     setup = {k: v for k, v in model.setup.items() if v is not None and k not in ("layer", "cell_type_key")}
     return ad.AnnData(counts, obs=obs, var=pd.DataFrame(index=model.genes), uns={"lingshu_cell": {"setup": setup, "generate": record}})
 
-# %% ../nbs/11_model.ipynb #9bb600d3
+# %% ../nbs/11_model.ipynb #5100e950
 @torch.no_grad()
 def represent_cells(
     model, # LingshuCell
@@ -196,7 +217,7 @@ def represent_cells(
             parts.append(denoiser.hidden(x_0, condition).mean(1).float().cpu().numpy())
     return np.concatenate(parts)
 
-# %% ../nbs/11_model.ipynb #19e25f3a
+# %% ../nbs/11_model.ipynb #f7ced7db
 def endless_batches(table:CellTable, batch_size:int, seed:int, start_step:int):
     "Minibatches of all steps from `start_step` on."
     for index in minibatches(len(table), batch_size, seed, start_step): yield table.rows(index)
@@ -218,28 +239,28 @@ def begin_or_resume(model, max_steps, seed, changes) -> TrainingState:
 
 def watch(
     model, # LingshuCell
-    validation:ad.AnnData|None, # cells for a bound
+    validation:ad.AnnData|None, # cells for a bound; of more than 256, the same 256 drawn at random each time
     every:int, # steps between bounds and between checkpoints
     checkpoint, # folder, or None
 ):
     "The function that the loop calls after each step; None if there is nothing to do."
     if validation is None and checkpoint is None: return None
-    cells = None if validation is None else validation[:256]
+    if validation is not None: validation = validation[np.sort(numpy_generator(0, "validation").permutation(validation.n_obs)[:256])]
     def on_step(state):
         if state.step % every and state.step < state.config.max_steps: return None
-        found = {} if cells is None else dict(bound=float(bound_cells(model, cells, n_draws=2, progress=False)["nll_per_gene"].mean()))
-        if checkpoint is not None: model.save(checkpoint)
-        return found
+        if checkpoint is not None and state.step < state.config.max_steps: model.save(checkpoint)     # the last is saved by the caller
+        if validation is not None: return dict(bound=float(bound_cells(model, validation, n_draws=2, progress=False)["nll_per_gene"].mean()))
     return on_step
 
-# %% ../nbs/11_model.ipynb #8bfcf933
-FACTS = ("preset", "setup", "n_cells", "data", "steps_trained") # plain attributes of a model that its checkpoint holds
+# %% ../nbs/11_model.ipynb #4a0117ae
+FACTS = ("preset", "setup", "n_cells", "n_held_out", "data") # plain attributes of a model that its checkpoint holds
 
 
 def save_model(model, folder, resumable:bool=True) -> str: # name of the checkpoint
     "Write a model; `resumable=False` leaves out what only further training needs. `OSError` leaves the earlier checkpoint whole."
     with model.averaged() as denoiser: tensors = dict(weights={k: v.clone() for k, v in denoiser.state_dict().items()})
-    facts = {k: getattr(model, k) for k in FACTS} | dict(denoiser=model.denoiser.config.to_dict(), tokenizer=model.tokenizer.to_dict())
+    facts = {k: getattr(model, k) for k in FACTS} | dict(
+        denoiser=model.denoiser.config.to_dict(), tokenizer=model.tokenizer.to_dict(), steps_trained=model.steps_trained)
     documents = dict(model=facts, genes=list(model.genes), conditions=model.conditions.to_dict())
     if resumable and model.state is not None:
         tensors["training"] = state_tensors(model.state) | {f"own/weight/{k}": p for k, p in model.denoiser.named_parameters()}
@@ -251,17 +272,26 @@ def save_model(model, folder, resumable:bool=True) -> str: # name of the checkpo
 def load_model(cls, folder, adata=None, device=None):
     "Read a model, checked file by file; with the training cells it can go on training. Raises as `load_folder`, `fit_weights` and `attach`."
     tensors, documents, name = load_folder(folder)
+    check_parts(tensors, documents, folder)
     model, d = cls.__new__(cls), documents["model"]
-    model.preset, model.setup, model.n_cells, model.data, model.steps_before = (d[k] for k in FACTS)
+    for k in FACTS: setattr(model, k, d[k])
     model.tokenizer, model.genes = Tokenizer.from_dict(d["tokenizer"]), pd.Index(documents["genes"])
     model.conditions, model.checkpoint, model.table, model.state = ConditionCounts.from_dict(documents["conditions"]), name, None, None
     model.denoiser = build_denoiser(DenoiserConfig.from_dict(d["denoiser"]))
     fit_weights(model.denoiser, tensors["weights"], folder)
+    model.steps_before = d["steps_trained"]
     model.to(device)
     if "training" in tensors: resume_state(model, tensors["training"], documents["training_record"])
     return model if adata is None else attach(model, adata)
 
 
+def check_parts(tensors, documents, folder):
+    "`ValueError` if a part of the checkpoint is not there."
+    wanted = {"weights", "model", "genes", "conditions"} | ({"training_record"} if "training" in tensors else set())
+    if missing := wanted - set(tensors) - set(documents):
+        raise ValueError(explain(f"the parts {sorted(wanted)}", f"no {min(missing)}", f"the manifest in {folder}", "Restore it from a copy, or save again."))
+
+# %% ../nbs/11_model.ipynb #3246222e
 def fit_weights(denoiser, tensors, folder):
     "Load a state dict; `ValueError` naming the first tensor that does not fit."
     own = denoiser.state_dict()
@@ -279,8 +309,9 @@ def resume_state(model, tensors, record):
     with torch.no_grad():
         for k, p in model.denoiser.named_parameters(): p.copy_(own[k])
     model.state = restore_state(model.denoiser, {k: t for k, t in tensors.items() if not k.startswith("own/")}, record)
+    model.steps_before -= model.state.step
 
-# %% ../nbs/11_model.ipynb #4aa53532
+# %% ../nbs/11_model.ipynb #3037c130
 def attach(model, adata:ad.AnnData):
     "Give a loaded model its training cells; `ValueError` if they are not the ones it was trained on."
     table = encode_cells(model, training_cells(adata))
@@ -290,18 +321,18 @@ def attach(model, adata:ad.AnnData):
     model.table = table
     return model
 
-# %% ../nbs/11_model.ipynb #88650a4d
+# %% ../nbs/11_model.ipynb #b8e243b6
 def summary_rows(model) -> dict:
     "What a model is, in words."
     c, slots = model.denoiser.config, model.vocabulary
     trained = "not trained" if not model.steps_trained else f"{model.steps_trained} steps"
     if model.state is not None: trained += f" of {model.state.config.max_steps}"
     return dict(network=f"{model.preset}: form {c.form}, {c.n_layers} × {c.d_model}, {parameter_table(model.denoiser)['all'] / 1e6:.1f} M parameters",
-        genes=f"{len(model.genes)}, first {model.genes[0]}", **{"training cells": model.n_cells},
+        genes=f"{len(model.genes)}, first {model.genes[0]}", **{"training cells": f"{model.n_cells}" + (f", {model.n_held_out} held out by obs[{SPLIT!r}]" if model.n_held_out else "")},
         conditions=", ".join(f"{slot} ({n})" for slot, n in zip(slots.slots, slots.sizes)) or "none: unconditional",
         control=slots.control or "none", training=trained, device=str(model.device), checkpoint=(model.checkpoint or "not saved")[:12])
 
-# %% ../nbs/11_model.ipynb #e713914e
+# %% ../nbs/11_model.ipynb #328b297c
 class ModelParts:
     "What every LingshuCell holds: setup, genes, tokenizer, conditions, denoiser, and the state of its training."
 
@@ -313,7 +344,7 @@ class ModelParts:
     @property
     def steps_trained(self) -> int:
         "Training steps behind the weights."
-        return self.steps_before if self.state is None else self.state.step
+        return self.steps_before + (0 if self.state is None else self.state.step)
 
     @property
     def history(self) -> pd.DataFrame:
@@ -324,6 +355,7 @@ class ModelParts:
         "Move to a device; None takes a GPU if there is one."
         self.device = torch.device(device or ("cuda" if torch.cuda.is_available() else "cpu"))
         self.denoiser.to(self.device)
+        if self.state is not None: self.state.to(self.device)
         return self
 
     def averaged(self):
@@ -333,17 +365,20 @@ class ModelParts:
     def __repr__(self): return "LingshuCell\n" + "\n".join(f"  {k}: {v}" for k, v in summary_rows(self).items())
     def _repr_html_(self): return html_table("LingshuCell", summary_rows(self))
 
-# %% ../nbs/11_model.ipynb #6cfeccea
+# %% ../nbs/11_model.ipynb #c4ad343b
 class LingshuCell(ModelParts):
     "A generative model of cells over raw counts (arXiv 2603.25240): build from AnnData, train, generate."
     setup_anndata = staticmethod(setup_anndata)
 
     def __init__(self, adata:ad.AnnData, preset:str="tiny", seed:int=0, device=None, **changes): # changes: fields of DenoiserConfig
+        check_unique(adata.var_names)
         cells = training_cells(adata)
         self.preset, self.setup, counts = preset, read_setup(adata), read_counts(cells, read_setup(adata)["layer"])
+        check_cells(counts, cells.obs_names)
         self.genes, self.tokenizer, vocabulary = pd.Index(adata.var_names.astype(str)), Tokenizer().fit_overflow(counts.data), fit_vocabulary(cells)
         self.table = CellTable(tokenize(counts, self.tokenizer), encode_condition(cells, vocabulary))
-        self.conditions, self.n_cells, self.data = ConditionCounts.from_codes(self.table.condition, vocabulary), len(self.table), fingerprint(self.table)
+        self.conditions, self.data = ConditionCounts.from_codes(self.table.condition, vocabulary), fingerprint(self.table)
+        self.n_cells, self.n_held_out = len(self.table), adata.n_obs - len(self.table)
         config = preset_config(preset, len(self.genes), n_tokens=self.tokenizer.n_count_tokens, condition_sizes=vocabulary.sizes, **changes)
         self.denoiser = start_denoiser(counts, self.table.tokens, self.tokenizer, config, seed).eval()
         self.state, self.checkpoint, self.steps_before = None, "", 0
@@ -360,7 +395,7 @@ class LingshuCell(ModelParts):
 
     def generate(self, n:int, identity=None, perturbation=None, n_steps=16, schedule="log", guidance_weight=0.0,
                  temperature=1.0, seed=0, batch_size=64, progress=True) -> ad.AnnData:
-        "n new cells as CSR counts (paper §5); a slot left None is drawn as among the training cells."
+        "n new cells as CSR counts (paper §5). The slots are called identity and perturbation whatever their columns; None: as among the training cells."
         how = dict(n_steps=n_steps, schedule=schedule, guidance_weight=guidance_weight, temperature=temperature, seed=seed)
         return generate_anndata(self, n, dict(identity=identity, perturbation=perturbation), batch_size, progress, **how)
 

@@ -44,7 +44,7 @@ class TrainingConfig(Config):
             if not getattr(self, name) > 0: raise ValueError(explain(f"a positive {name}", f"{getattr(self, name)}", "TrainingConfig"))
         if not self.ema: raise ValueError(explain("at least one sigma_rel", "none", "TrainingConfig.ema"))
 
-# %% ../nbs/10_training.ipynb #c563b946
+# %% ../nbs/10_training.ipynb #76bae417
 RECIPES = dict(
     tiny=dict(),
     small=dict(learning_rate=2e-3),
@@ -58,7 +58,7 @@ def recipe(
 ) -> TrainingConfig:
     "The training config that goes with a preset; `ValueError` on an unknown preset. paper_85m is the paper's §6, at its PBMC rate."
     if preset not in RECIPES: raise ValueError(unknown_value("preset", preset, RECIPES))
-    return TrainingConfig(**(RECIPES[preset] | changes))
+    return TrainingConfig.build(**(RECIPES[preset] | changes))
 
 # %% ../nbs/10_training.ipynb #42a7d11c
 def learning_rate(
@@ -82,7 +82,7 @@ def make_optimizer(
     groups = [dict(params=ps, weight_decay=decay, rate=rate) for (decay, rate), ps in groups.items()]
     return torch.optim.AdamW(groups, lr=c.learning_rate, betas=tuple(c.betas), fused=True)
 
-# %% ../nbs/10_training.ipynb #5c4880ee
+# %% ../nbs/10_training.ipynb #e69dc6c1
 def ema_gamma(sigma_rel:float) -> float:
     "The exponent whose profile has the relative width sigma_rel; `ValueError` outside (0, 0.288)."
     if not 0 < sigma_rel < 12 ** -0.5: raise ValueError(explain("sigma_rel between 0 and 0.288", f"{sigma_rel}", "ema_gamma"))
@@ -107,12 +107,12 @@ class PowerEMA:
         "Inside the `with`, the module has the averaged weights; afterwards its own again."
         own = {k: p.data for k, p in module.named_parameters()}
         try:
-            for k, p in module.named_parameters(): p.data = self.weights[k]
+            for k, p in module.named_parameters(): p.data = self.weights[k].to(p)
             yield module
         finally:
             for k, p in module.named_parameters(): p.data = own[k]
 
-# %% ../nbs/10_training.ipynb #ac122894
+# %% ../nbs/10_training.ipynb #8704ca1d
 class TrainingState:
     "What changes while a denoiser is trained: weights, moments, averages, the number of steps done, and the record of the loss."
     def __init__(self, denoiser, config:TrainingConfig, seed:int=0):
@@ -120,6 +120,11 @@ class TrainingState:
         self.optimizer = make_optimizer(denoiser, config)
         self.averages = [PowerEMA(denoiser, s) for s in config.ema]
         self.history = []                                # a dict a step: step, loss, learning_rate, grad_norm, seconds
+
+    def to(self, device):
+        "Move averages and moments to where the weights are."
+        for average in self.averages: average.weights = {k: w.to(device) for k, w in average.weights.items()}
+        for moments in self.optimizer.state.values(): moments.update({k: m.to(device) for k, m in moments.items()})
 
 
 def training_step(
@@ -159,7 +164,7 @@ def stop_flag():
     finally:
         for s, handler in before.items(): signal.signal(s, handler)
 
-# %% ../nbs/10_training.ipynb #fc1a46c5
+# %% ../nbs/10_training.ipynb #b3caa751
 def train(
     state:TrainingState, # changed in place
     batches, # iterator of (x_0 (B, G), condition (B, K)), beginning with the minibatch of step state.step
@@ -168,22 +173,20 @@ def train(
     on_step=None, # called with the state after every step; what it returns is added to that step's record
 ) -> TrainingState:
     "Train until `max_steps` are done or somebody asks to stop; says at the end what it did."
-    c, begin, first, cells = state.config, time.perf_counter(), state.step, 0
-    device = next(state.denoiser.parameters()).device
-    state.denoiser.train()
+    c, first, cells, device = state.config, state.step, 0, next(state.denoiser.parameters()).device
+    begin, before = time.perf_counter(), state.history[-1]["seconds"] if state.history else 0.0
     with stop_flag() as stop, tqdm(total=c.max_steps, initial=first, disable=not progress, file=sys.stdout, mininterval=1.0, unit="step") as bar:
         while state.step < c.max_steps and not stop.asked:
             x_0, condition = (torch.as_tensor(a).to(device) for a in next(batches))
-            record = training_step(state, x_0, condition, mask_id)
-            cells += len(x_0)
-            record |= dict(seconds=time.perf_counter() - begin) | ((on_step(state) or {}) if on_step else {})
+            record = training_step(state, x_0, condition, mask_id) | dict(seconds=before + time.perf_counter() - begin)
             state.history.append(record)
-            bar.update(); bar.set_postfix(loss=f"{recent(state.history):.4f}", cells_s=f"{cells / record['seconds']:.0f}", refresh=False)
-    state.denoiser.eval()
+            if on_step: record |= on_step(state) or {}
+            cells += len(x_0)
+            bar.update(); bar.set_postfix(loss=f"{recent(state.history):.4f}", cells_s=f"{cells / (time.perf_counter() - begin):.0f}", refresh=False)
     if progress: print(summary(state, first, cells, time.perf_counter() - begin, stop.asked))
     return state
 
-
+# %% ../nbs/10_training.ipynb #71daa70b
 def recent(history, n:int=50) -> float:
     "Mean loss of the last n steps."
     return float(np.mean([r["loss"] for r in history[-n:]]))
@@ -194,9 +197,9 @@ def summary(state, first, cells, seconds, asked) -> str:
     did = f"{state.step - first} steps, {cells} cells in {seconds:.0f} s ({cells / max(seconds, 1e-9):.0f} cells/s)"
     end = f"step {state.step} of {state.config.max_steps} reached"
     if asked: end = f"stopped by {asked} at step {state.step} of {state.config.max_steps}; train again to go on"
-    return f"{did}; loss {recent(state.history):.4f} nats a gene over the last 50; {end}." if state.history else f"Nothing to do: {end}."
+    return f"{did}; loss {recent(state.history):.4f} nats a gene over the last 50; {end}." if state.step > first else f"Nothing to do: {end}."
 
-# %% ../nbs/10_training.ipynb #edc70841
+# %% ../nbs/10_training.ipynb #58da9c14
 FORMAT = "lingshu-cell checkpoint 1"
 
 
@@ -218,6 +221,7 @@ def save_folder(
     entries = {n: dict(bytes=len(d), sha256=hashlib.sha256(d).hexdigest()) for n, d in listed.items()}
     manifest = json.dumps(dict(format=FORMAT, files=entries), indent=1).encode()
     folder.mkdir(parents=True, exist_ok=True)
+    old = set(read_manifest(folder)) if (folder / "manifest.json").is_file() else set()
     new = [n for n in listed if not (folder / n).exists() or (folder / n).read_bytes() != listed[n]]
     try:
         for n in new: write_synced(folder / n, listed[n])
@@ -227,11 +231,10 @@ def save_folder(
         for n in [*new, "manifest.json.new"]: (folder / n).unlink(missing_ok=True)
         unharmed = "what was there before is unharmed. Free space or save elsewhere"
         raise OSError(e.errno, f"{e.strerror}: the checkpoint was not written to {folder}; {unharmed}") from e
-    for old in folder.glob("*.*.*"):
-        if old.name not in listed and old.suffix in (".safetensors", ".json"): old.unlink()
+    for n in old - set(listed): (folder / n).unlink(missing_ok=True)
     return hashlib.sha256(manifest).hexdigest()
 
-# %% ../nbs/10_training.ipynb #a024400a
+# %% ../nbs/10_training.ipynb #e9bd80c5
 def read_manifest(folder:Path) -> dict: # file name -> dict of bytes and sha256
     "The files of a checkpoint; `FileNotFoundError` without a manifest, `ValueError` if it cannot be read or is of another format."
     if not (folder / "manifest.json").is_file():
@@ -243,9 +246,12 @@ def read_manifest(folder:Path) -> dict: # file name -> dict of bytes and sha256
         raise ValueError(explain("a manifest in JSON", f"a damaged one ({e})", f"{path}", "Restore it from a copy, or train again.")) from e
     found = manifest.get("format") if isinstance(manifest, dict) else manifest
     if found != FORMAT: raise ValueError(explain(f"format {FORMAT!r}", repr(found), f"{path}", "Load it with the version that wrote it."))
-    return manifest["files"]
+    files = manifest.get("files")
+    whole = isinstance(files, dict) and files and all(isinstance(e, dict) and {"bytes", "sha256"} <= set(e) and Path(n).name == n for n, e in files.items())
+    if not whole: raise ValueError(explain("a list of files with bytes and sha256", "another or an empty one", f"{path}", "Restore it from a copy."))
+    return files
 
-
+# %% ../nbs/10_training.ipynb #68e8109d
 def checked_bytes(path:Path, listed:dict) -> bytes:
     "The contents of a file, if they are the ones listed; otherwise an error that says what is wrong with it."
     todo = "Restore the file from a copy, or save the model again."
@@ -267,7 +273,7 @@ def load_folder(folder) -> tuple[dict, dict, str]: # tensors, documents, SHA-256
     documents = {k: json.loads(d) for k, (end, d) in data.items() if end == "json"}
     return tensors, documents, hashlib.sha256((folder / "manifest.json").read_bytes()).hexdigest()
 
-# %% ../nbs/10_training.ipynb #2ad037ee
+# %% ../nbs/10_training.ipynb #cb5ada4e
 def state_tensors(state:TrainingState) -> dict: # name -> tensor
     "Averages and optimiser moments by parameter name."
     names = {p: k for k, p in state.denoiser.named_parameters()}
@@ -289,5 +295,5 @@ def restore_state(denoiser, tensors:dict, document:dict) -> TrainingState:
     for key, t in tensors.items():
         kind, which, name = key.split("/", 2)
         if kind == "average": state.averages[int(which)].weights[name] = t.to(params[name])
-        else: state.optimizer.state[params[name]][which] = t if which == "step" else t.to(params[name])
+        else: state.optimizer.state[params[name]][which] = t.to(params[name].device)
     return state

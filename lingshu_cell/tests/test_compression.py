@@ -17,14 +17,15 @@ __all__ = ['SIZES', 'LAYOUT', 'MEAN', 'randn', 'tokens', 'shaken', 'test_the_pap
            'test_depth_features_by_hand', 'gene_fold', 'test_patches_of_our_fold_are_sums_over_their_genes',
            'test_an_empty_visible_cell_is_only_positions', 'test_summary_by_hand', 'choices',
            'test_chain_reaches_every_distribution', 'test_chain_sums_to_one_for_any_logits', 'gene_unfold',
-           'test_our_unfold_by_hand', 'test_untrained_our_unfold_says_the_prior_whatever_it_hears']
+           'test_our_unfold_by_hand', 'test_size_basis_by_hand',
+           'test_untrained_our_unfold_says_the_prior_whatever_it_hears']
 
-# %% ../../nbs/tests/04_test_compression.ipynb #65336da3
+# %% ../../nbs/tests/04_test_compression.ipynb #315dc21f
 import math
 
 import pytest, torch, torch.nn.functional as F
 from ..compression import (SMALL, GeneFold, GeneUnfold, TokenFold, TokenUnfold, by_slot, chain_log_probs, depth_features,
-    fold, growing_segments, n_patches, n_slots, patch_dots, patch_of_slot, patch_sums, random_order, unfold, uniform_segments)
+    fold, growing_segments, n_patches, n_slots, patch_dots, patch_of_slot, patch_sums, random_order, size_basis, unfold, uniform_segments)
 from ..core import torch_generator
 from torch import nn
 from torch.testing import assert_close
@@ -227,10 +228,10 @@ def test_chain_sums_to_one_for_any_logits():
     assert log_p.shape == (9, SMALL + 22) and log_p.isfinite().all()
     assert_close(log_p.exp().sum(1), torch.ones(9, dtype=torch.float64))
 
-# %% ../../nbs/tests/04_test_compression.ipynb #ea3bea13
+# %% ../../nbs/tests/04_test_compression.ipynb #52787ff2
 def gene_unfold(V=12):
     write = shaken(GeneUnfold(LAYOUT, random_order(19, 1), V, d_model=8, rank=3, value_rank=4))
-    for name in ("small_prior", "large_prior"): getattr(write, name).copy_(randn(*getattr(write, name).shape, name=name))
+    for name in ("small_prior", "large_prior", "basis"): getattr(write, name).copy_(randn(*getattr(write, name).shape, name=name))
     return write
 
 def test_our_unfold_by_hand():
@@ -245,7 +246,15 @@ def test_our_unfold_by_hand():
             f = write.features(value, torch.tensor([row]), slot)
             assert_close(f[0], write.value(state) * write.value_table[slot][0])
             assert_close(write.small(f, slot), write.small_prior[slot] + f @ write.small_shift)
-            assert_close(write.large(f, slot), write.large_prior[slot] + f @ write.large_shift)
+            assert_close(write.large(f, slot), write.large_prior[slot] + f @ (write.large_shift + write.size_shift @ write.basis))
+
+def test_size_basis_by_hand():
+    v = torch.tensor([8.0, 16.0, 100.0, 14_000.0])
+    octave = [math.log2(x / 8) for x in v.tolist()]
+    basis = size_basis(torch.cat([torch.arange(8.0), v]))
+    assert basis.shape == (8, 4) and size_basis(torch.arange(5)).shape == (8, 0)
+    for column, x, o in zip(basis.T, v.tolist(), octave):
+        assert_close(column, torch.tensor([o, o * o / 4, (x - 8) / 16 / (1 + x / 64), *(math.exp(-(o - k)**2) for k in range(5))]))
 
 def test_untrained_our_unfold_says_the_prior_whatever_it_hears():
     write, rows, slots = GeneUnfold(LAYOUT, random_order(19, 1), 12, 8, 3), torch.tensor([0, 1]), torch.tensor([3, 18])

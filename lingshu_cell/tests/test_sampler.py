@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['NONE', 'CONDITION', 'CONTROL', 'EVERYWHERE', 'N_CELLS', 'integers', 'uniform', 'knows', 'looks', 'network',
            'generate', 'test_three_cosine_steps_are_the_papers',
-           'test_reveal_counts_sum_to_g_for_every_number_of_steps', 'test_schedules_follow_their_formulas',
+           'test_reveal_counts_sum_to_g_for_every_number_of_steps',
+           'test_a_schedule_that_hurries_leaves_a_gene_for_each_step_to_come', 'test_schedules_follow_their_formulas',
            'test_impossible_numbers_of_steps_and_schedules_are_an_error',
            'test_each_cell_follows_the_schedule_of_its_hidden_genes', 'test_noise_depends_on_seed_and_index_alone',
            'test_genes_come_in_every_order', 'test_oracle_returns_its_cells_for_any_number_of_steps', 'watched',
@@ -25,9 +26,10 @@ __all__ = ['NONE', 'CONDITION', 'CONTROL', 'EVERYWHERE', 'N_CELLS', 'integers', 
            'test_the_bound_of_a_trained_denoiser_is_above_the_entropy',
            'test_a_denoiser_of_marginals_fails_the_same_check']
 
-# %% ../../nbs/tests/08_test_sampler.ipynb #729c31a9
+# %% ../../nbs/tests/08_test_sampler.ipynb #74c594ea
 import itertools, math
 from functools import cache
+from unittest import mock
 
 import pytest, torch, torch.nn.functional as F
 from torch.testing import assert_close
@@ -63,7 +65,7 @@ def generate(denoiser, n=6, condition=NONE, **arguments):
     "Cells of 30 genes and 5 tokens; the mask is 5."
     return generate_tokens(denoiser, condition[:n], 30, 5, **({"n_steps": 6} | arguments))
 
-# %% ../../nbs/tests/08_test_sampler.ipynb #f6ab489f
+# %% ../../nbs/tests/08_test_sampler.ipynb #22ba2e26
 def test_three_cosine_steps_are_the_papers():
     assert reveal_counts(18_080, 3, "cosine").tolist() == [2_422, 6_618, 9_040]
 
@@ -73,6 +75,12 @@ def test_reveal_counts_sum_to_g_for_every_number_of_steps():
             for schedule in SCHEDULES:
                 counts = reveal_counts(G, N, schedule)
                 assert len(counts) == N and counts.min() >= 1 and counts.sum() == G, (G, N, schedule)
+
+def test_a_schedule_that_hurries_leaves_a_gene_for_each_step_to_come():
+    with mock.patch.dict(SCHEDULES, early=lambda f, G: f**0.1):
+        for G, N in [(10, 10), (10, 7), (281, 200)]:
+            counts = reveal_counts(G, N, "early")
+            assert counts.min() == 1 and counts.sum() == G and counts[0] == counts.max()
 
 def test_schedules_follow_their_formulas():
     k = torch.arange(1, 17, dtype=torch.float64)
