@@ -82,7 +82,7 @@ def start_denoiser(
     if config.form == "gene": set_loadings(denoiser, gene_loadings(dense_sample(counts, seed), max(1, config.rank - 4), seed))
     return denoiser
 
-# %% ../nbs/11_model.ipynb #24d9fef7
+# %% ../nbs/11_model.ipynb #9b58b3e1
 def encode_cells(
     model, # LingshuCell
     adata:ad.AnnData, # after setup_anndata, with all genes of the panel
@@ -90,7 +90,8 @@ def encode_cells(
     "Tokens and conditions of cells, aligned to the model's panel; raises as `align_genes` and `encode_condition` do."
     counts, report = align_genes(read_counts(adata, read_setup(adata)["layer"]), adata.var_names, model.genes)
     if report.extra:
-        warnings.warn(f"{len(report.extra)} genes of adata are not in the model's panel and were left out, such as {report.extra[0]!r}.", stacklevel=4)
+        left_out = f"{len(report.extra)} genes of adata are not in the model's panel and were left out"
+        warnings.warn(f"{left_out}, such as {report.extra[0]!r}.", stacklevel=4)
     return CellTable(tokenize(counts, model.tokenizer), encode_condition(adata, model.vocabulary))
 
 
@@ -128,7 +129,7 @@ def bound_cells(
     nll = nll + log_bin_widths(table.tokens, model.tokenizer)
     return pd.DataFrame(dict(nll=nll, nll_error=error, nll_per_gene=nll / len(model.genes)), index=adata.obs_names)
 
-# %% ../nbs/11_model.ipynb #02656cbb
+# %% ../nbs/11_model.ipynb #37663361
 def decode_cells(
     tokens:sp.csr_matrix, # (n, G)
     tokenizer:Tokenizer,
@@ -140,7 +141,7 @@ def decode_cells(
             for i, (a, b) in enumerate(zip(tokens.indptr, tokens.indptr[1:]))]
     return sp.csr_matrix((np.concatenate(data).astype(np.int32), tokens.indices, tokens.indptr), tokens.shape)
 
-
+# %% ../nbs/11_model.ipynb #23130028
 def generate_counts(
     model, # LingshuCell
     codes:np.ndarray, # (n, K) conditions
@@ -162,7 +163,7 @@ def generate_counts(
             bar.update(len(index))
     return sp.vstack(parts, format="csr")
 
-# %% ../nbs/11_model.ipynb #7d44cf5a
+# %% ../nbs/11_model.ipynb #73334b78
 def check_asked(
     model, # LingshuCell
     given:dict, # slot -> label
@@ -179,7 +180,7 @@ def weights_digest(denoiser) -> str:
     for p in denoiser.parameters(): digest.update(p.detach().cpu().contiguous().numpy().tobytes())
     return digest.hexdigest()
 
-# %% ../nbs/11_model.ipynb #e3cea19a
+# %% ../nbs/11_model.ipynb #097ea4ae
 def generate_anndata(
     model, # LingshuCell
     n:int, # cells
@@ -202,7 +203,7 @@ def generate_anndata(
     setup = {k: v for k, v in model.setup.items() if v is not None and k not in ("layer", "cell_type_key")}
     return ad.AnnData(counts, obs=obs, var=pd.DataFrame(index=model.genes), uns={"lingshu_cell": {"setup": setup, "generate": record}})
 
-# %% ../nbs/11_model.ipynb #5100e950
+# %% ../nbs/11_model.ipynb #47f13d6c
 @torch.no_grad()
 def represent_cells(
     model, # LingshuCell
@@ -217,12 +218,12 @@ def represent_cells(
             parts.append(denoiser.hidden(x_0, condition).mean(1).float().cpu().numpy())
     return np.concatenate(parts)
 
-# %% ../nbs/11_model.ipynb #f7ced7db
+# %% ../nbs/11_model.ipynb #809db318
 def endless_batches(table:CellTable, batch_size:int, seed:int, start_step:int):
     "Minibatches of all steps from `start_step` on."
     for index in minibatches(len(table), batch_size, seed, start_step): yield table.rows(index)
 
-
+# %% ../nbs/11_model.ipynb #4a55f2dd
 def begin_or_resume(model, max_steps, seed, changes) -> TrainingState:
     "The state to train on: a fresh one, or the old one, whose number of steps alone may be raised."
     if model.state is None:
@@ -236,7 +237,7 @@ def begin_or_resume(model, max_steps, seed, changes) -> TrainingState:
     if max_steps is not None: old.config = old.config.replace(max_steps=max(max_steps, old.step))
     return old
 
-
+# %% ../nbs/11_model.ipynb #d88b1166
 def watch(
     model, # LingshuCell
     validation:ad.AnnData|None, # cells for a bound; of more than 256, the same 256 drawn at random each time
@@ -252,7 +253,7 @@ def watch(
         if validation is not None: return dict(bound=float(bound_cells(model, validation, n_draws=2, progress=False)["nll_per_gene"].mean()))
     return on_step
 
-# %% ../nbs/11_model.ipynb #4a0117ae
+# %% ../nbs/11_model.ipynb #f3e5552e
 FACTS = ("preset", "setup", "n_cells", "n_held_out", "data") # plain attributes of a model that its checkpoint holds
 
 
@@ -268,7 +269,7 @@ def save_model(model, folder, resumable:bool=True) -> str: # name of the checkpo
     model.checkpoint = save_folder(folder, tensors, documents)
     return model.checkpoint
 
-
+# %% ../nbs/11_model.ipynb #b4dee756
 def load_model(cls, folder, adata=None, device=None):
     "Read a model, checked file by file; with the training cells it can go on training. Raises as `load_folder`, `fit_weights` and `attach`."
     tensors, documents, name = load_folder(folder)
@@ -284,14 +285,15 @@ def load_model(cls, folder, adata=None, device=None):
     if "training" in tensors: resume_state(model, tensors["training"], documents["training_record"])
     return model if adata is None else attach(model, adata)
 
-
+# %% ../nbs/11_model.ipynb #b9ed9341
 def check_parts(tensors, documents, folder):
     "`ValueError` if a part of the checkpoint is not there."
     wanted = {"weights", "model", "genes", "conditions"} | ({"training_record"} if "training" in tensors else set())
     if missing := wanted - set(tensors) - set(documents):
-        raise ValueError(explain(f"the parts {sorted(wanted)}", f"no {min(missing)}", f"the manifest in {folder}", "Restore it from a copy, or save again."))
+        todo = "Restore it from a copy, or save again."
+        raise ValueError(explain(f"the parts {sorted(wanted)}", f"no {min(missing)}", f"the manifest in {folder}", todo))
 
-# %% ../nbs/11_model.ipynb #3246222e
+# %% ../nbs/11_model.ipynb #9335a521
 def fit_weights(denoiser, tensors, folder):
     "Load a state dict; `ValueError` naming the first tensor that does not fit."
     own = denoiser.state_dict()
@@ -302,7 +304,7 @@ def fit_weights(denoiser, tensors, folder):
         raise ValueError(explain(f"{wrong[0]} with {shape(own)}", shape(tensors), f"the weights in {folder}", todo))
     denoiser.load_state_dict(tensors); denoiser.eval()
 
-
+# %% ../nbs/11_model.ipynb #d1cb7387
 def resume_state(model, tensors, record):
     "Put own weights, moments and averages back."
     own = {k.removeprefix("own/weight/"): t for k, t in tensors.items() if k.startswith("own/")}
@@ -311,7 +313,7 @@ def resume_state(model, tensors, record):
     model.state = restore_state(model.denoiser, {k: t for k, t in tensors.items() if not k.startswith("own/")}, record)
     model.steps_before -= model.state.step
 
-# %% ../nbs/11_model.ipynb #3037c130
+# %% ../nbs/11_model.ipynb #b4ff1c1d
 def attach(model, adata:ad.AnnData):
     "Give a loaded model its training cells; `ValueError` if they are not the ones it was trained on."
     table = encode_cells(model, training_cells(adata))
@@ -321,18 +323,19 @@ def attach(model, adata:ad.AnnData):
     model.table = table
     return model
 
-# %% ../nbs/11_model.ipynb #b8e243b6
+# %% ../nbs/11_model.ipynb #d3279fbc
 def summary_rows(model) -> dict:
     "What a model is, in words."
     c, slots = model.denoiser.config, model.vocabulary
+    held_out = f", {model.n_held_out} held out by obs[{SPLIT!r}]" if model.n_held_out else ""
     trained = "not trained" if not model.steps_trained else f"{model.steps_trained} steps"
     if model.state is not None: trained += f" of {model.state.config.max_steps}"
     return dict(network=f"{model.preset}: form {c.form}, {c.n_layers} × {c.d_model}, {parameter_table(model.denoiser)['all'] / 1e6:.1f} M parameters",
-        genes=f"{len(model.genes)}, first {model.genes[0]}", **{"training cells": f"{model.n_cells}" + (f", {model.n_held_out} held out by obs[{SPLIT!r}]" if model.n_held_out else "")},
+        genes=f"{len(model.genes)}, first {model.genes[0]}", **{"training cells": f"{model.n_cells}" + held_out},
         conditions=", ".join(f"{slot} ({n})" for slot, n in zip(slots.slots, slots.sizes)) or "none: unconditional",
         control=slots.control or "none", training=trained, device=str(model.device), checkpoint=(model.checkpoint or "not saved")[:12])
 
-# %% ../nbs/11_model.ipynb #328b297c
+# %% ../nbs/11_model.ipynb #2fc2db8b
 class ModelParts:
     "What every LingshuCell holds: setup, genes, tokenizer, conditions, denoiser, and the state of its training."
 
@@ -362,10 +365,19 @@ class ModelParts:
         "A context in which the denoiser has the averaged weights."
         return nullcontext(self.denoiser) if self.state is None else self.state.averages[0].applied(self.denoiser)
 
+    def save(self, folder, resumable=True) -> str:
+        "Write a checkpoint folder; returns its name, a SHA-256."
+        return save_model(self, folder, resumable)
+
+    @classmethod
+    def load(cls, folder, adata=None, device=None):
+        "Read a checkpoint folder; with the training cells the model can go on training."
+        return load_model(cls, folder, adata, device)
+
     def __repr__(self): return "LingshuCell\n" + "\n".join(f"  {k}: {v}" for k, v in summary_rows(self).items())
     def _repr_html_(self): return html_table("LingshuCell", summary_rows(self))
 
-# %% ../nbs/11_model.ipynb #c4ad343b
+# %% ../nbs/11_model.ipynb #3d0c1d70
 class LingshuCell(ModelParts):
     "A generative model of cells over raw counts (arXiv 2603.25240): build from AnnData, train, generate."
     setup_anndata = staticmethod(setup_anndata)
@@ -395,7 +407,7 @@ class LingshuCell(ModelParts):
 
     def generate(self, n:int, identity=None, perturbation=None, n_steps=16, schedule="log", guidance_weight=0.0,
                  temperature=1.0, seed=0, batch_size=64, progress=True) -> ad.AnnData:
-        "n new cells as CSR counts (paper §5). The slots are called identity and perturbation whatever their columns; None: as among the training cells."
+        "n new cells as CSR counts (paper §5); slots are called so whatever their columns; None: drawn as among the training cells."
         how = dict(n_steps=n_steps, schedule=schedule, guidance_weight=guidance_weight, temperature=temperature, seed=seed)
         return generate_anndata(self, n, dict(identity=identity, perturbation=perturbation), batch_size, progress, **how)
 
@@ -406,12 +418,3 @@ class LingshuCell(ModelParts):
     def get_latent_representation(self, adata, batch_size=64) -> np.ndarray:
         "(n, D) array for obsm['X_lingshu']."
         return represent_cells(self, adata, batch_size)
-
-    def save(self, folder, resumable=True) -> str:
-        "Write a checkpoint folder; returns its name, a SHA-256."
-        return save_model(self, folder, resumable)
-
-    @classmethod
-    def load(cls, folder, adata=None, device=None):
-        "Read a checkpoint folder; with the training cells the model can go on training."
-        return load_model(cls, folder, adata, device)

@@ -46,7 +46,7 @@ def cell_noise(
     rank = torch.stack([torch.randperm(n_genes, generator=g) for g in streams])
     return rank, torch.stack([torch.rand(n_genes, generator=g, dtype=torch.float64) for g in streams])
 
-# %% ../nbs/08_sampler.ipynb #1b1313d3
+# %% ../nbs/08_sampler.ipynb #134388b6
 class GuidedPrediction(Prediction):
     "Logits pushed from the control's towards and beyond the condition's (paper §4)."
     def __init__(self, conditional, control, weight):
@@ -67,7 +67,8 @@ def guide(
 ) -> Prediction:
     "The (guided) prediction at x_t; both conditions go through one forward pass. `ValueError` if a weight has no control to push from."
     if weight == 0: return as_prediction(denoiser(x_t, condition))
-    if control is None: raise ValueError(explain("a control condition for every cell", "none", "guide", "Guidance needs one; or set guidance_weight=0."))
+    if control is None:
+        raise ValueError(explain("a control condition for every cell", "none", "guide", "Guidance needs one; or set guidance_weight=0."))
     both = as_prediction(denoiser(torch.cat([x_t, x_t]), torch.cat([condition, control])))
     return GuidedPrediction(Rows(both, 0), Rows(both, len(x_t)), weight)
 

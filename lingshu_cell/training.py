@@ -234,7 +234,7 @@ def save_folder(
     for n in old - set(listed): (folder / n).unlink(missing_ok=True)
     return hashlib.sha256(manifest).hexdigest()
 
-# %% ../nbs/10_training.ipynb #e9bd80c5
+# %% ../nbs/10_training.ipynb #9a4cee04
 def read_manifest(folder:Path) -> dict: # file name -> dict of bytes and sha256
     "The files of a checkpoint; `FileNotFoundError` without a manifest, `ValueError` if it cannot be read or is of another format."
     if not (folder / "manifest.json").is_file():
@@ -247,8 +247,9 @@ def read_manifest(folder:Path) -> dict: # file name -> dict of bytes and sha256
     found = manifest.get("format") if isinstance(manifest, dict) else manifest
     if found != FORMAT: raise ValueError(explain(f"format {FORMAT!r}", repr(found), f"{path}", "Load it with the version that wrote it."))
     files = manifest.get("files")
-    whole = isinstance(files, dict) and files and all(isinstance(e, dict) and {"bytes", "sha256"} <= set(e) and Path(n).name == n for n, e in files.items())
-    if not whole: raise ValueError(explain("a list of files with bytes and sha256", "another or an empty one", f"{path}", "Restore it from a copy."))
+    good = lambda n, e: isinstance(e, dict) and {"bytes", "sha256"} <= set(e) and Path(n).name == n
+    if not (isinstance(files, dict) and files and all(good(n, e) for n, e in files.items())):
+        raise ValueError(explain("a list of files with bytes and sha256", "another or an empty one", f"{path}", "Restore it from a copy."))
     return files
 
 # %% ../nbs/10_training.ipynb #68e8109d
@@ -273,7 +274,7 @@ def load_folder(folder) -> tuple[dict, dict, str]: # tensors, documents, SHA-256
     documents = {k: json.loads(d) for k, (end, d) in data.items() if end == "json"}
     return tensors, documents, hashlib.sha256((folder / "manifest.json").read_bytes()).hexdigest()
 
-# %% ../nbs/10_training.ipynb #cb5ada4e
+# %% ../nbs/10_training.ipynb #a3634152
 def state_tensors(state:TrainingState) -> dict: # name -> tensor
     "Averages and optimiser moments by parameter name."
     names = {p: k for k, p in state.denoiser.named_parameters()}
@@ -291,7 +292,8 @@ def restore_state(denoiser, tensors:dict, document:dict) -> TrainingState:
     state = TrainingState(denoiser, TrainingConfig.from_dict(document["config"]), document["seed"])
     state.step, state.history = document["step"], document["history"]
     params, averages = dict(denoiser.named_parameters()), {f"average/{i}/{k}" for i, a in enumerate(state.averages) for k in a.weights}
-    if missing := averages - set(tensors): raise ValueError(explain("averaged weights of every parameter", f"no {min(missing)}", "the training state"))
+    if missing := averages - set(tensors):
+        raise ValueError(explain("averaged weights of every parameter", f"no {min(missing)}", "the training state"))
     for key, t in tensors.items():
         kind, which, name = key.split("/", 2)
         if kind == "average": state.averages[int(which)].weights[name] = t.to(params[name])

@@ -17,7 +17,10 @@ __all__ = ['QUICK', 'SIZES', 'BAD', 'loaded_once', 'pbmc', 'part', 'simulated', 
            'test_seed_and_prefix', 'test_generating_leaves_no_trace', 'test_open_slots_follow_the_training_cells',
            'test_unseen_combination', 'test_guidance_through_the_model', 'test_bad_requests',
            'test_requests_of_an_unconditional_model', 'test_fewest_and_most_steps', 'test_unconditional',
-           'test_representation', 'test_representations', 'test_names_are_escaped']
+           'test_representation', 'test_representations', 'test_names_are_escaped', 'test_all_zero_cell_after_setup',
+           'test_record_has_the_minibatch_and_names_the_weights', 'test_validation_is_not_the_first_cells_only',
+           'test_summary_counts_held_out_cells', 'test_precision_may_change_after_training',
+           'test_unknown_settings_name_the_closest']
 
 # %% ../../nbs/tests/11_test_model.ipynb #be479144
 import hashlib, tempfile
@@ -389,3 +392,32 @@ def test_names_are_escaped():
     adata.var_names = ["<b>", *adata.var_names[1:]]
     html = small(adata)._repr_html_()
     assert "first &lt;b&gt;" in html and "first <b>" not in html
+
+# %% ../../nbs/tests/11_test_model.ipynb #3eb23192
+def test_all_zero_cell_after_setup():
+    empty = spoil(simulated(), lambda X: X.__setitem__(7, 0))
+    with pytest.raises(ValueError, match="all-zero"): small(empty)
+
+def test_record_has_the_minibatch_and_names_the_weights():
+    record = cells(trained(), 2, batch_size=2).uns["lingshu_cell"]["generate"]
+    assert record["batch_size"] == 2 and record["checkpoint"].startswith("not saved, weights ")
+
+def test_validation_is_not_the_first_cells_only():
+    adata, seen, bound = simulated(400), [], room.bound_cells
+    with mock.patch.object(room, "bound_cells", lambda m, a, **k: (seen.append(list(a.obs_names)), bound(m, a, **k))[1]):
+        small(adata).train(1, validation=adata, every=1, **QUICK)
+    assert len(seen[0]) == 256 and seen[0] != list(adata.obs_names[:256])
+
+def test_summary_counts_held_out_cells():
+    adata = simulated()
+    adata.obs["lingshu_split"] = np.where(np.arange(adata.n_obs) < 10, "test", "train")
+    assert "10 held out by obs['lingshu_split']" in repr(small(adata))
+
+def test_precision_may_change_after_training():
+    model = small(simulated()).train(1, **QUICK)
+    model.denoiser.double()
+    assert cells(model, 2).n_obs == 2
+
+def test_unknown_settings_name_the_closest():
+    with pytest.raises(ValueError, match="closest 'learning_rate'"): small(simulated()).train(1, learning_rat=1., progress=False)
+    with pytest.raises(ValueError, match="closest 'd_model'"): small(simulated(), d_modell=3)
