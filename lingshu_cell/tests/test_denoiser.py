@@ -57,7 +57,7 @@ def log_p(denoiser, x_t, condition): # (B, G, V)
     where = torch.ones(x_t.shape, dtype=torch.bool).nonzero(as_tuple=True)
     return denoiser(x_t, condition).logits(*where).log_softmax(-1).view(*x_t.shape, -1)
 
-# %% ../../nbs/tests/06_test_denoiser.ipynb #6a1918c3
+# %% ../../nbs/tests/06_test_denoiser.ipynb #9ac351de
 def test_impossible_configs_are_an_error():
     cases = [(dict(form="unet"), "Unknown form 'unet'"), (dict(d_model=100, n_heads=8), "n_heads"), (dict(form="token", patch_size=0), "patch_size")]
     cases += [(dict(patch_size=8), "patch_size"), (dict(gene_embedding=True), "gene_embedding"), (dict(marginal_bias=True), "marginal_bias")]
@@ -83,7 +83,7 @@ def test_presets_are_what_they_are_called():
 
 def test_unknown_presets_are_an_error():
     with pytest.raises(ValueError, match="Unknown preset 'tinny'.*closest 'tiny'"): preset_config("tinny", 100)
-    with pytest.raises(TypeError, match="depth"): preset_config("tiny", 100, depth=3)
+    with pytest.raises(ValueError, match="Unknown field of DenoiserConfig 'n_layer'.*closest 'n_layers'"): preset_config("tiny", 100, n_layer=3)
 
 # %% ../../nbs/tests/06_test_denoiser.ipynb #e4f13d8c
 def test_the_paper_has_85_213_440_block_parameters():

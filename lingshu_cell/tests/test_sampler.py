@@ -194,7 +194,7 @@ def test_cells_are_tokens_without_gradients():
     cells = generate(network("token"), condition=torch.zeros(6, 2, dtype=torch.int64))
     assert cells.dtype == torch.int16 and not cells.requires_grad and cells.shape == (6, 30)
 
-# %% ../../nbs/tests/08_test_sampler.ipynb #f62ddea7
+# %% ../../nbs/tests/08_test_sampler.ipynb #2c5b181b
 CONDITION, CONTROL = torch.tensor([[1, 2], [0, 1]]), torch.tensor([[1, 0], [0, 0]])
 EVERYWHERE = torch.ones(2, 30, dtype=torch.bool).nonzero(as_tuple=True)
 
@@ -218,8 +218,11 @@ def test_guidance_pushes_away_from_the_control():
     assert all((b > a).all() for a, b in zip(values, values[1:]))
 
 def test_what_the_condition_excludes_stays_excluded():
-    log_p = lambda x_t, c: torch.where(c[:, :1, None] == 1, torch.tensor([0, 0.5, 0.5]), torch.tensor([0.4, 0.3, 0.3])).log().expand(-1, 30, -1)
-    assert (said(log_p, integers(3, 2, 30), torch.ones(2, 1).long(), torch.zeros(2, 1).long(), weight=-0.5)[:, 0] == -math.inf).all()
+    p, p_nt = torch.tensor([0, 0.5, 0.5, 0]), torch.tensor([0.4, 0.3, 0.3, 0])                        # the last token excluded by both
+    log_p = lambda x_t, c: torch.where(c[:, :1, None] == 1, p, p_nt).log().expand(-1, 30, -1)
+    for w in (-0.5, 1.0, 3.0):
+        guided = said(log_p, integers(4, 2, 30), torch.ones(2, 1).long(), torch.zeros(2, 1).long(), weight=w).exp()
+        assert_close(guided, torch.tensor([0, 0.5, 0.5, 0]).expand(60, 4))
 
 # %% ../../nbs/tests/08_test_sampler.ipynb #dc98d500
 def test_guidance_of_weight_0_is_conditional_sampling():
