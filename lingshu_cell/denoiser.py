@@ -8,7 +8,7 @@ __all__ = ['PRESETS', 'GENE_TABLES', 'DenoiserConfig', 'check_config', 'preset_c
            'build_denoiser', 'parameter_table', 'blur', 'neighbours', 'log_marginals', 'set_marginals', 'gene_loadings',
            'set_loadings']
 
-# %% ../nbs/06_denoiser.ipynb #255d8f8e
+# %% ../nbs/06_denoiser.ipynb #f3b9555b
 from dataclasses import dataclass
 
 import torch
@@ -18,6 +18,7 @@ from torch.utils.checkpoint import checkpoint
 
 from lingshu_cell.compression import (SMALL, GeneFold, GeneUnfold, TokenFold, TokenUnfold, chain_log_probs,
     growing_segments)
+from . import diffusion
 from .core import Config, explain, torch_generator, unknown_value
 from .diffusion import Prediction, invert_cdf, masked_diffusion_loss, position_chunks
 from .layers import Block, RMSNorm, init_weights
@@ -85,10 +86,11 @@ class ConditionEmbedding(nn.Module):
             raise ValueError(explain(f"{len(self.slots)} condition slots", f"{condition.shape[1]}", "the condition's second axis"))
         return [slot(codes)[:, None] for slot, codes in zip(self.slots, condition.T)]
 
-# %% ../nbs/06_denoiser.ipynb #101a817c
-def head_nll(h, head, tokens): # (n, D), (V, D), (n,) -> (n,)
-    "-log p of tokens that share one head."
-    return F.cross_entropy((h @ head.T).float(), tokens, reduction="none")
+# %% ../nbs/06_denoiser.ipynb #272d016e
+def head_nll(h, head, bias, genes, tokens): # (n, D), (V, D), (G, V) or None, (n,), (n,) -> (n,)
+    "-log p of tokens that share one head; a gene adds its own bias if there is one."
+    logits = h @ head.T if bias is None else h @ head.T + bias[genes]                    # (n, V)
+    return F.cross_entropy(logits.float(), tokens, reduction="none")
 
 
 class TokenPrediction(Prediction):
@@ -106,7 +108,8 @@ class TokenPrediction(Prediction):
         for s in range(S):
             mine = (slot % S == s).nonzero()[:, 0]                                       # the genes in slot s
             for rows, i in position_chunks(where[:, mine], self.n_tokens):
-                at = (self.h[rows, slot[mine[i]] // S], self.heads[s], x_0[rows, mine[i]].long())
+                genes = mine[i]
+                at = (self.h[rows, slot[genes] // S], self.heads[s], self.write.bias, genes, x_0[rows, genes].long())
                 out = out.index_add(0, rows, checkpoint(head_nll, *at, use_reentrant=False) if torch.is_grad_enabled() else head_nll(*at))
         return out
 
@@ -144,7 +147,7 @@ def draw_value(
     w = ((v[more] - below) / (1 - below)).clamp(0, 1 - 2 ** -53)
     return token.index_put((more,), SMALL + invert_cdf(write.large(f[more], slots[more]), w))
 
-# %% ../nbs/06_denoiser.ipynb #d4e2ea7d
+# %% ../nbs/06_denoiser.ipynb #da19ec6d
 class HurdlePrediction(Prediction):
     "The chain of choices: zero or not for all genes at once, the value only where it is needed."
     def __init__(self, write, h):
@@ -164,7 +167,11 @@ class HurdlePrediction(Prediction):
         zero, nonzero = self.zero.float(), (x > 0) & where
         bernoulli = torch.linalg.vecdot(F.softplus(zero), where.float()) - torch.linalg.vecdot(zero, nonzero.float())   # (B,)
         rows, slots = nonzero.nonzero(as_tuple=True)
-        return bernoulli.index_add(0, rows, value_nll(self.write, self.value, rows, slots, x[rows, slots].long()))
+        for r, s in zip(*(a.split(max(1, diffusion.MAX_LOGITS // self.n_tokens)) for a in (rows, slots))):
+            at = (self.write, self.value, r, s, x[r, s].long())
+            many = len(r) < len(rows) and torch.is_grad_enabled()
+            bernoulli = bernoulli.index_add(0, r, checkpoint(value_nll, *at, use_reentrant=False) if many else value_nll(*at))
+        return bernoulli
 
     def draw(self, where, u, temperature=1.0): # (B, G) bool, (B, G) float64 -> (B, G) int64
         "The same tokens that the whole distribution gives at the same `u`, without making it: one choice at a time."
@@ -175,7 +182,9 @@ class HurdlePrediction(Prediction):
         some = v >= p_zero
         v = ((v - p_zero) / (1 - p_zero))[some]                                          # uniform again
         out = torch.zeros(where.shape, dtype=torch.int64, device=where.device)
-        return out.index_put((rows[some], genes[some]), draw_value(self.write, self.value, rows[some], slots[some], v))
+        for r, g, s, w in zip(*(a.split(max(1, diffusion.MAX_LOGITS // self.n_tokens)) for a in (rows[some], genes[some], slots[some], v))):
+            out[r, g] = draw_value(self.write, self.value, r, s, w)
+        return out
 
 # %% ../nbs/06_denoiser.ipynb #3efd7071
 GENE_TABLES = ("read.hidden", "read.present", "read.amount", "write.zero_table", "write.zero_bias", "write.value_table")

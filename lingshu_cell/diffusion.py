@@ -35,13 +35,14 @@ def q_sample(
     masked = u < mask_prob(t)[:, None]                                  # (B, G)
     return x_0.masked_fill(masked, mask_id), masked
 
-# %% ../nbs/02_diffusion.ipynb #00d16022
+# %% ../nbs/02_diffusion.ipynb #52b3a4f5
 def low_discrepancy_t(
     n:int, # how many times
     generator:torch.Generator,
 ) -> torch.Tensor: # (n,) in (0, 1], in random order
     "One time in each of `n` equal intervals, shifted together by one uniform number: antithetic draws of t."
     t = (torch.arange(n, device=generator.device) + torch.rand(1, generator=generator, device=generator.device)) / n
+    t = t.clamp(max=1 - 2 ** -24)                              # n - 1 + u may round up to n
     return 1 - t[torch.randperm(n, generator=generator, device=generator.device)]
 
 # %% ../nbs/02_diffusion.ipynb #5964837f
@@ -70,16 +71,17 @@ def position_chunks(
     size = max(1, MAX_LOGITS // n_tokens)
     return list(zip(rows.split(size), genes.split(size)))
 
-# %% ../nbs/02_diffusion.ipynb #4d74000c
+# %% ../nbs/02_diffusion.ipynb #9252e150
 def invert_cdf(
     logits:torch.Tensor, # (n, V)
     u:torch.Tensor, # (n,) float64 uniform numbers in [0, 1)
 ) -> torch.Tensor: # (n,) int64 tokens
     "The token whose stretch of the cumulative distribution holds `u`: exact draws from softmax(logits), computed in float64."
+    if logits.isnan().any(): raise ValueError(explain("logits that are numbers", "NaN", "the denoiser's answer"))
     cdf = logits.double().softmax(-1).cumsum(-1)                          # (n, V)
     return torch.searchsorted(cdf, (u * cdf[:, -1])[:, None], right=True)[:, 0].clamp(max=logits.shape[-1] - 1)
 
-# %% ../nbs/02_diffusion.ipynb #e2d2dc49
+# %% ../nbs/02_diffusion.ipynb #72952d86
 class Prediction:
     "What a denoiser says about a minibatch: logits at any positions asked for, and what follows from them."
     n_tokens:int # V
@@ -91,11 +93,11 @@ class Prediction:
     def nll(self, x_0, where): # (B, G) tokens, (B, G) bool -> (B,)
         "Sum over the positions `where` of -log p(x_0), in nats, a number per cell."
         def chunk(rows, genes): return F.cross_entropy(self.logits(rows, genes).float(), x_0[rows, genes].long(), reduction="none")
-        out = torch.zeros(len(x_0), device=x_0.device)
+        out = torch.zeros(len(x_0), device=x_0.device, dtype=torch.float64)
         for rows, genes in position_chunks(where, self.n_tokens):
             nats = checkpoint(chunk, rows, genes, use_reentrant=False) if torch.is_grad_enabled() else chunk(rows, genes)
-            out = out.index_add(0, rows, nats)                             # (B,)
-        return out
+            out = out.index_add(0, rows, nats.double())                    # (B,)
+        return out.float()
 
     def draw(self, where, u, temperature=1.0): # (B, G) bool, (B, G) float64 -> (B, G) int64
         "Tokens drawn at the positions `where` by inverting the distribution at `u`; 0 elsewhere."
@@ -182,7 +184,7 @@ def nll_bound(
     terms = torch.stack(terms)                                                                   # (n_draws, B)
     return terms.mean(0), terms.std(0) / math.sqrt(n_draws)
 
-# %% ../nbs/02_diffusion.ipynb #39b6b1db
+# %% ../nbs/02_diffusion.ipynb #50ca8671
 class EnumeratedOracle:
     "The exact denoiser of a small joint distribution: the conditional of each gene given what is visible."
     def __init__(self, joint): # (V,) * G probabilities
@@ -199,7 +201,7 @@ class EnumeratedOracle:
 
     def entropy(self):
         "Entropy of the joint distribution, nats a cell."
-        return -(self.p * self.p.log()).sum()
+        return -torch.xlogy(self.p, self.p).sum()
 
     def draw_cells(self, n, generator): # -> (n, G)
         "Cells of the joint distribution."

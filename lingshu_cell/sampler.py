@@ -46,7 +46,7 @@ def cell_noise(
     rank = torch.stack([torch.randperm(n_genes, generator=g) for g in streams])
     return rank, torch.stack([torch.rand(n_genes, generator=g, dtype=torch.float64) for g in streams])
 
-# %% ../nbs/08_sampler.ipynb #134388b6
+# %% ../nbs/08_sampler.ipynb #c08d9d60
 class GuidedPrediction(Prediction):
     "Logits pushed from the control's towards and beyond the condition's (paper §4)."
     def __init__(self, conditional, control, weight):
@@ -55,7 +55,7 @@ class GuidedPrediction(Prediction):
     def logits(self, rows, genes): # (n,), (n,) -> (n, V)
         "a(control) + (w + 1) (a(condition) - a(control))."
         a, c = (p.logits(rows, genes).log_softmax(-1) for p in (self.conditional, self.control))
-        return torch.where(a.isneginf(), a, c + (self.weight + 1) * (a - c))
+        return torch.where(a.isneginf() | c.isneginf(), a, c + (self.weight + 1) * (a - c))
 
 
 def guide(

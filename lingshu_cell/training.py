@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['RECIPES', 'FORMAT', 'TrainingConfig', 'recipe', 'learning_rate', 'make_optimizer', 'ema_gamma', 'PowerEMA',
-           'TrainingState', 'training_step', 'Stop', 'stop_flag', 'train', 'recent', 'summary', 'write_synced',
-           'save_folder', 'read_manifest', 'checked_bytes', 'load_folder', 'state_tensors', 'state_document',
-           'restore_state']
+           'TrainingState', 'training_step', 'Stop', 'stop_flag', 'training_mode', 'train', 'recent', 'summary',
+           'write_synced', 'save_folder', 'read_manifest', 'checked_bytes', 'load_folder', 'state_tensors',
+           'state_document', 'restore_state']
 
 # %% ../nbs/10_training.ipynb #932311d8
 import hashlib, json, math, os, signal, sys, threading, time
@@ -164,7 +164,14 @@ def stop_flag():
     finally:
         for s, handler in before.items(): signal.signal(s, handler)
 
-# %% ../nbs/10_training.ipynb #b3caa751
+# %% ../nbs/10_training.ipynb #25649f9c
+@contextmanager
+def training_mode(module):
+    "Inside the `with` the module trains; afterwards, whatever happens, it does not."
+    try: yield module.train()
+    finally: module.eval()
+
+
 def train(
     state:TrainingState, # changed in place
     batches, # iterator of (x_0 (B, G), condition (B, K)), beginning with the minibatch of step state.step
@@ -175,7 +182,8 @@ def train(
     "Train until `max_steps` are done or somebody asks to stop; says at the end what it did."
     c, first, cells, device = state.config, state.step, 0, next(state.denoiser.parameters()).device
     begin, before = time.perf_counter(), state.history[-1]["seconds"] if state.history else 0.0
-    with stop_flag() as stop, tqdm(total=c.max_steps, initial=first, disable=not progress, file=sys.stdout, mininterval=1.0, unit="step") as bar:
+    bar = tqdm(total=c.max_steps, initial=first, disable=not progress, file=sys.stdout, mininterval=1.0, unit="step")
+    with training_mode(state.denoiser), stop_flag() as stop, bar:
         while state.step < c.max_steps and not stop.asked:
             x_0, condition = (torch.as_tensor(a).to(device) for a in next(batches))
             record = training_step(state, x_0, condition, mask_id) | dict(seconds=before + time.perf_counter() - begin)

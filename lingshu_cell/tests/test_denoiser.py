@@ -6,13 +6,15 @@
 __all__ = ['FORMS', 'VOCABULARIES', 'randn', 'integers', 'small', 'shaken', 'log_p', 'test_impossible_configs_are_an_error',
            'test_config_survives_json', 'test_presets_are_what_they_are_called', 'test_unknown_presets_are_an_error',
            'test_the_paper_has_85_213_440_block_parameters', 'test_the_paper_form_equals_its_plain_form',
-           'test_slots_have_their_own_tables', 'test_the_wrong_number_of_slots_is_an_error',
-           'test_every_slot_is_heard_by_its_own_cell', 'test_cells_of_a_minibatch_do_not_see_each_other',
-           'test_every_visible_gene_is_heard_by_every_other', 'test_every_parameter_learns',
-           'test_padding_does_not_learn', 'hurdle', 'test_short_and_long_nll_agree_in_value_and_gradient',
-           'test_short_and_long_draws_are_the_same_tokens', 'test_draws_follow_the_log_probabilities', 'Largest',
-           'sparse_cells', 'test_the_largest_tensor_is_no_larger_than_max_logits', 'test_same_seed_same_weights',
-           'test_another_seed_other_weights', 'test_only_our_form_has_gene_tables', 'test_both_ends_share_one_order',
+           'test_the_loss_of_the_token_form_is_that_of_its_logits', 'test_slots_have_their_own_tables',
+           'test_the_wrong_number_of_slots_is_an_error', 'test_every_slot_is_heard_by_its_own_cell',
+           'test_cells_of_a_minibatch_do_not_see_each_other', 'test_every_visible_gene_is_heard_by_every_other',
+           'test_every_parameter_learns', 'test_padding_does_not_learn', 'hurdle',
+           'test_short_and_long_nll_agree_in_value_and_gradient', 'test_short_and_long_draws_are_the_same_tokens',
+           'test_draws_follow_the_log_probabilities', 'Largest', 'sparse_cells',
+           'test_the_largest_tensor_is_no_larger_than_max_logits', 'test_cells_without_zeros_are_bounded_too',
+           'test_same_seed_same_weights', 'test_another_seed_other_weights', 'test_only_our_form_has_gene_tables',
+           'test_both_ends_share_one_order', 'test_tables_are_told_by_name_not_by_length',
            'test_gene_order_travels_with_the_weights', 'test_our_form_sorts_genes_by_mean_and_knows_the_counts',
            'test_means_and_values_of_the_wrong_length_are_an_error', 'histogram',
            'test_marginals_are_distributions_without_zeros', 'test_much_data_outweighs_the_prior',
@@ -105,7 +107,19 @@ def test_the_paper_form_equals_its_plain_form():
         plain = net.write.plain(net.norm(h)[:, 2:])                                               # (B, G, V)
         assert_close(log_p(net, x_t, condition), plain.log_softmax(-1))
 
-# %% ../../nbs/tests/06_test_denoiser.ipynb #a06fe2bb
+# %% ../../nbs/tests/06_test_denoiser.ipynb #651b7469
+def test_the_loss_of_the_token_form_is_that_of_its_logits():
+    x_t, condition, x_0 = integers(13, 3, 19), integers(2, 3, 2, name="c"), integers(12, 3, 19, name="y")
+    where = torch.rand(3, 19, generator=torch_generator(1)) < 0.7
+    for size, marginal_bias in [(None, True), (1, False), (4, True), (4, False), (19, True), (32, True)]:
+        net = shaken(build_denoiser(small("token", patch_size=size, marginal_bias=marginal_bias)))
+        answer, p = net(x_t, condition), list(net.write.parameters())
+        short, long = answer.nll(x_0, where), Prediction.nll(answer, x_0, where)
+        with torch.no_grad(): assert_close(answer.nll(x_0.short(), where), long)
+        assert_close(short, long)
+        for a, b in zip(*(torch.autograd.grad(s.sum(), p, retain_graph=True) for s in (short, long))): assert_close(a, b, rtol=1e-4, atol=1e-5)
+
+# %% ../../nbs/tests/06_test_denoiser.ipynb #92bae525
 def test_slots_have_their_own_tables():
     embed = ConditionEmbedding((2, 3), 4)
     first, second = embed(torch.tensor([[1, 2], [0, 1]]))
@@ -138,7 +152,7 @@ def test_every_visible_gene_is_heard_by_every_other():
             two[0, gene] = 3
             assert (log_p(net, two, torch.zeros(1, 2, dtype=torch.int64)) - said).abs().amax(-1).min() > 1e-9
 
-# %% ../../nbs/tests/06_test_denoiser.ipynb #7def4d19
+# %% ../../nbs/tests/06_test_denoiser.ipynb #c1c19a4f
 def test_every_parameter_learns():
     for form in FORMS:
         net = shaken(build_denoiser(small(form)))
@@ -153,7 +167,7 @@ def test_padding_does_not_learn():
     for table in (net.read.hidden, net.read.present, net.read.amount, net.write.zero_table, net.write.zero_bias, net.write.value_table):
         assert table.grad[19:].abs().sum() == 0 and table.grad[:19].abs().sum() > 0
 
-# %% ../../nbs/tests/06_test_denoiser.ipynb #3681be41
+# %% ../../nbs/tests/06_test_denoiser.ipynb #f2bb0a6d
 def hurdle(V, G=40):
     write = GeneUnfold(growing_segments(G, 6, (2, 4)), torch.randperm(G, generator=torch_generator(V)), V, 16, 8).double()
     with torch.no_grad():
@@ -192,7 +206,7 @@ def test_draws_follow_the_log_probabilities():
     chi2 = ((seen - expected)**2 / expected)[~rare].sum()
     assert chi2 < 40 and seen[rare].sum() < 5 * rare.sum() + 10                                  # 99.99 % point at 11 degrees of freedom: 37.4
 
-# %% ../../nbs/tests/06_test_denoiser.ipynb #84e97334
+# %% ../../nbs/tests/06_test_denoiser.ipynb #96d77609
 class Largest(TorchDispatchMode):
     "Notes the number of elements of the largest tensor made."
     elements = 0
@@ -220,7 +234,18 @@ def test_the_largest_tensor_is_no_larger_than_max_logits():
             with torch.no_grad(): answer.draw(where, u)
         assert 16 * 20_000 <= seen.elements <= diffusion.MAX_LOGITS < 16 * 5_000 * 281 / 2, (form, seen.elements)
 
-# %% ../../nbs/tests/06_test_denoiser.ipynb #bbccd39b
+# %% ../../nbs/tests/06_test_denoiser.ipynb #71c56bbd
+def test_cells_without_zeros_are_bounded_too():
+    x_0, where = integers(273, 16, 20_000) + 8, torch.ones(16, 20_000, dtype=torch.bool)      # all genes make all three choices
+    net = build_denoiser(small("gene", 281, 20_000, d_model=8, n_heads=1, n_layers=1, n_patches=24))
+    with torch.no_grad(): net.write.zero_bias.fill_(20.0), net.write.small_prior[:, -1].fill_(20.0)
+    with Largest() as seen:
+        answer = net(torch.full((16, 20_000), 281), torch.zeros(16, 2, dtype=torch.int64))
+        answer.nll(x_0, where).sum().backward()
+        with torch.no_grad(): assert (answer.draw(where, torch.full(where.shape, 0.5, dtype=torch.float64)) >= 8).all()
+    assert seen.elements <= diffusion.MAX_LOGITS, seen.elements
+
+# %% ../../nbs/tests/06_test_denoiser.ipynb #f2e9f60f
 def test_same_seed_same_weights():
     for form in FORMS:
         state = torch.random.get_rng_state()
@@ -242,6 +267,10 @@ def test_both_ends_share_one_order():
         net = build_denoiser(small(form, **size), mean=torch.rand(19, generator=torch_generator(1)))
         assert torch.equal(net.read.order[net.write.slot], torch.arange(19))
 
+def test_tables_are_told_by_name_not_by_length():
+    net = build_denoiser(small("gene", G=16, d_model=16, n_patches=4))                          # 16 slots and 16 = d_model rows
+    assert net.gene_tables == {"read.hidden", "read.present", "read.amount", "write.zero_table", "write.zero_bias", "write.value_table"}
+
 def test_gene_order_travels_with_the_weights():
     x_t, condition, mean = integers(13, 2, 19), integers(2, 2, 2, name="c"), torch.rand(19, generator=torch_generator(1))
     for form in FORMS:
@@ -259,7 +288,7 @@ def test_means_and_values_of_the_wrong_length_are_an_error():
     for bad in [dict(mean=torch.ones(18)), dict(values=torch.arange(13))]:
         with pytest.raises(ValueError, match="19 means and 12 token values; found"): build_denoiser(small("gene"), **bad)
 
-# %% ../../nbs/tests/06_test_denoiser.ipynb #617de383
+# %% ../../nbs/tests/06_test_denoiser.ipynb #f220be50
 def histogram(G=60, V=20, n=500):
     rate = torch.rand(G, generator=torch_generator(3)) * 3
     counts = torch.poisson(rate.expand(n, G), generator=torch_generator(4)).long().clamp(max=V - 1)
@@ -292,7 +321,7 @@ def test_blur_and_neighbours_by_hand():
     for place in range(60): sums.append(table[order[max(place - 10 - place // 4, 0):place + 10 + place // 4 + 1]].sum())
     assert_close(neighbours(table, order)[order, 0], torch.stack(sums))
 
-# %% ../../nbs/tests/06_test_denoiser.ipynb #ea1b899f
+# %% ../../nbs/tests/06_test_denoiser.ipynb #fb6787be
 def test_a_fresh_network_is_the_marginal_model():
     for V in (2, 3, SMALL, SMALL + 1, 20):
         counts, table = histogram(V=V)
@@ -313,7 +342,7 @@ def test_marginals_need_a_place():
     silent = build_denoiser(small("token", marginal_bias=False))
     with pytest.raises(ValueError, match="marginal_bias=True"): set_marginals(silent, torch.zeros(19, 12))
 
-# %% ../../nbs/tests/06_test_denoiser.ipynb #aa839536
+# %% ../../nbs/tests/06_test_denoiser.ipynb #eaeeaf06
 def programmes():
     loading = torch.randn(80, 2, generator=torch_generator(6))
     activity = torch.randn(600, 2, generator=torch_generator(7)) * torch.tensor([1.0, 0.7])

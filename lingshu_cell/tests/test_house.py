@@ -315,7 +315,7 @@ def differences(root:Path, # of a project
     run = subprocess.run([sys.executable, "-c", code, str(root)], cwd=ROOT / "scripts", check=True, capture_output=True, text=True)
     return json.loads(run.stdout.splitlines()[-1])
 
-# %% ../../nbs/tests/99_test_house.ipynb #acd6e62f
+# %% ../../nbs/tests/99_test_house.ipynb #0ce88891
 def project(root:Path, # an empty folder
            ) -> Path: # the same folder
     "A small project in step with itself: two notebooks, their modules, the index of symbols."
@@ -324,7 +324,7 @@ def project(root:Path, # an empty folder
     (root / "lingshu_cell").mkdir()
     for name in ("a", "b"): write_notebook(root / "nbs" / f"0_{name}.ipynb", name, None)
     env = {k: v for k, v in os.environ.items() if k != "IN_TEST"}         # under IN_TEST nbdev exports nothing
-    subprocess.run([sys.executable, "-c", "from nbdev.doclinks import nbdev_export; nbdev_export()"], cwd=root, env=env, check=True)
+    subprocess.run([sys.executable, "-c", "from nbdev.doclinks import nbdev_export as export; export()"], cwd=root, env=env, check=True)
     return root
 
 # %% ../../nbs/tests/99_test_house.ipynb #b9c2a21c

@@ -22,11 +22,12 @@ __all__ = ['QUICK', 'SIZES', 'BAD', 'loaded_once', 'pbmc', 'part', 'simulated', 
            'test_summary_counts_held_out_cells', 'test_precision_may_change_after_training',
            'test_unknown_settings_name_the_closest']
 
-# %% ../../nbs/tests/11_test_model.ipynb #be479144
+# %% ../../nbs/tests/11_test_model.ipynb #c5d1c414
 import hashlib, tempfile
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from unittest import mock
 
 import anndata as ad, numpy as np, pandas as pd, pytest, scipy.sparse as sp, torch
 from .. import datasets, model as room
@@ -341,13 +342,13 @@ def test_guidance_through_the_model():
     assert (how("control", 0.0) == how("control", 9.0)).all()
     assert (how("pert_01", 0.0) != how("pert_01", 9.0)).any()
 
-# %% ../../nbs/tests/11_test_model.ipynb #884ad882
+# %% ../../nbs/tests/11_test_model.ipynb #31894eb7
 def test_bad_requests():
     for how, message in [(dict(perturbation="IFNb"), "Unknown perturbation 'IFNb'.*2 known, closest 'IFN-b'"),
                          (dict(identity="C"), "Unknown identity 'C'.*'A', 'B'"),
                          (dict(n=0), "at least 1 cell.*found 0"), (dict(n=-3), "at least 1 cell.*found -3"),
-                         (dict(n_steps=0), "between 1 and the panel's 765 genes; found 0"),
-                         (dict(n_steps=766), "between 1 and the panel's 765 genes; found 766"),
+                         (dict(n_steps=0), "between 1 and the 765 genes to reveal; found 0"),
+                         (dict(n_steps=766), "between 1 and the 765 genes to reveal; found 766"),
                          (dict(schedule="cosin"), "Unknown schedule 'cosin'.*closest 'cosine'"), (dict(temperature=0.0), "positive temperature")]:
         with pytest.raises(ValueError, match=message): cells(trained(), **how)
 

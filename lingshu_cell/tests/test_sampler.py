@@ -16,6 +16,7 @@ __all__ = ['NONE', 'CONDITION', 'CONTROL', 'EVERYWHERE', 'N_CELLS', 'integers', 
            'test_unmask_leaves_every_other_gene_alone', 'test_same_seed_same_cells_whatever_the_minibatch',
            'test_generating_leaves_the_global_random_state_alone', 'test_cells_are_tokens_without_gradients', 'said',
            'test_guidance_is_the_papers_formula', 'test_guidance_pushes_away_from_the_control',
+           'test_a_control_that_excludes_a_token_does_not_break_guidance',
            'test_what_the_condition_excludes_stays_excluded', 'test_guidance_of_weight_0_is_conditional_sampling',
            'test_condition_equal_to_control_makes_guidance_a_no_op', 'test_guidance_of_weight_minus_1_is_the_control',
            'test_guidance_needs_a_control', 'test_bad_arguments_are_an_error',
@@ -194,7 +195,7 @@ def test_cells_are_tokens_without_gradients():
     cells = generate(network("token"), condition=torch.zeros(6, 2, dtype=torch.int64))
     assert cells.dtype == torch.int16 and not cells.requires_grad and cells.shape == (6, 30)
 
-# %% ../../nbs/tests/08_test_sampler.ipynb #2c5b181b
+# %% ../../nbs/tests/08_test_sampler.ipynb #c12e2d2a
 CONDITION, CONTROL = torch.tensor([[1, 2], [0, 1]]), torch.tensor([[1, 0], [0, 0]])
 EVERYWHERE = torch.ones(2, 30, dtype=torch.bool).nonzero(as_tuple=True)
 
@@ -216,6 +217,12 @@ def test_guidance_pushes_away_from_the_control():
     top = rises.argmax(-1, keepdim=True)                                                              # the token that the condition favours most
     values = [p(w).gather(1, top) for w in (0.0, 1.0, 2.0, 4.0)]
     assert all((b > a).all() for a, b in zip(values, values[1:]))
+
+def test_a_control_that_excludes_a_token_does_not_break_guidance():
+    log_p = lambda x_t, c: torch.where(c[:, :1, None] == 1, torch.tensor([0.5, 0.5, 0.0]), torch.tensor([0.0, 0.5, 0.5])).log().expand(-1, 30, -1)
+    on = torch.ones(50, 1, dtype=torch.int64)
+    cells = generate_tokens(log_p, on, 30, 3, 4, guidance_weight=1.0, control=0 * on)
+    assert set(cells.unique().tolist()) == {0, 1}
 
 def test_what_the_condition_excludes_stays_excluded():
     p, p_nt = torch.tensor([0, 0.5, 0.5, 0]), torch.tensor([0.4, 0.3, 0.3, 0])                        # the last token excluded by both
