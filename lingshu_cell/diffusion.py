@@ -35,12 +35,12 @@ def q_sample(
     masked = u < mask_prob(t)[:, None]                                  # (B, G)
     return x_0.masked_fill(masked, mask_id), masked
 
-# %% ../nbs/02_diffusion.ipynb #52b3a4f5
+# %% ../nbs/02_diffusion.ipynb #a95908a9
 def low_discrepancy_t(
     n:int, # how many times
     generator:torch.Generator,
 ) -> torch.Tensor: # (n,) in (0, 1], in random order
-    "One time in each of `n` equal intervals, shifted together by one uniform number: antithetic draws of t."
+    "One time in each of `n` equal intervals, shifted together by one uniform number: stratified draws of t."
     t = (torch.arange(n, device=generator.device) + torch.rand(1, generator=generator, device=generator.device)) / n
     t = t.clamp(max=1 - 2 ** -24)                              # n - 1 + u may round up to n
     return 1 - t[torch.randperm(n, generator=generator, device=generator.device)]
