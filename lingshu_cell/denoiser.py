@@ -8,7 +8,7 @@ __all__ = ['PRESETS', 'GENE_TABLES', 'DenoiserConfig', 'check_config', 'preset_c
            'build_denoiser', 'parameter_table', 'blur', 'neighbours', 'log_marginals', 'set_marginals', 'gene_loadings',
            'set_loadings']
 
-# %% ../nbs/06_denoiser.ipynb #f3b9555b
+# %% ../nbs/06_denoiser.ipynb #79d1df3c
 from dataclasses import dataclass
 
 import torch
@@ -20,10 +20,10 @@ from lingshu_cell.compression import (SMALL, GeneFold, GeneUnfold, TokenFold, To
     growing_segments)
 from . import diffusion
 from .core import Config, explain, torch_generator, unknown_value
-from .diffusion import Prediction, invert_cdf, masked_diffusion_loss, position_chunks
+from .diffusion import Prediction, invert_cdf, position_chunks
 from .layers import Block, RMSNorm, init_weights
 
-# %% ../nbs/06_denoiser.ipynb #0b7f6697
+# %% ../nbs/06_denoiser.ipynb #b4889eff
 @dataclass(frozen=True)
 class DenoiserConfig(Config):
     "All that is needed to build a denoiser; validated at construction."
@@ -43,7 +43,7 @@ class DenoiserConfig(Config):
 
     def __post_init__(self): check_config(self)
 
-# %% ../nbs/06_denoiser.ipynb #fd3a70fb
+# %% ../nbs/06_denoiser.ipynb #465ab196
 def check_config(c) -> None:
     "`ValueError` naming the first field that cannot be."
     if c.form not in ("token", "gene"): raise ValueError(unknown_value("form", c.form, ["token", "gene"], "DenoiserConfig"))
@@ -56,7 +56,7 @@ def check_config(c) -> None:
     if c.form == "gene" and (c.patch_size is not None or c.gene_embedding or c.marginal_bias):
         raise ValueError("patch_size, gene_embedding and marginal_bias belong to form='token'; form='gene' has n_patches and rank instead.")
 
-# %% ../nbs/06_denoiser.ipynb #a75d6060
+# %% ../nbs/06_denoiser.ipynb #e0b78492
 PRESETS = dict(
     tiny=dict(form="gene", d_model=128, n_layers=3, n_heads=4, d_ff=512, n_patches=24, rank=64),
     small=dict(form="gene", d_model=256, n_layers=6, n_heads=4, d_ff=1024, n_patches=96, rank=96),
@@ -73,7 +73,7 @@ def preset_config(
     if preset not in PRESETS: raise ValueError(unknown_value("preset", preset, PRESETS, todo="Choose one of them."))
     return DenoiserConfig.build(n_genes=n_genes, **(PRESETS[preset] | changes))
 
-# %% ../nbs/06_denoiser.ipynb #78f4a7e6
+# %% ../nbs/06_denoiser.ipynb #bca9d39e
 class ConditionEmbedding(nn.Module):
     "K condition codes to K positions."
     def __init__(self, sizes, d_model):
@@ -86,7 +86,7 @@ class ConditionEmbedding(nn.Module):
             raise ValueError(explain(f"{len(self.slots)} condition slots", f"{condition.shape[1]}", "the condition's second axis"))
         return [slot(codes)[:, None] for slot, codes in zip(self.slots, condition.T)]
 
-# %% ../nbs/06_denoiser.ipynb #272d016e
+# %% ../nbs/06_denoiser.ipynb #17fd1d75
 def head_nll(h, head, bias, genes, tokens): # (n, D), (V, D), (G, V) or None, (n,), (n,) -> (n,)
     "-log p of tokens that share one head; a gene adds its own bias if there is one."
     logits = h @ head.T if bias is None else h @ head.T + bias[genes]                    # (n, V)
@@ -113,7 +113,7 @@ class TokenPrediction(Prediction):
                 out = out.index_add(0, rows, checkpoint(head_nll, *at, use_reentrant=False) if torch.is_grad_enabled() else head_nll(*at))
         return out
 
-# %% ../nbs/06_denoiser.ipynb #9c6cf9af
+# %% ../nbs/06_denoiser.ipynb #62e19149
 def value_nll(
     write:GeneUnfold,
     value:torch.Tensor, # (B, P, R_v) patch features
@@ -147,7 +147,7 @@ def draw_value(
     w = ((v[more] - below) / (1 - below)).clamp(0, 1 - 2 ** -53)
     return token.index_put((more,), SMALL + invert_cdf(write.large(f[more], slots[more]), w))
 
-# %% ../nbs/06_denoiser.ipynb #da19ec6d
+# %% ../nbs/06_denoiser.ipynb #ed9c3f49
 class HurdlePrediction(Prediction):
     "The chain of choices: zero or not for all genes at once, the value only where it is needed."
     def __init__(self, write, h):
@@ -186,7 +186,7 @@ class HurdlePrediction(Prediction):
             out[r, g] = draw_value(self.write, self.value, r, s, w)
         return out
 
-# %% ../nbs/06_denoiser.ipynb #3efd7071
+# %% ../nbs/06_denoiser.ipynb #4c81b53e
 GENE_TABLES = ("read.hidden", "read.present", "read.amount", "write.zero_table", "write.zero_bias", "write.value_table")
 
 
@@ -216,7 +216,7 @@ class Denoiser(nn.Module):
         answer = TokenPrediction if self.config.form == "token" else HurdlePrediction
         return answer(self.write, self.hidden(x_t, condition))
 
-# %% ../nbs/06_denoiser.ipynb #eee3eb08
+# %% ../nbs/06_denoiser.ipynb #baf80f29
 def token_ends(c:DenoiserConfig, seed:int):
     "The paper's fold and unfold, sharing one gene order."
     read = TokenFold(c.n_genes, c.n_tokens, c.d_model, c.patch_size, c.gene_embedding, seed)
@@ -232,7 +232,7 @@ def gene_ends(c:DenoiserConfig, mean=None, values=None):
     order, segments = mean.argsort(descending=True, stable=True), growing_segments(c.n_genes, c.n_patches)
     return GeneFold(segments, order, mean, values, c.d_model, c.rank), GeneUnfold(segments, order, c.n_tokens, c.d_model, c.rank, values=values)
 
-# %% ../nbs/06_denoiser.ipynb #43a41b53
+# %% ../nbs/06_denoiser.ipynb #284499a7
 def build_denoiser(
     config:DenoiserConfig,
     seed:int=0,
@@ -249,14 +249,14 @@ def build_denoiser(
         nn.init.zeros_(block.attention.out.weight); nn.init.zeros_(block.feed_forward.out.weight)
     return denoiser
 
-# %% ../nbs/06_denoiser.ipynb #1b35b08f
+# %% ../nbs/06_denoiser.ipynb #d69a2ba2
 def parameter_table(denoiser:Denoiser) -> dict:
     "Parameters of each part, and in all."
     count = lambda m: sum(p.numel() for p in m.parameters())
     table = dict(condition=denoiser.condition, fold=denoiser.read, blocks=denoiser.blocks, norm=denoiser.norm, unfold=denoiser.write)
     return {k: count(m) for k, m in table.items()} | {"all": count(denoiser)}
 
-# %% ../nbs/06_denoiser.ipynb #f2fdc2bd
+# %% ../nbs/06_denoiser.ipynb #639ed03a
 def blur(values:torch.Tensor, width:float=0.12) -> torch.Tensor: # (V,) -> (V - 1, V - 1)
     "Rows that spread a count over counts of similar size: Gaussian in the logarithm of the count."
     log = values[1:].float().log()
@@ -270,7 +270,7 @@ def neighbours(histogram:torch.Tensor, order:torch.Tensor) -> torch.Tensor: # (G
     width = 10 + place // 4
     return (running[(place + width + 1).clamp(max=G)] - running[(place - width).clamp(min=0)])[order.argsort()]
 
-# %% ../nbs/06_denoiser.ipynb #3c42e827
+# %% ../nbs/06_denoiser.ipynb #8e758f6b
 def log_marginals(
     histogram, # (G, V) how many training cells show each token of each gene
     values, # (V,) count that each token stands for
@@ -286,7 +286,7 @@ def log_marginals(
     p = (histogram[:, 1:].sum(1, keepdim=True) + 0.5) / (n + 1)                          # (G, 1) not zero
     return torch.cat([1 - p, p * q / q.sum(1, keepdim=True)], 1).log()
 
-# %% ../nbs/06_denoiser.ipynb #3dad3802
+# %% ../nbs/06_denoiser.ipynb #9524cbb1
 @torch.no_grad()
 def set_marginals(denoiser:Denoiser, log_p:torch.Tensor) -> Denoiser: # (G, V)
     "Give the untrained output the log-marginals, in place; `ValueError` if the form has no place for them."
@@ -303,7 +303,7 @@ def set_marginals(denoiser:Denoiser, log_p:torch.Tensor) -> Denoiser: # (G, V)
     write.large_prior.copy_(put(log_p[:, SMALL:].log_softmax(1), 0.0))
     return denoiser
 
-# %% ../nbs/06_denoiser.ipynb #b15c34da
+# %% ../nbs/06_denoiser.ipynb #ed40f52e
 def gene_loadings(
     counts:torch.Tensor, # (n, G) counts of some training cells, a few thousand are plenty
     n_axes:int, # leading axes wanted; fewer come back if there are fewer cells or genes
@@ -320,7 +320,7 @@ def gene_loadings(
         _, s, v = torch.svd_lowrank(y, q=min(k + 8, *y.shape), niter=3)
     return v[:, :k] * len(v) ** 0.5 * (s[:k] / s[0]).sqrt()
 
-# %% ../nbs/06_denoiser.ipynb #c278bc56
+# %% ../nbs/06_denoiser.ipynb #567d81d1
 @torch.no_grad()
 def set_loadings(denoiser:Denoiser, loadings:torch.Tensor) -> Denoiser: # (G, at most rank)
     "Start the gene vectors of form 'gene' from principal axes, in place; `ValueError` for the other form."

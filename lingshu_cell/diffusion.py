@@ -7,14 +7,14 @@ __all__ = ['MAX_LOGITS', 'mask_prob', 'q_sample', 'low_discrepancy_t', 'draw_t',
            'DensePrediction', 'as_prediction', 'loss_weight', 'masked_diffusion_loss', 'hide_exactly', 'nll_bound',
            'EnumeratedOracle']
 
-# %% ../nbs/02_diffusion.ipynb #95555b79
+# %% ../nbs/02_diffusion.ipynb #8bfddc82
 import math
 
 import torch
 import torch.nn.functional as F
 from torch.utils.checkpoint import checkpoint
 
-from .core import explain, torch_generator
+from .core import explain
 
 # %% ../nbs/02_diffusion.ipynb #75c3de82
 def mask_prob(

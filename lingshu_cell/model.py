@@ -313,11 +313,11 @@ def resume_state(model, tensors, record):
     model.state = restore_state(model.denoiser, {k: t for k, t in tensors.items() if not k.startswith("own/")}, record)
     model.steps_before -= model.state.step
 
-# %% ../nbs/11_model.ipynb #b4ff1c1d
+# %% ../nbs/11_model.ipynb #36dcf48e
 def attach(model, adata:ad.AnnData):
     "Give a loaded model its training cells; `ValueError` if they are not the ones it was trained on."
     table = encode_cells(model, training_cells(adata))
-    if (found := fingerprint(table)) != model.data:
+    if fingerprint(table) != model.data:
         todo = "Pass the same cells, genes and labels as at first, or make a new LingshuCell."
         raise ValueError(explain(f"the {model.n_cells} training cells of the checkpoint", f"{len(table)} cells with another checksum", "adata", todo))
     model.table = table
