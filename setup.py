@@ -17,6 +17,7 @@ setup(
     packages=find_packages(include=[cfg["lib_path"], cfg["lib_path"] + ".*"]), include_package_data=True, zip_safe=False,
     package_data={cfg["lib_path"]: ["*.json"]},
     python_requires=">=" + cfg["min_python"],
-    install_requires=shlex.split(cfg["requirements"]), extras_require={name: shlex.split(cfg[f"{name}_requirements"]) for name in ("dev", "eval")},
+    install_requires=shlex.split(cfg["requirements"]),
+    extras_require={name: shlex.split(cfg[f"{name}_requirements"]) for name in ("dev", "eval", "devices", "scale", "hub", "log")},
     entry_points={"nbdev": [f"{cfg['lib_path']}={cfg['lib_path']}._modidx:d"]},
 )
