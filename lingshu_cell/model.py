@@ -9,7 +9,7 @@ __all__ = ['IDENTITY_FEATURES', 'FACTS', 'training_cells', 'fingerprint', 'dense
            'watch', 'save_model', 'load_model', 'check_parts', 'fit_weights', 'resume_state', 'attach', 'summary_rows',
            'ModelParts', 'ModelAnswers', 'take_cells', 'fitting_denoiser', 'LingshuCell']
 
-# %% ../nbs/11_model.ipynb #a3c6aa43
+# %% ../nbs/11_model.ipynb #c472e91a
 import hashlib, sys, warnings
 from contextlib import nullcontext
 
@@ -20,6 +20,7 @@ import scipy.sparse as sp
 import torch
 from tqdm import tqdm
 
+from .checkpoint import load_folder, save_folder
 from .conditions import (LIBRARY, PERTURBATION, ConditionCounts, ConditionVocabulary, LibraryBins, slot_design,
     standardise_features, targets_of)
 from .core import explain, html_table, numpy_generator, torch_generator, unknown_value
@@ -31,8 +32,7 @@ from .diffusion import nll_bound
 from .generation import admit_perturbation, expected_cells, generate_cells, slices, token_values
 from .splits import SPLIT
 from .tokenizer import Tokenizer
-from lingshu_cell.training import (TrainingState, load_folder, recipe, restore_state, save_folder, state_document,
-    state_tensors, train)
+from .training import TrainingState, recipe, restore_state, state_document, state_tensors, train
 
 # %% ../nbs/11_model.ipynb #1a1fc1c0
 def training_cells(

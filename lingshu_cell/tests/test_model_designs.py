@@ -12,15 +12,15 @@ __all__ = ['simulated', 'features', 'whole', 'changed', 'test_designs_survive_sa
            'test_strangers_are_refused', 'test_library_size_is_read_from_the_counts',
            'test_library_size_is_what_comes_out', 'test_third_slot', 'test_third_slot_makes_a_difference']
 
-# %% ../../nbs/tests/11_test_model_designs.ipynb #0178c96e
+# %% ../../nbs/tests/11_test_model_designs.ipynb #31cb5ba3
 import numpy as np, pandas as pd, pytest, scipy.sparse as sp, torch
 from .. import datasets, model as room
+from ..checkpoint import load_folder, save_folder
 from ..core import numpy_generator
 from ..generation import admit_perturbation
 from ..model import LingshuCell
 from .test_model import QUICK, cells, dense, place, same, small, through_h5ad, weights
 from .test_model_runs import everything, stopped
-from ..training import load_folder, save_folder
 
 # %% ../../nbs/tests/11_test_model_designs.ipynb #543f6124
 def simulated(n_cells=300, **changes):

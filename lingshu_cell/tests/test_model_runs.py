@@ -12,15 +12,15 @@ __all__ = ['needs_fork', 'EDITS', 'stopped', 'everything', 'test_interrupt_keeps
            'test_steps_of_a_small_checkpoint_are_not_forgotten', 'test_seconds_go_on', 'test_nothing_to_do_says_so',
            'test_checkpoint_on_the_way_has_the_whole_history']
 
-# %% ../../nbs/tests/11_test_model_runs.ipynb #766dc4a0
+# %% ../../nbs/tests/11_test_model_runs.ipynb #f0dc3dac
 import contextlib, io, json, os, signal
 from unittest import mock
 
 import numpy as np, pytest
 from .. import model as room
+from ..checkpoint import load_folder, save_folder
 from ..model import LingshuCell
 from .test_model import QUICK, cells, part, pbmc, place, put, same, simulated, small, spoil, trained, weights
-from ..training import load_folder, save_folder
 
 # %% ../../nbs/tests/11_test_model_runs.ipynb #677df098
 def stopped(model, n, max_steps=6, **how):
