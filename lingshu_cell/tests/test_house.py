@@ -43,17 +43,18 @@ ROOT = Path(lingshu_cell.__file__).parent.parent
 PACKAGE = ROOT / "lingshu_cell"
 pytestmark = pytest.mark.skipif(not (ROOT / "nbs").is_dir(), reason="tests the repository, and this is an installed package")
 
-# %% ../../nbs/tests/99_test_house.ipynb #b0d5abd5
+# %% ../../nbs/tests/99_test_house.ipynb #250f490a
 METHOD = "core tokenizer diffusion layers compression conditions denoiser prior sampler data splits checkpoint training generation"
 ROOMS = {                                              # module: (its notebook, the rooms it may import), in the order of reading
     "core": ("00", ""), "tokenizer": ("01", "core"), "diffusion": ("02", "core"), "layers": ("03", "core"), "compression": ("04", "core"),
     "conditions": ("05", "core"), "denoiser": ("06", "core diffusion layers compression conditions"), "prior": ("07", "core tokenizer"),
     "sampler": ("08", "core diffusion prior"), "data": ("09", "core tokenizer conditions"), "splits": ("09b", "core conditions data"),
     "checkpoint": ("10a", "core"), "training": ("10", "core diffusion"), "generation": ("10b", METHOD.removesuffix(" generation")),
-    "model": ("11", METHOD),
+    "fitting": ("11a", METHOD), "model": ("11", METHOD + " fitting"),
     "metrics": ("12a", "core"), "response": ("12b", "core metrics"), "submission": ("12c", "core metrics"),
     "evaluation": ("12", "core metrics response submission"), "moving": ("13a", "core metrics"), "baselines": ("13", "core metrics moving"),
-    "plotting": ("14", "core"), "datasets": ("15", "core"), "cli": ("16", METHOD + " model metrics response submission evaluation plotting datasets")}
+    "plotting": ("14", "core"), "datasets": ("15", "core"),
+    "cli": ("16", METHOD + " fitting model metrics response submission evaluation plotting datasets")}
 
 # %% ../../nbs/tests/99_test_house.ipynb #7a499bf2
 def modules() -> dict[str, str]: # module name -> its source text

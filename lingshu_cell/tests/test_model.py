@@ -22,7 +22,7 @@ __all__ = ['QUICK', 'SIZES', 'BAD', 'loaded_once', 'pbmc', 'part', 'simulated', 
            'test_summary_counts_held_out_cells', 'test_precision_may_change_after_training',
            'test_unknown_settings_name_the_closest']
 
-# %% ../../nbs/tests/11_test_model.ipynb #c5d1c414
+# %% ../../nbs/tests/11_test_model.ipynb #76fc2012
 import hashlib, tempfile
 from contextlib import contextmanager
 from functools import cache
@@ -32,9 +32,10 @@ from unittest import mock
 import anndata as ad, numpy as np, pandas as pd, pytest, scipy.sparse as sp, torch
 from .. import datasets, model as room
 from ..core import torch_generator
-from ..data import split_cells, token_histogram, tokenize
+from ..data import read_counts, split_cells, token_histogram, tokenize
 from ..denoiser import log_marginals
 from ..diffusion import nll_bound
+from ..fitting import training_cells
 from ..model import LingshuCell
 
 # %% ../../nbs/tests/11_test_model.ipynb #bcdcb6ad
@@ -171,10 +172,10 @@ def test_held_out_cells_never_enter():
     other.X = sp.csr_matrix(touched)
     assert not same(weights(a), weights(small(other).train(3, **QUICK)))
 
-# %% ../../nbs/tests/11_test_model.ipynb #89446123
+# %% ../../nbs/tests/11_test_model.ipynb #71a02847
 def marginals(model, adata):
     "(G, V) log-frequencies of the training cells, by their own formula."
-    tokens, V = tokenize(room.read_counts(room.training_cells(adata)), model.tokenizer), model.tokenizer.n_count_tokens
+    tokens, V = tokenize(read_counts(training_cells(adata)), model.tokenizer), model.tokenizer.n_count_tokens
     return log_marginals(token_histogram(tokens, V), torch.from_numpy(model.tokenizer.decode(np.arange(V))).float())
 
 def test_untrained_model_is_the_marginals():
@@ -188,7 +189,7 @@ def test_untrained_model_is_the_marginals():
 def test_untrained_bound_is_the_marginal_bound():
     adata = pbmc()
     model, held = small(adata), part(adata, "test")
-    bound, x = model.nll_bound(held, progress=False), tokenize(room.read_counts(held), model.tokenizer)
+    bound, x = model.nll_bound(held, progress=False), tokenize(read_counts(held), model.tokenizer)
     known = -marginals(model, adata).numpy()[np.arange(765), x.toarray()].sum(1) + room.log_bin_widths(x, model.tokenizer)
     error = np.sqrt((bound["nll_error"]**2).mean() / 70)
     assert abs(bound["nll"].mean() - known.mean()) < 4 * error < 0.02 * known.mean()

@@ -12,11 +12,13 @@ __all__ = ['simulated', 'features', 'whole', 'changed', 'test_designs_survive_sa
            'test_strangers_are_refused', 'test_library_size_is_read_from_the_counts',
            'test_library_size_is_what_comes_out', 'test_third_slot', 'test_third_slot_makes_a_difference']
 
-# %% ../../nbs/tests/11_test_model_designs.ipynb #31cb5ba3
+# %% ../../nbs/tests/11_test_model_designs.ipynb #ef36f6da
 import numpy as np, pandas as pd, pytest, scipy.sparse as sp, torch
-from .. import datasets, model as room
+from .. import datasets
 from ..checkpoint import load_folder, save_folder
 from ..core import numpy_generator
+from ..data import read_counts
+from ..fitting import control_profiles
 from ..generation import admit_perturbation
 from ..model import LingshuCell
 from .test_model import QUICK, cells, dense, place, same, small, through_h5ad, weights
@@ -114,7 +116,7 @@ def test_a_pair_is_a_pair_in_either_order():
         model.save(folder)
         assert LingshuCell.load(folder, reversed_pairs(adata), device="cpu").train(3, progress=False).steps_trained == 3
 
-# %% ../../nbs/tests/11_test_model_designs.ipynb #92a18a95
+# %% ../../nbs/tests/11_test_model_designs.ipynb #f0771ac9
 def profiles_of(adata): # (identities, G): mean log1p of counts per 10 000 of the control cells
     X, obs = dense(adata).astype(float), adata.obs
     Y = np.log1p(1e4 * X / X.sum(1, keepdims=True))
@@ -123,8 +125,8 @@ def profiles_of(adata): # (identities, G): mean log1p of counts per 10 000 of th
 def test_control_profiles():
     adata = simulated()
     model, centred = whole(adata), profiles_of(adata) - profiles_of(adata).mean(0)
-    gram, known = centred @ centred.T, (room.read_counts(adata), model.table.condition, model.vocabulary)
-    rows_with = lambda **how: room.control_profiles(*known, **how)
+    gram, known = centred @ centred.T, (read_counts(adata), model.table.condition, model.vocabulary)
+    rows_with = lambda **how: control_profiles(*known, **how)
     rows, (values, axes) = rows_with(share=1.0, length=2.0), np.linalg.eigh(gram)
     assert rows.shape == (4, 3) and rows.dtype == np.float32 and np.allclose(rows @ rows.T, gram * 4 * 2.0**2 / np.trace(gram), atol=1e-3)
     shares = np.cumsum(values[::-1]) / values.sum()
@@ -137,7 +139,7 @@ def test_control_profiles():
 def test_profiles_are_the_design():
     adata = simulated()
     model = whole(adata)
-    rows = room.control_profiles(room.read_counts(adata), model.table.condition, model.vocabulary)
+    rows = control_profiles(read_counts(adata), model.table.condition, model.vocabulary)
     assert (model.denoiser.condition.slots[0].design.numpy() == rows).all() and len(np.unique(rows, axis=0)) == 4
 
 # %% ../../nbs/tests/11_test_model_designs.ipynb #5f69e7a5
