@@ -7,7 +7,7 @@ __all__ = ['READERS', 'DEMO', 'SHIFTS', 'GENE_SETS', 'registry', 'entry', 'count
            'places', 'verify', 'download', 'fetch', 'load', 'demo_data', 'sparse_shifts', 'draw_labels', 'group_names',
            'simulated_names', 'label_codes', 'own_effects', 'natural_shares', 'expected_counts', 'true_log_fold_change',
            'noisy_counts', 'check_interaction', 'simulate', 'read_gmt', 'read_regulons', 'gene_set_file', 'gene_sets',
-           'membership_features', 'control_cells', 'log_counts', 'expression_features']
+           'membership_features', 'reduced_features', 'control_cells', 'log_counts', 'expression_features']
 
 # %% ../nbs/15_datasets.ipynb #3fc1ea13
 import gzip, hashlib, json, os, tarfile, tempfile, warnings
@@ -387,7 +387,25 @@ def membership_features(
         raise ValueError(explain(f"targets in at least one of {len(sets)} sets", found, "targets", todo))
     return table
 
-# %% ../nbs/15_datasets.ipynb #c6ffac33
+# %% ../nbs/15_datasets.ipynb #a9aa04d8
+def reduced_features(
+    table:pd.DataFrame, # (targets × features), such as `membership_features`
+    n_axes:int, # at most the rank of the standardised table
+) -> pd.DataFrame: # (targets × axes), variance falling
+    "Principal axes of the features that vary and are not 0 for all targets but one; `ValueError` for too many axes, or numbers that are not finite."
+    values = table.to_numpy(float)
+    if not np.isfinite(values).all(): raise ValueError(explain("finite features", f"{(~np.isfinite(values)).sum()} that are not", "reduced_features"))
+    values = values[:, ((values != 0).sum(0) > 1) & (np.ptp(values, axis=0) > 0)]
+    z = (values - values.mean(0)) / values.std(0)
+    u, s, _ = np.linalg.svd(z, full_matrices=False)
+    most = int((s > 1e-9 * s.max(initial=1)).sum())
+    if not 1 <= n_axes <= most:
+        raise ValueError(explain(f"1 to {most} axes", f"{n_axes}", f"reduced_features of {len(table)} targets, {values.shape[1]} shared features"))
+    axes = (u * s)[:, :n_axes] / np.sqrt(values.shape[1])
+    signs = np.sign(axes[np.abs(axes).argmax(0), np.arange(n_axes)])
+    return pd.DataFrame(axes * signs, table.index, [f"axis_{i}" for i in range(n_axes)])
+
+# %% ../nbs/15_datasets.ipynb #b6b6a493
 def control_cells(
     adata:ad.AnnData, # perhaps set up, perhaps split
     perturbation_key:str|None=None, # column of obs; None: as noted by setup_anndata; nowhere: all cells are unperturbed
@@ -404,7 +422,7 @@ def control_cells(
     if not chosen.any(): raise ValueError(explain("control cells in training", "none", f"obs[{key!r}] with the control {control!r}"))
     return adata[chosen]
 
-# %% ../nbs/15_datasets.ipynb #800f4935
+# %% ../nbs/15_datasets.ipynb #c9e1dc4a
 def log_counts(
     adata:ad.AnnData, # (n, G) raw counts
 ) -> sp.csr_matrix: # (n, G) float32
@@ -415,7 +433,7 @@ def log_counts(
     totals = np.maximum(np.asarray(X.sum(1)).ravel(), 1)
     return (sp.diags((1e4 / totals).astype(np.float32)) @ X).tocsr().log1p()
 
-# %% ../nbs/15_datasets.ipynb #a34913ba
+# %% ../nbs/15_datasets.ipynb #c03d2949
 def expression_features(
     adata:ad.AnnData, # (n, G) raw counts
     targets, # names of genes of the panel

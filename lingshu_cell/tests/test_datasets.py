@@ -11,11 +11,11 @@ __all__ = ['GMT', 'bare_machine', 'no_internet', 'test_unknown_name', 'test_not_
            'test_no_interaction_is_the_default', 'test_interaction_has_the_size_asked_for',
            'test_expected_counts_hold_the_interaction', 'test_interaction_survives_h5ad', 'test_interaction_refuses',
            'test_gmt_by_path', 'test_regulons_by_path', 'test_gene_sets_by_name', 'test_both_places_are_named',
-           'test_membership', 'test_membership_names_who_is_in_no_set', 'screened',
-           'test_expression_features_see_control_cells_of_training_only',
+           'test_membership', 'test_membership_names_who_is_in_no_set', 'test_reduced_features_are_principal_axes',
+           'test_reduced_features_refuse', 'screened', 'test_expression_features_see_control_cells_of_training_only',
            'test_expression_features_are_those_of_the_covariance', 'test_expression_features_refuse']
 
-# %% ../../nbs/tests/15_test_datasets.ipynb #c5030d40
+# %% ../../nbs/tests/15_test_datasets.ipynb #fae8f53c
 import gzip, hashlib, http.server, os, tarfile, tempfile, threading
 from contextlib import contextmanager
 from functools import partial
@@ -24,6 +24,7 @@ from unittest.mock import patch
 
 import anndata as ad
 import numpy as np
+import pandas as pd
 import pooch
 import pytest
 import scipy.sparse as sp
@@ -257,7 +258,25 @@ def test_membership_names_who_is_in_no_set():
         datasets.membership_features(["x", "control", "z"], dict(A=("x", "y")))
     with pytest.raises(ValueError, match="0 sets; found 1 in none"): datasets.membership_features(["x"], {})
 
-# %% ../../nbs/tests/15_test_datasets.ipynb #e121fede
+# %% ../../nbs/tests/15_test_datasets.ipynb #a4f13f10
+def test_reduced_features_are_principal_axes():
+    f = pd.DataFrame(np.random.default_rng(0).normal(size=(6, 4)), list("abcdef"))
+    z = ((f - f.mean()) / f.std(ddof=0)).to_numpy()
+    axes = datasets.reduced_features(f, 4).to_numpy()
+    assert np.allclose(axes @ axes.T, z @ z.T / 4) and np.allclose(axes.T @ axes, np.diag((axes**2).sum(0)))
+    assert np.allclose((axes**2).sum(0), np.linalg.eigvalsh(z.T @ z / 4)[::-1])
+    two = datasets.reduced_features(f.assign(own=[0, 0, 3, 0, 0, 0], everyone=1.), 2)
+    assert np.allclose(two, axes[:, :2]) and list(two.index) == list("abcdef") and two.columns.tolist() == ["axis_0", "axis_1"]
+
+
+def test_reduced_features_refuse():
+    f = pd.DataFrame(dict(A=[1, 1, 0], B=[1, 1, 0], own=[0, 0, 1]), list("xyz"))
+    for n in (0, 2):
+        with pytest.raises(ValueError, match=f"1 to 1 axes; found {n} in reduced_features of 3 targets, 2 shared features"): datasets.reduced_features(f, n)
+    with pytest.raises(ValueError, match="1 to 0 axes"): datasets.reduced_features(f[["own"]], 1)
+    with pytest.raises(ValueError, match="finite features; found 1"): datasets.reduced_features(f.replace({"own": {1: np.nan}}), 1)
+
+# %% ../../nbs/tests/15_test_datasets.ipynb #def5f105
 def screened():
     a = datasets.simulate(400, 60, n_lines=2, n_perturbations=2, seed=1)
     splits.hold_out_identity(a, "line_01", keep_control=False, identity_key="identity", perturbation_key="perturbation", control="control")
@@ -277,7 +296,7 @@ def test_expression_features_see_control_cells_of_training_only():
     data.setup_anndata(a, **keys)
     assert datasets.expression_features(a, targets, 3).equals(features)                           # keys as noted by the set-up
 
-# %% ../../nbs/tests/15_test_datasets.ipynb #de9b3b4b
+# %% ../../nbs/tests/15_test_datasets.ipynb #6c4ae3cb
 def test_expression_features_are_those_of_the_covariance():
     a = datasets.simulate(300, 12, n_types=2, seed=0)
     f = datasets.expression_features(a, a.var_names, 11).to_numpy()
@@ -286,7 +305,7 @@ def test_expression_features_are_those_of_the_covariance():
     assert np.allclose(f @ f.T, (vectors[:, 1:] * values[1:]) @ vectors[:, 1:].T, atol=1e-3)
     assert np.allclose((f**2).sum(0), values[:0:-1], rtol=1e-3)
 
-# %% ../../nbs/tests/15_test_datasets.ipynb #49c6a135
+# %% ../../nbs/tests/15_test_datasets.ipynb #00e40211
 def test_expression_features_refuse():
     a, keys = screened(), dict(perturbation_key="perturbation", control="control")
     with pytest.raises(ValueError, match="among the 60 genes; found 2 that are not: 'MYC', 'SPI1'"):
