@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['PRESETS', 'GENE_TABLES', 'DenoiserConfig', 'check_config', 'preset_config', 'check_codes', 'DesignEmbedding',
            'ConditionEmbedding', 'check_design', 'set_design', 'extend_design', 'head_nll', 'TokenPrediction',
-           'value_nll', 'chunks', 'add_value_nll', 'draw_zero', 'draw_value', 'HurdlePrediction', 'Denoiser',
+           'value_nll', 'chunks', 'add_value_nll', 'draw_zero', 'draw_value', 'float32', 'HurdlePrediction', 'Denoiser',
            'token_ends', 'gene_ends', 'build_denoiser', 'parameter_table', 'blur', 'neighbours', 'log_marginals',
            'set_marginals', 'gene_loadings', 'set_loadings']
 
@@ -231,12 +231,17 @@ def draw_value(
     w = ((v[more] - below) / (1 - below)).clamp(0, 1 - 2 ** -53)
     return token.index_put((more,), SMALL + invert_cdf(write.large(f[more], slots[more]), w))
 
-# %% ../nbs/06_denoiser.ipynb #20e2041b
+# %% ../nbs/06_denoiser.ipynb #a59c4748
+def float32(x:torch.Tensor):
+    "A context without autocast: counts, sums over all genes, and logits of zero are not for bfloat16."
+    return torch.autocast(x.device.type, enabled=False)
+
+
 class HurdlePrediction(Prediction):
     "The chain of choices: zero or not for all genes at once, the value only where it is needed."
     def __init__(self, write, h):
         self.write, self.n_tokens = write, write.n_tokens
-        self.zero, self.value = write(h)                                                 # (B, slots), (B, P, R_v)
+        with float32(h): self.zero, self.value = write(h)                                # (B, slots), (B, P, R_v)
 
     def logits(self, rows, genes): # (n,), (n,) -> (n, V)
         "Normalised log-probabilities of all tokens."
@@ -249,9 +254,10 @@ class HurdlePrediction(Prediction):
         pad = (0, self.zero.shape[1] - x_0.shape[1])
         x, where = (F.pad(a.index_select(1, self.write.order), pad) for a in (x_0, where))     # (B, slots), in slot order
         zero, nonzero = self.zero.float(), (x > 0) & where
-        bernoulli = torch.linalg.vecdot(F.softplus(zero), where.float()) - torch.linalg.vecdot(zero, nonzero.float())   # (B,)
         rows, slots = nonzero.nonzero(as_tuple=True)
-        return add_value_nll(bernoulli, self.write, self.value, rows, slots, x[rows, slots].long())
+        with float32(zero):
+            bernoulli = torch.linalg.vecdot(F.softplus(zero), where.float()) - torch.linalg.vecdot(zero, nonzero.float())   # (B,)
+            return add_value_nll(bernoulli, self.write, self.value, rows, slots, x[rows, slots].long())
 
     def draw(self, where, u, temperature=1.0): # (B, G) bool, (B, G) float64 -> (B, G) int64
         "The same tokens that the whole distribution gives at the same `u`, without making it: one choice at a time."
@@ -264,7 +270,7 @@ class HurdlePrediction(Prediction):
             out[r, g] = draw_value(self.write, self.value, r, s, w)
         return out
 
-# %% ../nbs/06_denoiser.ipynb #f4e0face
+# %% ../nbs/06_denoiser.ipynb #c6d5afe8
 GENE_TABLES = ("read.hidden", "read.present", "read.amount", "write.zero_table", "write.zero_bias", "write.value_table")
 
 
@@ -281,7 +287,7 @@ class Denoiser(nn.Module):
 
     def hidden(self, x_t, condition): # (B, G), (B, K) -> (B, P, D)
         "Final states of the patches; form 'gene' has the summary in front of them, so 1 + P."
-        c, e = self.condition(condition), self.read(x_t)                                 # K times (B, 1, D), (B, P, D)
+        with float32(x_t): c, e = self.condition(condition), self.read(x_t)              # K times (B, 1, D), (B, P, D)
         if self.spread is not None: e = e + self.spread(torch.cat(c, -1))
         h = torch.cat([*c, e], 1)                                                        # (B, K + P, D)
         for block in self.blocks: h = block(h)
