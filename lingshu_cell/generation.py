@@ -5,15 +5,14 @@
 # %% auto #0
 __all__ = ['PRIOR_MODES', 'slot_name', 'admit_perturbation', 'label_of', 'asked', 'requests_of', 'drawn_codes', 'start_log_probs',
            'token_values', 'tilt_of_code', 'prior_of_codes', 'prior_arguments', 'slices', 'decode_cells', 'cell_blocks',
-           'write_h5ad', 'table_of_cells', 'generate_cells', 'condition_mixture', 'expected_of_code', 'expected_cells']
+           'label_positions', 'table_of_cells', 'request_of', 'generate_cells', 'condition_mixture', 'expected_of_code',
+           'expected_cells']
 
-# %% ../nbs/10b_generation.ipynb #ef24398b
-import os, sys
+# %% ../nbs/10b_generation.ipynb #f73681ff
+import sys
 from contextlib import closing
-from pathlib import Path
 
 import anndata as ad
-import h5py
 import numpy as np
 import pandas as pd
 import scipy.sparse as sp
@@ -27,6 +26,7 @@ from .denoiser import extend_design
 from .prior import tilt, tilt_values
 from .sampler import generate_tokens, guide, reveal_counts
 from .tokenizer import Tokenizer
+from .writing import digest, write_cells
 
 # %% ../nbs/10b_generation.ipynb #6002ca24
 def slot_name(
@@ -190,11 +190,11 @@ def prior_arguments(
     mine = [part[rows] for part in known]                                                                    # (B, G) each
     return dict(prefill=mine[0]) if mode == "prefill" else dict(tilt=(torch.from_numpy(values), *mine))
 
-# %% ../nbs/10b_generation.ipynb #e0e57b46
-def slices(n:int, size:int) -> list[np.ndarray]:
-    "0 .. n - 1 in runs of `size`; `ValueError` unless size is at least 1."
+# %% ../nbs/10b_generation.ipynb #8aa6293b
+def slices(n:int, size:int, first:int=0) -> list[np.ndarray]:
+    "first .. n - 1 in runs of `size`; `ValueError` unless size is at least 1."
     if size < 1: raise ValueError(explain("a batch_size of at least 1", f"{size}", "batch_size"))
-    return [np.arange(i, min(i + size, n)) for i in range(0, n, size)]
+    return [np.arange(i, min(i + size, n)) for i in range(first, n, size)]
 
 # %% ../nbs/10b_generation.ipynb #c3fc8a64
 def decode_cells(
@@ -208,10 +208,11 @@ def decode_cells(
             for i, (a, b) in enumerate(zip(tokens.indptr, tokens.indptr[1:]))]
     return sp.csr_matrix((np.concatenate(data).astype(np.int32), tokens.indices, tokens.indptr), tokens.shape)
 
-# %% ../nbs/10b_generation.ipynb #b80be0a7
+# %% ../nbs/10b_generation.ipynb #5fb12180
 def cell_blocks(
     model, # LingshuCell
     codes:np.ndarray, # (n, K) conditions
+    first:int=0, # the cell to begin with; those before it are there already
     seed:int=0,
     batch_size:int=64,
     progress:bool=True,
@@ -221,13 +222,13 @@ def cell_blocks(
     prior_weight:float=1.0,
     **how, # n_steps, schedule, temperature, guidance_schedule: as generate_tokens takes them
 ):
-    "Yield (at most batch_size, G) int32 CSR counts, one cell for each row of conditions, in order."
+    "Yield (at most batch_size, G) int32 CSR counts, one cell for each row of conditions from `first` on, in order."
     device, values = model.device, token_values(model.tokenizer)
-    bar = tqdm(total=len(codes), disable=not progress, file=sys.stdout, desc="generate", unit="cell", mininterval=1.0)
+    bar = tqdm(total=len(codes), initial=first, disable=not progress, file=sys.stdout, desc="generate", unit="cell", mininterval=1.0)
     with bar, model.averaged() as denoiser:
         distinct, which = np.unique(codes, axis=0, return_inverse=True)                                      # (M, K), (n,)
         known = None if prior is None else prior_of_codes(model, denoiser, distinct, prior, prior_mode, prior_weight, guidance_weight)
-        for index in slices(len(codes), batch_size):
+        for index in slices(len(codes), batch_size, first):
             contrast = torch.from_numpy(model.vocabulary.control_of(codes[index])).to(device) if guidance_weight else None
             extra = prior_arguments(known, which.reshape(-1)[index], prior_mode, values)
             tokens = generate_tokens(denoiser, torch.from_numpy(codes[index]).to(device), len(model.genes), model.tokenizer.mask_id, seed=seed,
@@ -235,41 +236,47 @@ def cell_blocks(
             yield decode_cells(sp.csr_matrix(tokens.cpu().numpy()), model.tokenizer, seed, int(index[0]))
             bar.update(len(index))
 
-# %% ../nbs/10b_generation.ipynb #56eb4047
-def write_h5ad(
-    path, # of the file to write; an old one is replaced when the new one is whole
-    blocks, # iterator of (B, G) CSR counts
-    obs:pd.DataFrame, # (n,)
-    var:pd.DataFrame, # (G,)
-    uns:dict,
-) -> Path:
-    "Write cells block by block in bounded memory; `OSError` leaves neither a partial file nor a changed old one."
-    path = Path(path)
-    part = path.with_name(path.name + ".part")
-    try:
-        with h5py.File(part, "w") as f:
-            f.attrs.update({"encoding-type": "anndata", "encoding-version": "0.1.0"})
-            for name, value in (("obs", obs), ("var", var), ("uns", uns)): ad.io.write_elem(f, name, value)
-            for block in blocks:
-                block.indptr = block.indptr.astype(np.int64)                       # a file may hold more than 2**31 values
-                if "X" in f: ad.io.sparse_dataset(f["X"]).append(block)
-                else: ad.io.write_elem(f, "X", block)
-        os.replace(part, path)
-    finally: part.unlink(missing_ok=True)
-    return path
-
-# %% ../nbs/10b_generation.ipynb #95e9d3c0
-def table_of_cells(
+# %% ../nbs/10b_generation.ipynb #b2459ace
+def label_positions(
     model, # LingshuCell
     codes:np.ndarray, # (n, K)
-) -> pd.DataFrame: # (n,) obs
-    "What was asked for, a column a slot: under its own column name; library sizes as numbers, the centre of the bin asked for."
-    columns, names = slot_columns(model.setup), model.vocabulary.decode(codes)
-    obs = {columns[slot]: pd.Categorical(labels) for slot, labels in names.items() if slot != LIBRARY}
-    if LIBRARY in names: obs["library_size_asked"] = model.library.centers[codes[:, model.vocabulary.slots.index(LIBRARY)]]
-    return pd.DataFrame(obs, index=[f"generated_{i}" for i in range(len(codes))])
+) -> dict: # slot -> (labels that occur, sorted; (n,) int32 which of them)
+    "The condition codes as positions in lists of labels."
+    found = {}
+    for slot, names, column in zip(model.vocabulary.slots, model.vocabulary.values, codes.T):
+        present, which = np.unique(column, return_inverse=True)
+        labels = np.array(names, dtype=object)[present]
+        order = np.argsort(labels)
+        found[slot] = labels[order].tolist(), np.argsort(order).astype(np.int32)[which]
+    return found
 
-# %% ../nbs/10b_generation.ipynb #98c91fd4
+# %% ../nbs/10b_generation.ipynb #9341cc5e
+def table_of_cells(
+    model, # LingshuCell
+    positions:dict, # from `label_positions`
+    first:int, # rows first .. last - 1
+    last:int,
+) -> pd.DataFrame: # (last - first,) obs
+    "What was asked for, a column a slot; library sizes as numbers, the centre of the bin asked for."
+    columns, obs = slot_columns(model.setup), {}
+    for slot, (labels, which) in positions.items():
+        if slot == LIBRARY: obs["library_size_asked"] = model.library.centers[[model.library.labels.index(label) for label in labels]][which[first:last]]
+        else: obs[columns[slot]] = pd.Categorical.from_codes(which[first:last], labels)
+    return pd.DataFrame(obs, index=[f"generated_{i}" for i in range(first, last)])
+
+# %% ../nbs/10b_generation.ipynb #6a07a3e5
+def request_of(
+    model, # LingshuCell
+    record:dict, # settings, seed, number of cells, name of the checkpoint
+    positions:dict, # from `label_positions`
+    prior, # Prior or None
+) -> dict: # what JSON can hold
+    "All that decides what the cells will be."
+    conditions = {slot: [labels, digest(which)] for slot, (labels, which) in positions.items()}
+    known = "none" if prior is None else digest(prior.to_dict())
+    return record | dict(conditions=digest(conditions), genes=digest(list(model.genes)), prior=known, device=model.device.type)
+
+# %% ../nbs/10b_generation.ipynb #536977ba
 def generate_cells(
     model, # LingshuCell
     n, # cells, or a table of conditions with a column "n"
@@ -279,7 +286,7 @@ def generate_cells(
     progress:bool=True,
     **how, # the other arguments of cell_blocks; written down
 ): # AnnData (n, G) CSR int32 counts, or the path
-    "Generate cells and write down how (paper §5); `ValueError` for an unknown condition, n < 1, or n_steps outside 1 .. G."
+    "Generate cells and write down how (paper §5); `ValueError` for an unknown condition, n < 1, n_steps outside 1 .. G, or as `write_cells`."
     reveal_counts(len(model.genes), how["n_steps"], how["schedule"])                        # raises before anything is drawn
     requests = requests_of(model, n, given)
     codes = drawn_codes(model, requests, how["seed"])
@@ -288,12 +295,13 @@ def generate_cells(
     record = dict(n=len(codes), n_requests=len(requests), **common, **how, prior="none" if prior is None else repr(prior),
                   checkpoint=model.name(), steps_trained=model.steps_trained)
     setup = {k: v for k, v in model.setup.items() if v is not None and k not in ("layer", "cell_type_key")}
-    obs, var, uns = table_of_cells(model, codes), pd.DataFrame(index=model.genes), {"lingshu_cell": {"setup": setup, "generate": record}}
-    with closing(cell_blocks(model, codes, prior=prior, progress=progress, **how)) as blocks:    # a failed write must not leave it half-way
-        if path is not None: return write_h5ad(path, blocks, obs, var, uns)
-        return ad.AnnData(sp.vstack(list(blocks), format="csr"), obs=obs, var=var, uns=uns)
+    var, uns, positions = pd.DataFrame(index=model.genes), {"lingshu_cell": {"setup": setup, "generate": record}}, label_positions(model, codes)
+    make = lambda first: cell_blocks(model, codes, first, prior=prior, progress=progress, **how)
+    rows = lambda first, last: table_of_cells(model, positions, first, last)
+    if path is not None: return write_cells(path, request_of(model, record, positions, prior), make, len(codes), rows, var, uns)
+    with closing(make(0)) as blocks: return ad.AnnData(sp.vstack(list(blocks), format="csr"), obs=rows(0, len(codes)), var=var, uns=uns)
 
-# %% ../nbs/10b_generation.ipynb #0f95ec5f
+# %% ../nbs/10b_generation.ipynb #f9321900
 def condition_mixture(
     model, # LingshuCell
     labels:dict, # slot -> label; the others are open
@@ -307,7 +315,7 @@ def condition_mixture(
     codes, which = np.unique(codes, axis=0, return_inverse=True)
     return codes, np.bincount(which.reshape(-1), weight) / weight.sum()
 
-# %% ../nbs/10b_generation.ipynb #acc8c8d5
+# %% ../nbs/10b_generation.ipynb #ba28a821
 def expected_of_code(
     model, # LingshuCell
     denoiser,
@@ -324,7 +332,7 @@ def expected_of_code(
     size = model.library.centers[code[model.vocabulary.slots.index(LIBRARY)]] if LIBRARY in model.vocabulary.slots else mean.sum()
     return mean, p @ np.log1p(1e4 * values / max(size, 1e-12))
 
-# %% ../nbs/10b_generation.ipynb #a7a2a44f
+# %% ../nbs/10b_generation.ipynb #253ef89a
 def expected_cells(
     model, # LingshuCell
     table, # DataFrame of conditions, or None

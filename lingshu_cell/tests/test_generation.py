@@ -10,26 +10,28 @@ __all__ = ['SIZES', 'ALL', 'PERT_01', 'simulated', 'trained', 'shared', 'plain',
            'test_minibatches_change_no_cell', 'test_seed_means_the_same_cells', 'place',
            'test_file_and_memory_are_the_same', 'test_row_pointers_have_64_bits', 'contents', 'broken', 'parts',
            'test_failed_writes_leave_the_old_file', 'test_no_folder_no_file',
-           'test_failed_write_gives_the_weights_back', 'blocks', 'test_blocks_are_not_kept', 'vector',
-           'test_pairs_compose', 'test_pairs_are_admitted_once', 'test_order_of_parts_does_not_matter',
-           'test_new_labels_change_nothing_old', 'test_unknown_targets', 'test_unseen_target_with_features',
-           'test_unseen_combination_takes_the_sizes_of_controls', 'test_prefill', 'test_prefill_of_every_gene', 'once',
-           'tilt_of', 'start_of', 'z_values', 'test_tilt_has_the_fold_change_asked_for',
-           'test_tilt_of_no_weight_is_no_prior', 'test_tilt_leaves_controls_alone', 'test_bad_priors',
-           'test_record_names_the_prior', 'full_conditions', 'test_open_slots_are_summed_over',
-           'test_expectations_of_an_unseen_combination', 'test_expectations_are_means_of_one_step_cells',
-           'test_expectations_of_open_slots_are_means_too', 'test_guidance_of_controls_is_nothing',
-           'test_expectations_leave_no_trace', 'test_expectations_without_conditions']
+           'test_failed_write_gives_the_weights_back', 'blocks', 'test_blocks_are_not_kept', 'each_pass',
+           'killed_on_the_way', 'test_killed_and_continued', 'stopped', 'test_another_request_is_refused',
+           'test_bar_begins_at_what_is_there', 'vector', 'test_pairs_compose', 'test_pairs_are_admitted_once',
+           'test_order_of_parts_does_not_matter', 'test_new_labels_change_nothing_old', 'test_unknown_targets',
+           'test_unseen_target_with_features', 'test_unseen_combination_takes_the_sizes_of_controls', 'test_prefill',
+           'test_prefill_of_every_gene', 'once', 'tilt_of', 'start_of', 'z_values',
+           'test_tilt_has_the_fold_change_asked_for', 'test_tilt_of_no_weight_is_no_prior',
+           'test_tilt_leaves_controls_alone', 'test_bad_priors', 'test_record_names_the_prior', 'full_conditions',
+           'test_open_slots_are_summed_over', 'test_expectations_of_an_unseen_combination',
+           'test_expectations_are_means_of_one_step_cells', 'test_expectations_of_open_slots_are_means_too',
+           'test_guidance_of_controls_is_nothing', 'test_expectations_leave_no_trace',
+           'test_expectations_without_conditions']
 
-# %% ../../nbs/tests/10b_test_generation.ipynb #634a8646
-import copy, tempfile, tracemalloc, weakref
+# %% ../../nbs/tests/10b_test_generation.ipynb #25fce951
+import copy, os, signal, tempfile, time, tracemalloc, weakref
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from unittest import mock
 
 import anndata as ad, h5py, numpy as np, pandas as pd, pytest, scipy.sparse as sp, torch
-from .. import datasets, generation as room
+from .. import datasets, generation as room, writing
 from ..core import numpy_generator
 from ..model import LingshuCell
 from ..prior import Prior
@@ -175,7 +177,7 @@ def test_row_pointers_have_64_bits():
             with h5py.File(cells(shared(), n, n_steps=1, batch_size=5, path=folder / "cells.h5ad")) as f:
                 assert f["X/indptr"].dtype == np.int64 and f["X/indptr"].shape == (n + 1,) and f["X"].attrs["shape"].tolist() == [n, 40]
 
-# %% ../../nbs/tests/10b_test_generation.ipynb #3750374b
+# %% ../../nbs/tests/10b_test_generation.ipynb #61e760f5
 def contents(folder): return {p.name: p.read_bytes() for p in folder.iterdir()}
 
 def broken(error):
@@ -187,11 +189,11 @@ def parts(n): return pd.DataFrame(index=[f"c{i}" for i in range(n)]), pd.DataFra
 def test_failed_writes_leave_the_old_file():
     for error in (OSError(28, "No space left on device"), KeyboardInterrupt(), ValueError("no such cells")):
         with place() as folder:
-            with pytest.raises(type(error)): room.write_h5ad(folder / "new.h5ad", broken(error), *parts(4))
+            with pytest.raises(type(error)): writing.write_h5ad(folder / "new.h5ad", broken(error), *parts(4))
             assert contents(folder) == {}
             cells(shared(), 3, path=folder / "cells.h5ad")
             before = contents(folder)
-            with pytest.raises(type(error)): room.write_h5ad(folder / "cells.h5ad", broken(error), *parts(4))
+            with pytest.raises(type(error)): writing.write_h5ad(folder / "cells.h5ad", broken(error), *parts(4))
             assert contents(folder) == before
             with pytest.raises(ValueError, match="positive temperature"): cells(shared(), 3, temperature=0.0, path=folder / "cells.h5ad")
             assert contents(folder) == before
@@ -199,17 +201,17 @@ def test_failed_writes_leave_the_old_file():
 def test_no_folder_no_file():
     with place() as folder, pytest.raises(FileNotFoundError): cells(shared(), 2, path=folder / "absent" / "cells.h5ad")
 
-# %% ../../nbs/tests/10b_test_generation.ipynb #20223365
+# %% ../../nbs/tests/10b_test_generation.ipynb #3c5781e3
 def test_failed_write_gives_the_weights_back():
     model, held = fresh(), None
     own = {k: v.clone() for k, v in model.denoiser.state_dict().items()}
     assert any((own[k] != v).any() for k, v in model.state.averages[0].weights.items())                       # the averages are others
-    with place() as folder, mock.patch.object(room.ad.io, "sparse_dataset", side_effect=OSError(28, "No space left on device")):
+    with place() as folder, mock.patch.object(writing, "block_bytes", side_effect=OSError(28, "No space left on device")):
         try: cells(model, 9, batch_size=2, path=folder / "cells.h5ad")
         except OSError as error: held = error
     assert held is not None and all(torch.equal(own[k], v) for k, v in model.denoiser.state_dict().items())
 
-# %% ../../nbs/tests/10b_test_generation.ipynb #c9703328
+# %% ../../nbs/tests/10b_test_generation.ipynb #2ed3961a
 def blocks(n, seen, peak):
     for i in range(n):
         block = sp.random(200, 40, 0.5, format="csr", dtype=np.float64, random_state=np.random.default_rng(i)).astype(np.int32)
@@ -223,14 +225,74 @@ def test_blocks_are_not_kept():
         seen, peak, cells_and_genes = [], [], parts(200 * n)
         with place() as folder:
             tracemalloc.start()
-            room.write_h5ad(folder / "cells.h5ad", blocks(n, seen, peak), *cells_and_genes)
+            writing.write_h5ad(folder / "cells.h5ad", blocks(n, seen, peak), *cells_and_genes)
             memory.append(tracemalloc.get_traced_memory()[1] / 1e6 - 200 * n * 100e-6)           # obs, 100 bytes a cell, is in memory
             tracemalloc.stop()
             assert ad.read_h5ad(folder / "cells.h5ad").shape == (200 * n, 40)
         assert max(peak) <= 2 and len(peak) == n
     assert memory[1] < memory[0] + 1, memory
 
-# %% ../../nbs/tests/10b_test_generation.ipynb #1dde3f36
+# %% ../../nbs/tests/10b_test_generation.ipynb #99d5b06a
+@contextmanager
+def each_pass(model, action): # calls the action before every pass of the network
+    hook = model.denoiser.register_forward_pre_hook(lambda *_: action())
+    try: yield
+    finally: hook.remove()
+
+def killed_on_the_way(part, **how):
+    child = os.fork()
+    if child == 0:
+        torch.set_num_threads(1)
+        try:
+            with each_pass(shared(), lambda: time.sleep(.02)): cells(shared(), **how)
+        finally: os._exit(0)
+    begin = time.time()
+    while time.time() < begin + 20 and not (part.exists() and part.stat().st_size > 2500): time.sleep(.005)
+    os.kill(child, signal.SIGKILL)
+    assert os.waitpid(child, 0)[1] == signal.SIGKILL
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_killed_and_continued():
+    how, passes = dict(n=60, batch_size=5, drug="pert_01"), []
+    with place() as folder:
+        path, part = folder / "cells.h5ad", folder / "cells.h5ad.part"
+        killed_on_the_way(part, path=path, **how)
+        assert part.exists() and not path.exists()
+        with each_pass(shared(), lambda: passes.append(1)): cells(shared(), path=path, **how)
+        assert 4 <= len(passes) < 48 and [p.name for p in folder.iterdir()] == ["cells.h5ad"]                  # 48 would be all of them
+        assert equal(ad.read_h5ad(path), cells(shared(), **how))
+
+# %% ../../nbs/tests/10b_test_generation.ipynb #114fa00d
+def stopped(model, path, passes=8, **how):
+    left = iter(range(passes))
+    def stop():
+        if next(left, None) is None: raise KeyboardInterrupt
+    with each_pass(model, stop), pytest.raises(KeyboardInterrupt): cells(model, path=path, **how)
+
+def test_another_request_is_refused():
+    how, further = dict(n=8, batch_size=2, drug="pert_01", prior=prior(), prior_mode="tilt"), fresh().train(31, progress=False)
+    with place() as folder:
+        path = folder / "cells.h5ad"
+        stopped(shared(), path, passes=9, **how)
+        before = contents(folder)
+        changes = dict(seed=1, batch_size=3, n_steps=5, n=9, guidance_weight=1.0, temperature=.9, prior_weight=.5, prior=None, prior_mode="prefill")
+        for name, value in changes.items():
+            with pytest.raises(ValueError, match=rf"those of another: .*{name} .*delete"): cells(shared(), path=path, **how | {name: value})
+        for model, given, name in [(further, how, "checkpoint"), (shared(), how | dict(drug="pert_03", prior=None), "conditions")]:
+            with pytest.raises(ValueError, match=rf"those of another: .*{name}"): cells(model, path=path, **given)
+        assert contents(folder) == before
+        other = fresh()
+        room.admit_perturbation(other, "pert_02+pert_03")
+        assert equal(ad.read_h5ad(cells(other, path=path, **how)), cells(shared(), **how))
+
+# %% ../../nbs/tests/10b_test_generation.ipynb #ff70590b
+def test_bar_begins_at_what_is_there():
+    with place() as folder, mock.patch.object(room, "tqdm", wraps=room.tqdm) as bar:
+        stopped(shared(), folder / "cells.h5ad", n=8, batch_size=2)
+        cells(shared(), 8, batch_size=2, path=folder / "cells.h5ad")
+        assert [call.kwargs["initial"] for call in bar.call_args_list] == [0, 4] and bar.call_args.kwargs["total"] == 8
+
+# %% ../../nbs/tests/10b_test_generation.ipynb #0e4bfb9a
 def vector(model, label):
     k = model.vocabulary.slots.index("perturbation")
     return model.denoiser.condition.slots[k](torch.tensor([model.vocabulary.values[k].index(label)]))[0].detach()
@@ -251,7 +313,7 @@ def test_pairs_are_admitted_once():
     assert room.admit_perturbation(model, "pert_02+pert_01") == "pert_01+pert_02" and room.admit_perturbation(model, "control") == "control"
     assert model.vocabulary.values[1] == (*before, "pert_03+pert_01") and shared().vocabulary.values[1] == before
 
-# %% ../../nbs/tests/10b_test_generation.ipynb #adb63c17
+# %% ../../nbs/tests/10b_test_generation.ipynb #3abdac1f
 def test_order_of_parts_does_not_matter():
     one, two = (cells(fresh(), 9, drug=pair) for pair in ("pert_03+pert_01", "pert_01+pert_03"))
     assert (one.X != two.X).nnz == 0 and set(one.obs["drug"]) == {"pert_03+pert_01"}
@@ -263,7 +325,7 @@ def test_new_labels_change_nothing_old():
     cells(model, line="line_00", drug="pert_02+pert_03")
     assert equal(cells(model, asked_table()), before) and all(torch.equal(own[k], v) for k, v in model.denoiser.named_parameters())
 
-# %% ../../nbs/tests/10b_test_generation.ipynb #fd1cb677
+# %% ../../nbs/tests/10b_test_generation.ipynb #5361c161
 def test_unknown_targets():
     model = fresh()
     for label, message in [("pert_9", "Unknown target 'pert_9'"),
@@ -284,7 +346,7 @@ def test_unseen_target_with_features():
     assert not torch.allclose(vector(model, "pert_05"), vector(model, "pert_07"), atol=1e-3)
     with pytest.raises(ValueError, match="target 'pert_08'.*closest 'pert_0.'.*Give it features"): cells(model, drug="pert_08")
 
-# %% ../../nbs/tests/10b_test_generation.ipynb #b860d8cf
+# %% ../../nbs/tests/10b_test_generation.ipynb #e0d17e05
 def test_unseen_combination_takes_the_sizes_of_controls():
     model, adata = fresh(), simulated()
     asked = cells(model, 400, line="line_01", drug="pert_02+pert_03", n_steps=1).obs["library_size_asked"]
@@ -292,7 +354,7 @@ def test_unseen_combination_takes_the_sizes_of_controls():
     known = model.library.centers[model.library.encode(np.asarray(mine.X.sum(1)).ravel(), clip=True)]
     assert set(asked.round(6)) <= set(known.round(6)) and abs(np.log(asked).mean() - np.log(known).mean()) < 4 * np.log(known).std() / 20
 
-# %% ../../nbs/tests/10b_test_generation.ipynb #00fa0bc4
+# %% ../../nbs/tests/10b_test_generation.ipynb #0f6578c5
 def test_prefill():
     with_prior, without = both_conditions(n_steps=6, prior=prior()), both_conditions(n_steps=6)
     perturbed, silenced = (with_prior.obs["drug"] == "pert_01").to_numpy(), ["gene_00003", "gene_00008"]
@@ -307,7 +369,7 @@ def test_prefill_of_every_gene():
     whole = Prior(tuple(("pert_01", g, -1.0, 1, 1) for g in names), (("pert_01", ("x",)),), target=False)
     assert (dense(cells(shared(), 3, drug="pert_01", prior=whole)) == 1).all()
 
-# %% ../../nbs/tests/10b_test_generation.ipynb #140264d3
+# %% ../../nbs/tests/10b_test_generation.ipynb #4e9d8896
 PERT_01 = ALL | dict(perturbation="pert_01")
 
 @cache
@@ -328,7 +390,7 @@ def start_of(model, asked, guidance=0.0, weight=None): # what one step draws fro
             P = P + share * (a + torch.from_numpy(beta[:, None] * np.minimum(values, cap[:, None]))).softmax(1).numpy()
     return P, cap
 
-# %% ../../nbs/tests/10b_test_generation.ipynb #228a81cd
+# %% ../../nbs/tests/10b_test_generation.ipynb #a667ce65
 def z_values(sample, P, values): # (n, G), (G, V), (V,) or (G, V) -> (G,)
     mean = (P * values).sum(1)
     return (sample.mean(0) - mean) * (len(sample) / ((P * values**2).sum(1) - mean**2)) ** 0.5
@@ -356,7 +418,7 @@ def test_tilt_leaves_controls_alone():
     control = (before.obs["drug"] == "control").to_numpy()
     assert (dense(tilted)[control] == dense(before)[control]).all() and (dense(tilted)[~control] != dense(before)[~control]).any(1).all()
 
-# %% ../../nbs/tests/10b_test_generation.ipynb #bda9ff6c
+# %% ../../nbs/tests/10b_test_generation.ipynb #93fdba6c
 def test_bad_priors():
     other_genes = Prior((("pert_01", "ENSG01", -1.0, 1, 1),), (("pert_01", ("x",)),), target=False)
     for how, message in [(dict(prior_mode="prefil"), "Unknown prior_mode 'prefil'; 2 known, closest 'prefill'"),
@@ -371,7 +433,7 @@ def test_record_names_the_prior():
     record = cells(shared(), 2, drug="pert_01", prior=prior(), prior_mode="tilt", prior_weight=0.5).uns["lingshu_cell"]["generate"]
     assert (record["prior"], record["prior_mode"], record["prior_weight"]) == ("Prior(2 perturbations, 8 rows)", "tilt", 0.5)
 
-# %% ../../nbs/tests/10b_test_generation.ipynb #ef2df6e9
+# %% ../../nbs/tests/10b_test_generation.ipynb #34293f4b
 def full_conditions(model, **labels):
     "A table of all conditions of the training cells with these labels, and their weights."
     table = pd.DataFrame(model.vocabulary.decode(model.conditions.codes)).assign(weight=model.conditions.n_cells)
@@ -392,7 +454,7 @@ def test_expectations_of_an_unseen_combination():
     rows = model.expected(table.assign(perturbation="pert_02+pert_03"))
     assert np.allclose(weight @ rows.X, model.expected(**asked).X[0], rtol=1e-10)
 
-# %% ../../nbs/tests/10b_test_generation.ipynb #387ea686
+# %% ../../nbs/tests/10b_test_generation.ipynb #2f118185
 def test_expectations_are_means_of_one_step_cells():
     model, values = shared(), room.token_values(shared().tokenizer)
     logs = np.log1p(1e4 * values / model.library.centers[model.library.encode(1500)])
@@ -412,7 +474,7 @@ def test_expectations_of_open_slots_are_means_too():
     assert np.allclose(P @ room.token_values(model.tokenizer), model.expected(**asked).X[0])
     assert np.abs(z_values(X, P, room.token_values(model.tokenizer))).max() < 4.5
 
-# %% ../../nbs/tests/10b_test_generation.ipynb #d30514c4
+# %% ../../nbs/tests/10b_test_generation.ipynb #5e5d98a0
 def test_guidance_of_controls_is_nothing():
     at = lambda p, w: shared().expected(identity="line_00", perturbation=p, guidance_weight=w).X
     assert np.allclose(at("control", 0.0), at("control", 7.0), rtol=1e-5) and not np.allclose(at("pert_01", 0.0), at("pert_01", 7.0), rtol=1e-2)
