@@ -4,12 +4,13 @@
 
 # %% auto #0
 __all__ = ['RECIPES', 'TrainingConfig', 'recipe', 'learning_rate', 'make_optimizer', 'ema_gamma', 'PowerEMA', 'TrainingState',
-           'training_step', 'Stop', 'stop_flag', 'training_mode', 'train', 'recent', 'summary', 'state_tensors',
-           'state_document', 'restore_state']
+           'step_noise', 'PartLoss', 'wants_bf16', 'Engine', 'accumulate', 'full_tensor', 'training_step', 'Stop',
+           'stop_flag', 'training_mode', 'train', 'recent', 'summary', 'state_tensors', 'state_document', 'put_tensors',
+           'restore_state']
 
-# %% ../nbs/10_training.ipynb #4cb10907
+# %% ../nbs/10_training.ipynb #4cee5bf4
 import math, os, signal, sys, threading, time
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +18,7 @@ import torch
 from tqdm import tqdm
 
 from .core import Config, explain, torch_generator, unknown_value
-from .diffusion import draw_t, masked_diffusion_loss
+from .diffusion import draw_t, row_losses
 
 # %% ../nbs/10_training.ipynb #ee38918d
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ class PowerEMA:
         finally:
             for k, p in module.named_parameters(): p.data = own[k]
 
-# %% ../nbs/10_training.ipynb #c1664384
+# %% ../nbs/10_training.ipynb #3780135e
 class TrainingState:
     "What changes while a denoiser is trained: weights, moments, averages, the number of steps done, and the record of the loss."
     def __init__(self, denoiser, config:TrainingConfig, seed:int=0):
@@ -123,32 +124,141 @@ class TrainingState:
         for average in self.averages: average.weights = {k: w.to(device) for k, w in average.weights.items()}
         for moments in self.optimizer.state.values(): moments.update({k: m.to(device) for k, m in moments.items()})
 
-# %% ../nbs/10_training.ipynb #86959405
+    def refresh(self):
+        "Bring in what other devices hold, before anybody looks at weights, moments or averages. Here they are always up to date."
+
+# %% ../nbs/10_training.ipynb #41edb8db
+def step_noise(
+    state:TrainingState,
+    n_rows:int, # B: rows of the whole minibatch
+    n_genes:int, # G
+    device="cpu",
+) -> tuple[torch.Tensor, torch.Tensor]: # times t (B,), coin tosses u (B, G)
+    "What is random in the step that comes next."
+    generator = torch_generator(state.seed, "step", state.step, device=device)
+    return draw_t(n_rows, generator, state.config.near_one), torch.rand(n_rows, n_genes, generator=generator, device=device)
+
+# %% ../nbs/10_training.ipynb #89286934
+class PartLoss(torch.nn.Module):
+    "A denoiser and its loss in one forward. Parameters named in `always` get a gradient, zero if need be, from every forward."
+    def __init__(self, denoiser, bf16:bool=False, always=()):
+        super().__init__()
+        self.denoiser, self.bf16, self.always = denoiser, bf16, tuple(always)
+
+    def forward(self, x_0, condition, t, u, mask_id, weight): # (b, G), (b, K), (b,), (b, G) -> scalar
+        "Sum of the losses of b rows, nats a gene; see `row_losses`."
+        with torch.autocast(x_0.device.type, torch.bfloat16) if self.bf16 else nullcontext():
+            loss = row_losses(self.denoiser, x_0, condition, t, u, mask_id, weight).float().sum()
+        return loss + sum(0 * self.denoiser.get_parameter(name).sum() for name in self.always)
+
+
+def wants_bf16(
+    precision:str, # "auto": bf16 on GPUs that have it, else fp32; "fp32"; "bf16"
+    device:torch.device,
+) -> bool:
+    "Whether matrix products are made in bfloat16; `ValueError` on another precision."
+    if precision not in ("auto", "fp32", "bf16"): raise ValueError(unknown_value("precision", precision, ["auto", "fp32", "bf16"]))
+    return precision == "bf16" or precision == "auto" and device.type == "cuda" and torch.cuda.is_bf16_supported(including_emulation=False)
+
+# %% ../nbs/10_training.ipynb #e2f90b46
+class Engine:
+    "One process that computes all rows itself; the room of devices has an engine of many with the same methods."
+    rank, world = 0, 1                                   # of this process, and how many there are
+
+    def __init__(self, device, precision:str="auto", micro_batch:int|None=None):
+        if micro_batch is not None and micro_batch < 1: raise ValueError(explain("a micro_batch of at least 1 row", f"{micro_batch}"))
+        self.device, self.micro_batch = torch.device(device), micro_batch
+        self.bf16 = wants_bf16(precision, self.device)
+
+    def begin(self, state):
+        "Get ready for a state; returns the one to train, the same unless its weights are shared out."
+        self.loss = PartLoss(state.denoiser, self.bf16)
+        return state
+
+    def gather(self, number:int) -> list:
+        "The numbers that all ranks give, by rank."
+        return [number]
+
+    def total(self, x):
+        "The sum over ranks of a scalar."
+        return x
+
+    def local(self):
+        "A context in which gradients are added up here and not sent."
+        return nullcontext()
+
+    def guard(self, state):
+        "A context that turns the loss of a rank into an error that says so."
+        return nullcontext()
+
+    def end(self, state):
+        "Leave the state that `begin` was given whole, and where it was."
+
+# %% ../nbs/10_training.ipynb #30570024
+def accumulate(
+    engine:Engine,
+    rows:tuple, # x_0, condition, t, u: the rows of this rank
+    sizes:list, # how many rows every rank has
+    mask_id:int,
+    weight:str, # see `loss_weight`
+) -> torch.Tensor: # scalar: the loss of the whole minibatch, nats a gene
+    "Add the gradients of the whole minibatch's loss, part by part; `ValueError` if a rank has no row."
+    if min(sizes) == 0: raise ValueError(explain("at least a row for every rank", f"{sizes} rows", "a minibatch", "Raise batch_size, or start fewer processes."))
+    n_parts, loss = 1 if engine.micro_batch is None else min(-(-max(sizes) // engine.micro_batch), min(sizes)), 0.0
+    for i, part in enumerate(zip(*(a.tensor_split(n_parts) for a in rows))):
+        with nullcontext() if i + 1 == n_parts else engine.local():
+            share = engine.loss(*part, mask_id, weight) * engine.world / sum(sizes)     # engines of many average over ranks
+            share.backward()
+        loss = loss + share.detach()
+    return engine.total(loss) / engine.world
+
+# %% ../nbs/10_training.ipynb #933e24e0
+def full_tensor(t:torch.Tensor) -> torch.Tensor:
+    "The full tensor of one that is shared out; other tensors as they are. All ranks must ask together."
+    return t.full_tensor() if hasattr(t, "full_tensor") else t
+
+
 def training_step(
     state:TrainingState,
-    x_0:torch.Tensor, # (B, G) count tokens
+    x_0:torch.Tensor, # (B, G) count tokens; with an engine of many, this rank's rows
     condition:torch.Tensor, # (B, K)
     mask_id:int,
-) -> dict: # loss in nats a gene, learning rate, gradient norm before clipping
+    engine:Engine|None=None, # that has begun with this state; None: this process
+) -> dict: # step, cells on all ranks, loss in nats a gene, learning rate, gradient norm before clipping
     "Draw times, hide genes, predict, descend, average."
-    c, generator = state.config, torch_generator(state.seed, "step", state.step, device=x_0.device)
-    rate = learning_rate(state.step, c)
+    if engine is None: engine = Engine(x_0.device); engine.begin(state)
+    c, rate, sizes = state.config, learning_rate(state.step, state.config), engine.gather(len(x_0))
     for group in state.optimizer.param_groups: group["lr"] = rate * group["rate"]
-    loss = masked_diffusion_loss(state.denoiser, x_0, condition, draw_t(len(x_0), generator, c.near_one), mask_id, generator, c.weight)
+    mine = slice(sum(sizes[:engine.rank]), sum(sizes[:engine.rank + 1]))
+    t, u = (a[mine] for a in step_noise(state, sum(sizes), x_0.shape[1], x_0.device))
+    state.optimizer.zero_grad()
+    loss = accumulate(engine, (x_0, condition, t, u), sizes, mask_id, c.weight)
     if not loss.isfinite(): raise FloatingPointError(explain("a finite loss", f"{loss.item()}", f"at step {state.step}", "Lower learning_rate."))
-    state.optimizer.zero_grad(); loss.backward()
-    norm = torch.nn.utils.clip_grad_norm_(state.denoiser.parameters(), c.clip_norm)
+    for p in state.denoiser.parameters():
+        if p.requires_grad and p.grad is None: p.grad = torch.zeros_like(p)
+    norm = full_tensor(torch.nn.utils.clip_grad_norm_(state.denoiser.parameters(), c.clip_norm))
     state.optimizer.step(); state.step += 1
     for average in state.averages: average.update(state.denoiser, state.step)
-    return dict(step=state.step, loss=loss.item(), learning_rate=rate, grad_norm=norm.item())
+    return dict(step=state.step, cells=sum(sizes), loss=loss.item(), learning_rate=rate, grad_norm=norm.item())
 
-# %% ../nbs/10_training.ipynb #5d14a21c
+# %% ../nbs/10_training.ipynb #4502a56a
 class Stop:
     "A flag that an interrupt raises."
-    def __init__(self): self.asked = ""
+    def __init__(self): self.number, self.common = 0, 0          # signal that came here; the one that all ranks agreed on
     def __call__(self, number, frame):
-        if self.asked: raise KeyboardInterrupt
-        self.asked = signal.Signals(number).name
+        if self.number: raise KeyboardInterrupt
+        self.number = int(number)
+
+    @property
+    def asked(self) -> str:
+        "Name of the signal, empty while there was none."
+        number = self.common or self.number
+        return signal.Signals(number).name if number else ""
+
+    def agreed(self, engine) -> bool:
+        "Whether any rank was asked to stop: the same answer on all, so that all stop after the same step."
+        self.common = max(engine.gather(self.number))
+        return self.common > 0
 
 
 @contextmanager
@@ -161,37 +271,40 @@ def stop_flag():
     finally:
         for s, handler in before.items(): signal.signal(s, handler)
 
-# %% ../nbs/10_training.ipynb #afc5b1d9
+# %% ../nbs/10_training.ipynb #7e65c733
 @contextmanager
 def training_mode(module):
     "Inside the `with` the module trains; afterwards, whatever happens, it does not."
     try: yield module.train()
     finally: module.eval()
 
-# %% ../nbs/10_training.ipynb #f6a34c3e
+# %% ../nbs/10_training.ipynb #6c6d9ad2
 def train(
     state:TrainingState, # changed in place
-    batches, # iterator of (x_0 (B, G), condition (B, K)), beginning with the minibatch of step state.step
+    batches, # iterator of (x_0 (B, G), condition (B, K)), beginning with the minibatch of step state.step; of a rank, its rows
     mask_id:int,
-    progress:bool=True, # a bar on standard output
-    on_step=None, # called with the state after every step; what it returns is added to that step's record
+    progress:bool=True, # a bar on standard output, of rank 0
+    on_step=None, # called with a state after every step, on every rank; what it returns is added to that step's record
+    engine:Engine|None=None, # None: this process
 ) -> TrainingState:
     "Train until `max_steps` are done or somebody asks to stop; says at the end what it did."
-    c, first, cells, device = state.config, state.step, 0, next(state.denoiser.parameters()).device
+    engine = engine or Engine(next(state.denoiser.parameters()).device)
+    work, progress, c, first, cells = engine.begin(state), progress and engine.rank == 0, state.config, state.step, 0
     begin, before = time.perf_counter(), state.history[-1]["seconds"] if state.history else 0.0
     bar = tqdm(total=c.max_steps, initial=first, disable=not progress, file=sys.stdout, mininterval=1.0, unit="step")
-    with training_mode(state.denoiser), stop_flag() as stop, bar:
-        while state.step < c.max_steps and not stop.asked:
-            x_0, condition = (torch.as_tensor(a).to(device) for a in next(batches))
-            record = training_step(state, x_0, condition, mask_id) | dict(seconds=before + time.perf_counter() - begin)
-            state.history.append(record)
-            if on_step: record |= on_step(state) or {}
-            cells += len(x_0)
-            bar.update(); bar.set_postfix(loss=f"{recent(state.history):.4f}", cells_s=f"{cells / (time.perf_counter() - begin):.0f}", refresh=False)
+    with training_mode(work.denoiser), stop_flag() as stop, engine.guard(work), bar:
+        while work.step < c.max_steps and not stop.agreed(engine):
+            x_0, condition = (torch.as_tensor(a).to(engine.device) for a in next(batches))
+            record = training_step(work, x_0, condition, mask_id, engine) | dict(seconds=before + time.perf_counter() - begin)
+            cells += record.pop("cells")
+            work.history.append(record)
+            if on_step: record |= on_step(work) or {}
+            bar.update(); bar.set_postfix(loss=f"{recent(work.history):.4f}", cells_s=f"{cells / (time.perf_counter() - begin):.0f}", refresh=False)
+        engine.end(work)
     if progress: print(summary(state, first, cells, time.perf_counter() - begin, stop.asked))
     return state
 
-# %% ../nbs/10_training.ipynb #8de4b1bb
+# %% ../nbs/10_training.ipynb #64824d19
 def recent(history, n:int=50) -> float:
     "Mean loss of the last n steps."
     return float(np.mean([r["loss"] for r in history[-n:]]))
@@ -204,7 +317,7 @@ def summary(state, first, cells, seconds, asked) -> str:
     if asked: end = f"stopped by {asked} at step {state.step} of {state.config.max_steps}; train again to go on"
     return f"{did}; loss {recent(state.history):.4f} nats a gene over the last 50; {end}." if state.step > first else f"Nothing to do: {end}."
 
-# %% ../nbs/10_training.ipynb #a8508242
+# %% ../nbs/10_training.ipynb #0c4d1f16
 def state_tensors(state:TrainingState) -> dict: # name -> tensor
     "Averages and optimiser moments by parameter name."
     names = {p: k for k, p in state.denoiser.named_parameters()}
@@ -217,15 +330,22 @@ def state_document(state:TrainingState) -> dict: # what JSON can hold
     return dict(config=state.config.to_dict(), seed=state.seed, step=state.step, history=state.history)
 
 
-def restore_state(denoiser, tensors:dict, document:dict) -> TrainingState:
-    "The state that the two functions above took apart, around a denoiser that has its own weights back; `ValueError` if names do not match."
-    state = TrainingState(denoiser, TrainingConfig.from_dict(document["config"]), document["seed"])
-    state.step, state.history = document["step"], document["history"]
-    params, averages = dict(denoiser.named_parameters()), {f"average/{i}/{k}" for i, a in enumerate(state.averages) for k in a.weights}
-    if missing := averages - set(tensors):
-        raise ValueError(explain("averaged weights of every parameter", f"no {min(missing)}", "the training state"))
+def put_tensors(state:TrainingState, tensors:dict): # name -> tensor, as `state_tensors` names them
+    "Give a state its averages and moments, as they are."
+    params = dict(state.denoiser.named_parameters())
     for key, t in tensors.items():
         kind, which, name = key.split("/", 2)
-        if kind == "average": state.averages[int(which)].weights[name] = t.to(params[name])
-        else: state.optimizer.state[params[name]][which] = t.to(params[name].device)
+        if kind == "average": state.averages[int(which)].weights[name] = t
+        else: state.optimizer.state[params[name]][which] = t
+
+
+def restore_state(denoiser, tensors:dict, document:dict) -> TrainingState:
+    "The state that `state_tensors` and `state_document` took apart, around a denoiser with its own weights; `ValueError` if names do not match."
+    state = TrainingState(denoiser, TrainingConfig.from_dict(document["config"]), document["seed"])
+    state.step, state.history = document["step"], document["history"]
+    averages = {f"average/{i}/{k}" for i, a in enumerate(state.averages) for k in a.weights}
+    if missing := averages - set(tensors):
+        raise ValueError(explain("averaged weights of every parameter", f"no {min(missing)}", "the training state"))
+    put_tensors(state, tensors)
+    state.to(next(denoiser.parameters()).device)
     return state
