@@ -43,18 +43,21 @@ ROOT = Path(lingshu_cell.__file__).parent.parent
 PACKAGE = ROOT / "lingshu_cell"
 pytestmark = pytest.mark.skipif(not (ROOT / "nbs").is_dir(), reason="tests the repository, and this is an installed package")
 
-# %% ../../nbs/tests/99_test_house.ipynb #373c6a09
-METHOD = "core tokenizer diffusion layers compression conditions denoiser prior sampler data splits writing checkpoint training generation"
+# %% ../../nbs/tests/99_test_house.ipynb #4f94c857
+METHOD = "core tokenizer diffusion layers compression conditions denoiser prior sampler data files splits streaming writing checkpoint training devices monitoring generation"
 ROOMS = {                                              # module: (its notebook, the rooms it may import), in the order of reading
     "core": ("00", ""), "tokenizer": ("01", "core"), "diffusion": ("02", "core"), "layers": ("03", "core"), "compression": ("04", "core"),
     "conditions": ("05", "core"), "denoiser": ("06", "core diffusion layers compression conditions"), "prior": ("07", "core tokenizer"),
-    "sampler": ("08", "core diffusion prior"), "data": ("09", "core tokenizer conditions"), "splits": ("09b", "core conditions data"), "writing": ("09d", "core"),
-    "checkpoint": ("10a", "core"), "training": ("10", "core diffusion"), "generation": ("10b", METHOD.removesuffix(" generation")),
+    "sampler": ("08", "core diffusion prior"), "data": ("09", "core tokenizer conditions"), "files": ("09a", "core conditions data"),
+    "splits": ("09b", "core conditions data"), "streaming": ("09c", "core tokenizer conditions data files splits"), "writing": ("09d", "core"),
+    "checkpoint": ("10a", "core"), "training": ("10", "core diffusion"), "devices": ("10c", "core training"),
+    "monitoring": ("10d", "core"), "generation": ("10b", METHOD.removesuffix(" generation")),
     "fitting": ("11a", METHOD), "model": ("11", METHOD + " fitting"),
     "metrics": ("12a", "core"), "response": ("12b", "core metrics"), "submission": ("12c", "core metrics"),
     "evaluation": ("12", "core metrics response submission"), "moving": ("13a", "core metrics"), "baselines": ("13", "core metrics moving"),
     "peers": ("13b", "core metrics"), "peer_scvi": ("13c", ""),
-    "plotting": ("14", "core"), "datasets": ("15", "core"),
+    "plotting": ("14", "core"), "figures": ("14a", "core plotting"), "datasets": ("15", "core"),
+    "quality": ("15a", "core data datasets"), "atlases": ("15b", "core data splits datasets"),
     "cli": ("16", METHOD + " fitting model metrics response submission evaluation plotting datasets")}
 
 # %% ../../nbs/tests/99_test_house.ipynb #7a499bf2
