@@ -6,7 +6,9 @@
 __all__ = ['CONFIG', 'Toy', 'batches', 'run', 'interrupt_at', 'same', 'test_rate_is_the_formula',
            'test_rate_without_warm_up_and_of_one_step', 'test_optimiser_follows_the_rate', 'test_recipe_of_the_paper',
            'test_bad_recipes', 'test_only_matrices_decay', 'test_gene_tables_have_a_rate_of_their_own',
-           'test_gradient_is_clipped_and_recorded_before', 'test_infinite_loss_leaves_the_weights_alone',
+           'test_gradient_is_clipped_and_recorded_before', 'three_steps', 'test_parts_add_up',
+           'test_ranks_make_equally_many_forwards', 'test_parameter_out_of_use_has_gradient_zero',
+           'test_any_rank_stops_all', 'test_precision', 'test_infinite_loss_leaves_the_weights_alone',
            'test_run_is_a_function_of_the_seed', 'test_global_random_state_is_left_alone',
            'test_every_step_hides_other_genes', 'test_the_toy_learns', 'test_average_is_the_power_function',
            'test_gamma_inverts_the_width', 'test_averaged_weights_are_lent', 'test_interrupt_ends_after_the_step',
@@ -15,7 +17,7 @@ __all__ = ['CONFIG', 'Toy', 'batches', 'run', 'interrupt_at', 'same', 'test_rate
            'test_nothing_left_to_do', 'to_folder', 'from_folder', 'place', 'test_stop_and_go_on_through_a_folder',
            'test_seed_and_config_come_back', 'test_missing_average_is_an_error']
 
-# %% ../../nbs/tests/10_test_training.ipynb #f9f829fb
+# %% ../../nbs/tests/10_test_training.ipynb #d958b9d5
 import io, math, os, signal, tempfile, threading
 from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
@@ -25,8 +27,8 @@ import numpy as np, pytest, torch
 from .. import training
 from ..checkpoint import load_folder, save_folder
 from ..core import torch_generator
-from ..training import (PowerEMA, TrainingConfig, TrainingState, ema_gamma, learning_rate, make_optimizer,
-    recipe, restore_state, state_document, state_tensors, stop_flag, train, training_step)
+from ..training import (Engine, PowerEMA, Stop, TrainingConfig, TrainingState, accumulate, ema_gamma, learning_rate,
+    make_optimizer, recipe, restore_state, state_document, state_tensors, stop_flag, train, training_step, wants_bf16)
 
 # %% ../../nbs/tests/10_test_training.ipynb #abf32839
 class Toy(torch.nn.Module):
@@ -111,7 +113,56 @@ def test_gradient_is_clipped_and_recorded_before():
     left = torch.cat([p.grad.flatten() for p in state.denoiser.parameters()]).norm()
     assert record["grad_norm"] > 0.01 and abs(left / 1e-3 - 1) < 1e-3
 
-# %% ../../nbs/tests/10_test_training.ipynb #f7e19c86
+# %% ../../nbs/tests/10_test_training.ipynb #7d09bbc0
+def three_steps(micro_batch):
+    state, engine = TrainingState(Toy(), CONFIG), Engine("cpu", micro_batch=micro_batch)
+    engine.begin(state)
+    records = [training_step(state, *batch, 4, engine) for batch, _ in zip(batches(), range(3))]
+    return records, state_tensors(state) | state.denoiser.state_dict()
+
+def test_parts_add_up():
+    records, tensors = three_steps(None)
+    for n in (1, 3, 7, 16):
+        again, parts = three_steps(n)
+        for a, b in zip(records, again): assert a["cells"] == b["cells"] == 16 and all(abs(a[k] - b[k]) < 1e-6 for k in ("loss", "grad_norm"))
+        for k, t in tensors.items(): assert torch.allclose(t, parts[k], rtol=1e-4, atol=1e-6), k      # a step moves a weight by up to 2e-3
+    with pytest.raises(ValueError, match="micro_batch of at least 1 row; found 0"): Engine("cpu", micro_batch=0)
+
+# %% ../../nbs/tests/10_test_training.ipynb #5fb7d5b1
+def test_ranks_make_equally_many_forwards():
+    for sizes, micro_batch, wanted in [([16], None, [16]), ([16, 16], 6, [6, 5, 5]), ([16, 17], 16, [8, 8]), ([7, 6], 1, [2, 1, 1, 1, 1, 1])]:
+        engine, seen = Engine("cpu", micro_batch=micro_batch), []
+        engine.loss = lambda x, *rest: seen.append(len(x)) or x.sum().float().requires_grad_()
+        accumulate(engine, (torch.ones(sizes[0], 2),), sizes, 4, "count")
+        assert seen == wanted, sizes
+    with pytest.raises(ValueError, match=r"row for every rank; found \[1, 0\] rows"): accumulate(Engine("cpu"), (torch.ones(1, 2),), [1, 0], 4, "count")
+
+# %% ../../nbs/tests/10_test_training.ipynb #659195bf
+def test_parameter_out_of_use_has_gradient_zero():
+    net = Toy()
+    net.idle = torch.nn.Parameter(torch.ones(2, 2))
+    training_step(TrainingState(net, CONFIG), *next(batches()), 4)
+    assert torch.equal(net.idle.grad, torch.zeros(2, 2)) and torch.allclose(net.idle, torch.tensor(1 - 2e-3 * 0.1))
+
+def test_any_rank_stops_all():
+    stop, engine = Stop(), Engine("cpu")
+    assert not stop.agreed(engine) and stop.asked == ""
+    with mock.patch.object(Engine, "gather", lambda self, number: [number, int(signal.SIGTERM)]): assert stop.agreed(engine)
+    assert stop.asked == "SIGTERM" and stop.number == 0                    # its own signal, should it come late, is still the first
+    stop(signal.SIGINT, None)
+    with pytest.raises(KeyboardInterrupt): stop(signal.SIGINT, None)
+
+# %% ../../nbs/tests/10_test_training.ipynb #d40fd549
+def test_precision():
+    cpu = torch.device("cpu")
+    assert [wants_bf16(p, cpu) for p in ("auto", "fp32", "bf16")] == [False, False, True]
+    with pytest.raises(ValueError, match="Unknown precision 'half'"): wants_bf16("half", cpu)
+    states = [TrainingState(Toy(), CONFIG) for _ in range(2)]
+    losses = [training_step(s, *next(batches()), 4, begun)["loss"] for s, p in zip(states, ("fp32", "bf16")) for begun in [Engine(cpu, p)] if begun.begin(s)]
+    assert losses[0] != losses[1] and abs(losses[0] - losses[1]) < 0.01
+    assert {t.dtype for t in (*states[1].denoiser.state_dict().values(), *state_tensors(states[1]).values())} == {torch.float32}
+
+# %% ../../nbs/tests/10_test_training.ipynb #c5325959
 def test_infinite_loss_leaves_the_weights_alone():
     state = run(on_step=interrupt_at(3))
     before = {k: v.clone() for k, v in state_tensors(state).items()} | {k: v.clone() for k, v in state.denoiser.state_dict().items()}
@@ -121,7 +172,7 @@ def test_infinite_loss_leaves_the_weights_alone():
     after = state_tensors(state) | state.denoiser.state_dict()
     assert state.step == 3 and all(torch.equal(before[k], after[k]) for k in before)
 
-# %% ../../nbs/tests/10_test_training.ipynb #a9d5fa62
+# %% ../../nbs/tests/10_test_training.ipynb #e9640da9
 def test_run_is_a_function_of_the_seed():
     a = run()
     torch.rand(7)                                                          # moves the global state between the runs
@@ -143,7 +194,7 @@ def test_the_toy_learns():
     loss = [row["loss"] for row in state.history]
     assert np.mean(loss[-20:]) < 0.8 * np.mean(loss[:5]) and [row["step"] for row in state.history] == list(range(1, 201))
 
-# %% ../../nbs/tests/10_test_training.ipynb #801f21ea
+# %% ../../nbs/tests/10_test_training.ipynb #d60c0b81
 def test_average_is_the_power_function():
     net = torch.nn.Linear(3, 2).double()
     theta = torch.randn(40, 2, 3, generator=torch_generator(0), dtype=torch.float64)
@@ -157,7 +208,7 @@ def test_average_is_the_power_function():
         expected = torch.einsum("s,sij->ij", (s**power - (s - 1)**power) / 40**power, theta)
         assert torch.allclose(ema.weights["weight"], expected, rtol=1e-9)
 
-# %% ../../nbs/tests/10_test_training.ipynb #0dec007e
+# %% ../../nbs/tests/10_test_training.ipynb #b2a5ec96
 def test_gamma_inverts_the_width():
     for sigma in [0.01, 0.05, 0.10, 0.15, 0.2, 0.28]:
         g = ema_gamma(sigma)
@@ -166,7 +217,7 @@ def test_gamma_inverts_the_width():
     for sigma in [0, -0.1, 0.3, math.nan]:
         with pytest.raises(ValueError, match="sigma_rel between 0 and 0.288"): ema_gamma(sigma)
 
-# %% ../../nbs/tests/10_test_training.ipynb #d4c78ed4
+# %% ../../nbs/tests/10_test_training.ipynb #6e59405e
 def test_averaged_weights_are_lent():
     state = run()
     own, average = {k: p.detach().clone() for k, p in state.denoiser.named_parameters()}, state.averages[1]
@@ -176,7 +227,7 @@ def test_averaged_weights_are_lent():
     assert all(torch.equal(p, own[k]) for k, p in state.denoiser.named_parameters())
     assert run(TrainingState(Toy(), CONFIG)).averages[0].sigma_rel == 0.05
 
-# %% ../../nbs/tests/10_test_training.ipynb #8810c1fb
+# %% ../../nbs/tests/10_test_training.ipynb #d934ba03
 def test_interrupt_ends_after_the_step():
     for number in [signal.SIGINT, signal.SIGTERM]:
         state = run(on_step=interrupt_at(4, number))
@@ -193,7 +244,7 @@ def test_silence():
     with redirect_stdout(said): run()
     assert said.getvalue() == ""
 
-# %% ../../nbs/tests/10_test_training.ipynb #35db71e3
+# %% ../../nbs/tests/10_test_training.ipynb #16de93b6
 def test_second_interrupt_is_at_once():
     def impatient(state):
         for _ in range(2): os.kill(os.getpid(), signal.SIGINT)
@@ -208,7 +259,7 @@ def test_handlers_come_back():
         1 / 0
     assert [signal.getsignal(s) for s in (signal.SIGINT, signal.SIGTERM)] == before
 
-# %% ../../nbs/tests/10_test_training.ipynb #06567890
+# %% ../../nbs/tests/10_test_training.ipynb #d467fbb5
 def test_training_in_a_thread():
     done = []
     thread = threading.Thread(target=lambda: done.append(run()))
@@ -220,7 +271,7 @@ def test_on_step_adds_to_the_record():
     state = run(on_step=lambda s: dict(bound=1.5) if s.step == 7 else None)
     assert [row["step"] for row in state.history if "bound" in row] == [7] and state.history[6]["bound"] == 1.5
 
-# %% ../../nbs/tests/10_test_training.ipynb #599dc850
+# %% ../../nbs/tests/10_test_training.ipynb #2cbc4a06
 def test_stop_and_go_on_in_memory():
     whole = run()
     for stops in [[1], [17], [29], list(range(1, 30))]:
@@ -232,7 +283,7 @@ def test_nothing_left_to_do():
     state = run()
     assert same(run(state), run()) and state.step == 30
 
-# %% ../../nbs/tests/10_test_training.ipynb #d7d15e7a
+# %% ../../nbs/tests/10_test_training.ipynb #17e61c12
 def to_folder(state, folder):
     return save_folder(folder, dict(weights=state.denoiser.state_dict(), training=state_tensors(state)), dict(record=state_document(state)))
 
@@ -247,7 +298,7 @@ def from_folder(folder):
 def place():
     with tempfile.TemporaryDirectory() as folder: yield Path(folder) / "run"
 
-# %% ../../nbs/tests/10_test_training.ipynb #e0acc0c4
+# %% ../../nbs/tests/10_test_training.ipynb #f96eeadc
 def test_stop_and_go_on_through_a_folder():
     whole = run()
     for n in [1, 13, 29]:
@@ -262,7 +313,7 @@ def test_seed_and_config_come_back():
         state = from_folder(folder)
     assert state.seed == 11 and state.config == CONFIG and same(run(state), run(TrainingState(Toy(), CONFIG, seed=11)))
 
-# %% ../../nbs/tests/10_test_training.ipynb #f913886c
+# %% ../../nbs/tests/10_test_training.ipynb #fd69743f
 def test_missing_average_is_an_error():
     state = run(on_step=interrupt_at(2))
     tensors = {k: v for k, v in state_tensors(state).items() if k != "average/1/net.0.bias"}
