@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['RECIPES', 'TrainingConfig', 'recipe', 'learning_rate', 'make_optimizer', 'ema_gamma', 'PowerEMA', 'TrainingState',
            'step_noise', 'PartLoss', 'wants_bf16', 'Engine', 'accumulate', 'full_tensor', 'training_step', 'Stop',
-           'stop_flag', 'training_mode', 'train', 'recent', 'summary', 'state_tensors', 'state_document', 'put_tensors',
-           'restore_state']
+           'stop_flag', 'training_mode', 'train', 'recent', 'beside_bar', 'summary', 'state_tensors', 'state_document',
+           'put_tensors', 'restore_state']
 
 # %% ../nbs/10_training.ipynb #4cee5bf4
 import math, os, signal, sys, threading, time
@@ -278,7 +278,7 @@ def training_mode(module):
     try: yield module.train()
     finally: module.eval()
 
-# %% ../nbs/10_training.ipynb #6c6d9ad2
+# %% ../nbs/10_training.ipynb #e5ff600d
 def train(
     state:TrainingState, # changed in place
     batches, # iterator of (x_0 (B, G), condition (B, K)), beginning with the minibatch of step state.step; of a rank, its rows
@@ -292,6 +292,7 @@ def train(
     work, progress, c, first, cells = engine.begin(state), progress and engine.rank == 0, state.config, state.step, 0
     begin, before = time.perf_counter(), state.history[-1]["seconds"] if state.history else 0.0
     bar = tqdm(total=c.max_steps, initial=first, disable=not progress, file=sys.stdout, mininterval=1.0, unit="step")
+    bound = next((r["bound"] for r in reversed(state.history) if "bound" in r), None)
     with training_mode(work.denoiser), stop_flag() as stop, engine.guard(work), bar:
         while work.step < c.max_steps and not stop.agreed(engine):
             x_0, condition = (torch.as_tensor(a).to(engine.device) for a in next(batches))
@@ -299,15 +300,22 @@ def train(
             cells += record.pop("cells")
             work.history.append(record)
             if on_step: record |= on_step(work) or {}
-            bar.update(); bar.set_postfix(loss=f"{recent(work.history):.4f}", cells_s=f"{cells / (time.perf_counter() - begin):.0f}", refresh=False)
+            bound = record.get("bound", bound)
+            bar.update(); bar.set_postfix(beside_bar(recent(work.history), bound, cells / (time.perf_counter() - begin)), refresh=False)
         engine.end(work)
     if progress: print(summary(state, first, cells, time.perf_counter() - begin, stop.asked))
     return state
 
-# %% ../nbs/10_training.ipynb #64824d19
+# %% ../nbs/10_training.ipynb #4bca2f85
 def recent(history, n:int=50) -> float:
     "Mean loss of the last n steps."
     return float(np.mean([r["loss"] for r in history[-n:]]))
+
+
+def beside_bar(loss:float, bound:float|None, cells_s:float) -> dict:
+    "What stands to the right of the progress bar."
+    shown = dict(loss=f"{loss:.4f}") | ({} if bound is None else dict(bound=f"{bound:.4f}"))
+    return shown | dict(cells_s=f"{cells_s:.0f}")
 
 
 def summary(state, first, cells, seconds, asked) -> str:
