@@ -9,13 +9,14 @@ __all__ = ['PAGE', 'COLUMN', 'FIGURE_STYLE', 'NO_STAMP', 'LARGEST', 'ABOUT', 'PA
            'looks_like', 'is_stale', 'letter', 'missing_panel', 'bar_of', 'draw_bar', 'method_bars', 'token_square',
            'token_matrix', 'save_animation']
 
-# %% ../nbs/14a_figures.ipynb #b02c7b64
+# %% ../nbs/14a_figures.ipynb #f814cf36
 import hashlib, json, os, platform, tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from io import BytesIO
 from pathlib import Path
+from textwrap import fill
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -244,17 +245,17 @@ def is_stale(
     with figure_style(): fig = draw(result)
     return not looks_like(picture_bytes(fig, "png"), Path(folder) / f"{picture or name}.png")
 
-# %% ../nbs/14a_figures.ipynb #03c28585
+# %% ../nbs/14a_figures.ipynb #163ef898
 def letter(
     ax:Axes, # of the panel
     text:str, # "a", "b", …
 ) -> Axes: # the same
     "A bold letter above the left end of the Axes, outside of the layout."
-    mark = ax.annotate(text, (0, 1), xytext=(-12, 4), xycoords="axes fraction", textcoords="offset points", fontsize=10, fontweight="bold", ha="right")
-    mark.set_in_layout(False)
+    ax.annotate(text, (0, 1), (-12, 4), xycoords="axes fraction", textcoords="offset points", fontsize=10, fontweight="bold",
+                ha="right").set_in_layout(False)
     return ax
 
-# %% ../nbs/14a_figures.ipynb #451d6993
+# %% ../nbs/14a_figures.ipynb #c68c042b
 def missing_panel(
     reason:str, # such as "scDiffusion is not installed"
     ax:Axes|None=None, # None: a new figure
@@ -265,7 +266,7 @@ def missing_panel(
     ax = tidy(given_or_new(ax), title=title)
     ax.set(xticks=[], yticks=[])
     ax.spines[:].set(visible=True, linestyle=(0, (4, 4)), color=REAL)
-    ax.text(.5, .5, f"not run: {reason}", transform=ax.transAxes, ha="center", va="center", color="#555555", wrap=True, fontsize=8)
+    ax.text(.5, .5, fill(f"not run: {reason}", 22), transform=ax.transAxes, ha="center", va="center", color="#555555", fontsize=7)
     return ax
 
 # %% ../nbs/14a_figures.ipynb #cb7dd142
