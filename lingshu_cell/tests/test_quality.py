@@ -6,9 +6,9 @@
 __all__ = ['LIMITS', 'BIOTYPES', 'faulty', 'test_each_cell_fails_its_own_limit', 'test_limits_are_inclusive',
            'test_left_out_filters_are_not_in_the_report', 'test_genes_are_counted_after_cells',
            'test_agrees_with_scanpy', 'test_counts_and_input_are_kept', 'test_stale_split_is_noticed', 'test_errors',
-           'test_symbols_in_a_column', 'test_protein_coding_filter', 'test_no_biotypes_on_a_bare_machine', 'bells',
-           'test_valley_golden', 'test_valley_against_scikit_image', 'test_no_valley', 'test_doublets_on_real_cells',
-           'test_doublets_by_sample', 'test_report']
+           'test_listed_mitochondrial_genes_are_noted', 'test_symbols_in_a_column', 'test_protein_coding_filter',
+           'test_no_biotypes_on_a_bare_machine', 'bells', 'test_valley_golden', 'test_valley_against_scikit_image',
+           'test_no_valley', 'test_doublets_on_real_cells', 'test_doublets_by_sample', 'test_report']
 
 # %% ../../nbs/tests/15a_test_quality.ipynb #5e8cf9b4
 import json
@@ -83,7 +83,7 @@ def test_stale_split_is_noticed():
     splits.cap_controls(a, 0.9, perturbation_key="p", control="c")
     with pytest.raises(ValueError, match="changed since"): splits.read_split(quality.quality_control(a, **LIMITS)[0])
 
-# %% ../../nbs/tests/15a_test_quality.ipynb #490f6d06
+# %% ../../nbs/tests/15a_test_quality.ipynb #31293b0a
 def test_errors():
     with pytest.raises(ValueError, match="cells that pass; found none of 5"): quality.quality_control(faulty(), doublets=False)
     with pytest.raises(ValueError, match="genes that pass; found none of 5"): quality.quality_control(faulty(), **LIMITS | dict(min_cells=4))
@@ -92,15 +92,20 @@ def test_errors():
     with pytest.raises(ValueError, match="every gene name once.*obs_names"): quality.quality_control(twice, **LIMITS)
     with pytest.raises(ValueError, match="begin with 'mt-'"): quality.quality_control(faulty(), **LIMITS, mito="mouse")
     with pytest.raises(KeyError, match="Unknown column 'symbol'"): quality.quality_control(faulty(), **LIMITS, symbols="symbol")
+    with pytest.raises(ValueError, match="mitochondrial share of every cell"): quality.quality_control(faulty(), **LIMITS, mito=None)
     with pytest.raises(ValueError, match="max_mito from 0 to 100"): quality.quality_control(faulty(), **LIMITS | dict(max_mito=-1))
 
-# %% ../../nbs/tests/15a_test_quality.ipynb #cfbcf6dd
+# %% ../../nbs/tests/15a_test_quality.ipynb #23c1879f
+def test_listed_mitochondrial_genes_are_noted():
+    report = quality.quality_control(faulty(), **LIMITS, mito=pd.Index(["MT-X"]))[1]
+    assert report.settings["mito"] == ["MT-X"] and report.removed_cells["max_mito"] == 1
+
 def test_symbols_in_a_column():
     a = faulty()
     a.var["symbol"], a.var_names = a.var_names.to_numpy(), [f"ENSG{i}" for i in range(5)]
     assert quality.quality_control(a, **LIMITS, symbols="symbol")[1].removed_cells["max_mito"] == 1
 
-# %% ../../nbs/tests/15a_test_quality.ipynb #13e12331
+# %% ../../nbs/tests/15a_test_quality.ipynb #c3504f9c
 BIOTYPES = "gene_id,gene_name,biotype\nE1.1,A,protein_coding\nE2.1,B,lncRNA\nE3.1,C,protein_coding\nE4.1,MT-X,protein_coding\n"
 
 
@@ -115,7 +120,8 @@ def test_protein_coding_filter():
 
 def test_no_biotypes_on_a_bare_machine():
     with tempfile.TemporaryDirectory() as folder, patch.dict(os.environ, LINGSHU_DATA="", LINGSHU_CACHE=folder):
-        with pytest.raises(FileNotFoundError, match="human_gene_biotypes.*biotypes="): quality.quality_control(faulty(), **LIMITS, protein_coding=True)
+        with pytest.raises(FileNotFoundError, match="human_gene_biotypes.*biotypes="):
+            quality.quality_control(faulty(), **LIMITS, protein_coding=True)
         (Path(folder)/"priors").mkdir()
         (Path(folder)/"priors"/quality.BIOTYPES[0]).write_bytes(b"half")
         with pytest.raises(ValueError, match="sha256"): quality.gene_biotypes()
