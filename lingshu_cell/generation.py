@@ -301,7 +301,7 @@ def generate_cells(
     if path is not None: return write_cells(path, request_of(model, record, positions, prior), make, len(codes), rows, var, uns)
     with closing(make(0)) as blocks: return ad.AnnData(sp.vstack(list(blocks), format="csr"), obs=rows(0, len(codes)), var=var, uns=uns)
 
-# %% ../nbs/10b_generation.ipynb #f9321900
+# %% ../nbs/10b_generation.ipynb #ffa0232d
 def condition_mixture(
     model, # LingshuCell
     labels:dict, # slot -> label; the others are open
@@ -315,7 +315,7 @@ def condition_mixture(
     codes, which = np.unique(codes, axis=0, return_inverse=True)
     return codes, np.bincount(which.reshape(-1), weight) / weight.sum()
 
-# %% ../nbs/10b_generation.ipynb #ba28a821
+# %% ../nbs/10b_generation.ipynb #ab3bc831
 def expected_of_code(
     model, # LingshuCell
     denoiser,
@@ -332,7 +332,7 @@ def expected_of_code(
     size = model.library.centers[code[model.vocabulary.slots.index(LIBRARY)]] if LIBRARY in model.vocabulary.slots else mean.sum()
     return mean, p @ np.log1p(1e4 * values / max(size, 1e-12))
 
-# %% ../nbs/10b_generation.ipynb #253ef89a
+# %% ../nbs/10b_generation.ipynb #1941957d
 def expected_cells(
     model, # LingshuCell
     table, # DataFrame of conditions, or None
