@@ -43,7 +43,7 @@ ROOT = Path(lingshu_cell.__file__).parent.parent
 PACKAGE = ROOT / "lingshu_cell"
 pytestmark = pytest.mark.skipif(not (ROOT / "nbs").is_dir(), reason="tests the repository, and this is an installed package")
 
-# %% ../../nbs/tests/99_test_house.ipynb #4f94c857
+# %% ../../nbs/tests/99_test_house.ipynb #1b6723d0
 METHOD = "core tokenizer diffusion layers compression conditions denoiser prior sampler data files splits streaming writing checkpoint training devices monitoring generation"
 ROOMS = {                                              # module: (its notebook, the rooms it may import), in the order of reading
     "core": ("00", ""), "tokenizer": ("01", "core"), "diffusion": ("02", "core"), "layers": ("03", "core"), "compression": ("04", "core"),
@@ -52,7 +52,7 @@ ROOMS = {                                              # module: (its notebook, 
     "splits": ("09b", "core conditions data"), "streaming": ("09c", "core tokenizer conditions data files splits"), "writing": ("09d", "core"),
     "checkpoint": ("10a", "core"), "training": ("10", "core diffusion"), "devices": ("10c", "core training"),
     "monitoring": ("10d", "core"), "generation": ("10b", METHOD.removesuffix(" generation")),
-    "fitting": ("11a", METHOD), "model": ("11", METHOD + " fitting"),
+    "fitting": ("11a", METHOD), "hub": ("11b", "core"), "model": ("11", METHOD + " fitting hub"),
     "metrics": ("12a", "core"), "response": ("12b", "core metrics"), "submission": ("12c", "core metrics"),
     "evaluation": ("12", "core metrics response submission"), "moving": ("13a", "core metrics"), "baselines": ("13", "core metrics moving"),
     "peers": ("13b", "core metrics"), "peer_scvi": ("13c", ""),
