@@ -60,7 +60,7 @@ class GuidedPrediction(Prediction):
         a, c = (p.logits(rows, genes).log_softmax(-1) for p in (self.conditional, self.control))
         return torch.where(a.isneginf() | c.isneginf(), a, c + (self.weight + 1) * (a - c))
 
-# %% ../nbs/08_sampler.ipynb #ac01e350
+# %% ../nbs/08_sampler.ipynb #f65665c0
 class Rows(Prediction):
     "Part of a prediction: the rows from `first` on."
     def __init__(self, whole, first): self.whole, self.first, self.n_tokens = whole, first, whole.n_tokens
@@ -77,12 +77,14 @@ def guide(
     control:torch.Tensor|None=None, # (B, K) the same conditions with the control perturbation
     weight:float=0.0, # w
 ) -> Prediction:
-    "The (guided) prediction at x_t; both conditions go through one forward pass. `ValueError` if a weight has no control for each cell."
+    """The (guided) prediction at x_t; both conditions go through one forward pass. An answer with a method `guided(weight)` is asked for its own way.
+    `ValueError` if a weight has no control for each cell."""
     if weight == 0: return as_prediction(denoiser(x_t, condition))
     if control is None or control.shape != condition.shape:
         found = "none" if control is None else f"shape {tuple(control.shape)} beside conditions of shape {tuple(condition.shape)}"
         raise ValueError(explain("a control condition for every cell", found, "guide", "Guidance needs one; or set guidance_weight=0."))
     both = as_prediction(denoiser(torch.cat([x_t, x_t]), torch.cat([condition, control])))
+    if hasattr(both, "guided"): return both.guided(weight)
     return GuidedPrediction(Rows(both, 0), Rows(both, len(x_t)), weight)
 
 # %% ../nbs/08_sampler.ipynb #6f9cdb9c
@@ -102,7 +104,7 @@ def guidance_weights(
     if n_steps < 1: raise ValueError(explain("n_steps of at least 1", f"{n_steps}", "n_steps"))
     return weight * torch.tensor([GUIDANCE_SCHEDULES[schedule]((k + 1) / n_steps) for k in range(n_steps)], dtype=torch.float64)
 
-# %% ../nbs/08_sampler.ipynb #f54a72ce
+# %% ../nbs/08_sampler.ipynb #1de5b87a
 class TiltedPrediction(Prediction):
     "A prediction whose tokens are reweighted by exp(beta * min(value, cap)), gene by gene **[ours]**; temperature divides the tilted logits."
     def __init__(self, prediction, values, beta, cap=None): # values (V,), beta and cap (G,) or (B, G)
@@ -120,7 +122,7 @@ class TiltedPrediction(Prediction):
         tilted = where & (self.beta != 0)
         return self.prediction.draw(where & ~tilted, u, temperature) + super().draw(tilted, u, temperature)
 
-# %% ../nbs/08_sampler.ipynb #7162e6ee
+# %% ../nbs/08_sampler.ipynb #2ad71519
 def check_tilt(
     tilt, # values (V,), beta, and optionally cap: each (G,) or (B, G)
     n:int, # cells, B
@@ -139,7 +141,7 @@ def check_tilt(
         if len(wrong): raise ValueError(explain("finite numbers", f"{a[tuple(wrong[0])].item()} at {wrong[0].tolist()}", f"{name} of the tilt"))
     return list(parts.values())
 
-# %% ../nbs/08_sampler.ipynb #407ff45e
+# %% ../nbs/08_sampler.ipynb #cb08983a
 def unmask(
     x_t:torch.Tensor, # (B, G) tokens, some of them the mask
     now:torch.Tensor, # (B, G) bool: hidden genes to reveal
@@ -150,7 +152,7 @@ def unmask(
     "Draw the tokens of the genes to reveal; every other gene is left alone (paper §5)."
     return torch.where(now, prediction.draw(now, u, temperature).to(x_t.dtype), x_t)
 
-# %% ../nbs/08_sampler.ipynb #c62971f9
+# %% ../nbs/08_sampler.ipynb #d616a4f4
 def start(
     n:int, # cells, B
     n_genes:int, # G
@@ -168,7 +170,7 @@ def start(
         raise ValueError(explain(expected, f"{wrong[0].item()}", "prefill", "Encode counts with the tokenizer first."))
     return tokens.expand(n, n_genes).clone()
 
-# %% ../nbs/08_sampler.ipynb #d3c6f736
+# %% ../nbs/08_sampler.ipynb #f7c1b3f9
 def reveal_steps(
     hidden:torch.Tensor, # (B, G) bool
     rank:torch.Tensor, # (B, G) random order of the genes
@@ -184,7 +186,7 @@ def reveal_steps(
         step = torch.where((n_hidden == n)[:, None] & hidden, torch.searchsorted(ends, place, right=True), step)
     return step
 
-# %% ../nbs/08_sampler.ipynb #c522c8f9
+# %% ../nbs/08_sampler.ipynb #5604275e
 @torch.no_grad()
 def generate_tokens(
     denoiser, # (x_t, condition) -> logits (B, G, V) or a Prediction

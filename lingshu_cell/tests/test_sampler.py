@@ -20,10 +20,12 @@ __all__ = ['NONE', 'CONDITION', 'CONTROL', 'EVERYWHERE', 'VALUES', 'BETA', 'N_CE
            'test_a_control_that_excludes_a_token_does_not_break_guidance',
            'test_what_the_condition_excludes_stays_excluded', 'test_guidance_of_weight_0_is_conditional_sampling',
            'test_condition_equal_to_control_makes_guidance_a_no_op', 'test_guidance_of_weight_minus_1_is_the_control',
-           'test_guidance_needs_a_control', 'test_constant_weights_are_the_weight',
-           'test_rising_weights_end_at_the_weight', 'test_impossible_weights_are_an_error', 'loop',
-           'test_each_step_is_guided_by_its_weight', 'test_weights_do_not_depend_on_the_neighbours',
-           'test_a_tilt_of_zero_is_a_no_op', 'test_a_tilt_is_added_after_guidance',
+           'through_all_logits', 'test_self_guided_cells_are_those_of_all_logits',
+           'test_self_guided_answers_have_exactly_the_probabilities_of_the_formula', 'test_guidance_needs_a_control',
+           'test_constant_weights_are_the_weight', 'test_rising_weights_end_at_the_weight',
+           'test_impossible_weights_are_an_error', 'loop', 'test_each_step_is_guided_by_its_weight',
+           'test_weights_do_not_depend_on_the_neighbours', 'test_a_tilt_of_zero_is_a_no_op',
+           'test_a_tilt_is_added_after_guidance', 'test_a_tilt_is_the_same_at_every_step_of_a_rising_weight',
            'test_a_tilted_poisson_is_a_poisson', 'test_a_cap_on_values_is_a_tilt_by_capped_values',
            'test_each_cell_may_have_a_tilt_of_its_own',
            'test_a_tilt_brings_back_no_excluded_token_and_touches_no_prefill', 'test_impossible_tilts_are_an_error',
@@ -36,7 +38,7 @@ __all__ = ['NONE', 'CONDITION', 'CONTROL', 'EVERYWHERE', 'VALUES', 'BETA', 'N_CE
            'test_the_bound_of_a_trained_denoiser_is_above_the_entropy',
            'test_a_denoiser_of_marginals_fails_the_same_check']
 
-# %% ../../nbs/tests/08_test_sampler.ipynb #363a85c5
+# %% ../../nbs/tests/08_test_sampler.ipynb #73908b4c
 import itertools, math
 from functools import cache
 from unittest import mock
@@ -46,10 +48,10 @@ from torch.testing import assert_close
 from ..core import torch_generator
 from ..denoiser import DenoiserConfig, build_denoiser, log_marginals, set_marginals
 from ..diffusion import EnumeratedOracle, as_prediction, low_discrepancy_t, masked_diffusion_loss, nll_bound
-from ..sampler import (SCHEDULES, GuidedPrediction, TiltedPrediction, cell_noise, generate_tokens, guidance_weights, guide,
+from ..sampler import (SCHEDULES, GuidedPrediction, Rows, TiltedPrediction, cell_noise, generate_tokens, guidance_weights, guide,
     reveal_counts, reveal_steps, start, unmask)
 
-# %% ../../nbs/tests/08_test_sampler.ipynb #523c0c51
+# %% ../../nbs/tests/08_test_sampler.ipynb #98bdb1b7
 NONE = torch.zeros(20_000, 0, dtype=torch.int64) # conditions of cells without condition slots
 
 def integers(high, *shape, name="x"): return torch.randint(high, shape, generator=torch_generator(0, name))
@@ -62,10 +64,10 @@ def looks(x_t, condition): # logits that depend on the left neighbour and the co
     return torch.randn(6, 5, generator=torch_generator(1))[x_t.long().roll(1, 1)] * (1 + condition.sum(1)[:, None, None])
 
 @cache
-def network(form):
-    "A small real denoiser of 30 genes, 5 tokens and condition slots of 2 and 3 labels."
+def network(form, V=5):
+    "A small real denoiser of 30 genes, V tokens and condition slots of 2 and 3 labels."
     extra = dict(patch_size=4) if form == "token" else dict(n_patches=4, rank=5)
-    net = build_denoiser(DenoiserConfig(30, 5, (2, 3), form=form, d_model=16, n_layers=2, n_heads=2, d_ff=24, **extra)).double()
+    net = build_denoiser(DenoiserConfig(30, V, (2, 3), form=form, d_model=16, n_layers=2, n_heads=2, d_ff=24, **extra)).double()
     with torch.no_grad():
         for name, p in net.named_parameters():
             p.copy_(torch.randn(p.shape, generator=torch_generator(0, name), dtype=torch.float64) * 2 / math.sqrt(p.shape[-1]))
@@ -281,7 +283,33 @@ def test_guidance_of_weight_minus_1_is_the_control():
     for denoiser in (looks, network("token"), network("gene")):
         assert torch.equal(generate(denoiser, condition=CONDITION, control=CONTROL, guidance_weight=-1.0), generate(denoiser, condition=CONTROL))
 
-# %% ../../nbs/tests/08_test_sampler.ipynb #3322eaf5
+# %% ../../nbs/tests/08_test_sampler.ipynb #b5fa0f98
+def through_all_logits(denoiser): # the same answers, without a way of their own
+    return lambda x_t, condition: Rows(denoiser(x_t, condition), 0)
+
+def test_self_guided_cells_are_those_of_all_logits():
+    net, beta = network("gene", 20), torch.linspace(-0.2, 0.2, 30).where(torch.arange(30) % 3 > 0, 0)
+    condition, control = CONDITION.repeat(4, 1), CONTROL.repeat(4, 1)
+    for w, more in itertools.product((-0.5, 1.0, 3.0), (dict(), dict(guidance_schedule="rising"), dict(tilt=(torch.arange(20), beta)), dict(temperature=0.7))):
+        how = dict(n_steps=6, guidance_weight=w) | more
+        cells = lambda denoiser, i=0, j=8: generate_tokens(denoiser, condition[i:j], 30, 20, control=control[i:j], first=i, **how)
+        whole = cells(net)
+        assert torch.equal(whole, cells(through_all_logits(net))), (w, more)
+        assert torch.equal(whole, torch.cat([cells(net, i, i + 2) for i in range(0, 8, 2)])) and (whole >= 8).any() and (whole < 8).any()
+
+def test_self_guided_answers_have_exactly_the_probabilities_of_the_formula():
+    net, blank, hidden = network("gene", 20), torch.full((2, 30), 20), torch.ones(2, 30, dtype=torch.bool)
+    for w in (-0.5, 1.0, 3.0):
+        guided = guide(net, blank, CONDITION, CONTROL, w)
+        assert not isinstance(guided, GuidedPrediction)
+        a, c = (net(blank, x).logits(*EVERYWHERE).double() for x in (CONDITION, CONTROL))
+        cdf = F.pad((c + (w + 1) * (a - c)).softmax(-1).cumsum(-1), (1, 0)).view(2, 30, 21)
+        for v in range(20):
+            low, high = cdf[..., v] + 1e-5, cdf[..., v + 1] - 1e-5
+            wide = high > low
+            for u in (low, (low + high) / 2, high): assert (guided.draw(hidden, u.clamp(0, 1 - 2**-53)) == v)[wide].all(), (w, v)
+
+# %% ../../nbs/tests/08_test_sampler.ipynb #4ab2eaeb
 def test_guidance_needs_a_control():
     with pytest.raises(ValueError, match="a control condition for every cell; found none.*guidance_weight=0"):
         generate(looks, condition=CONDITION, guidance_weight=2.0)
@@ -289,7 +317,7 @@ def test_guidance_needs_a_control():
         with pytest.raises(ValueError, match=r"a control condition for every cell; found shape \(.*beside conditions of shape \(2, 2\)"):
             generate(looks, condition=CONDITION, control=control, guidance_weight=2.0)
 
-# %% ../../nbs/tests/08_test_sampler.ipynb #33485aac
+# %% ../../nbs/tests/08_test_sampler.ipynb #baeead43
 def test_constant_weights_are_the_weight():
     for w, N in itertools.product((0.0, 0.1, -1.0, 2.0, 3), (1, 2, 7, 30)): assert guidance_weights(N, w).tolist() == [w] * N
 
@@ -305,7 +333,7 @@ def test_impossible_weights_are_an_error():
         with pytest.raises(ValueError, match="finite guidance weight"): guidance_weights(3, w)
     with pytest.raises(ValueError, match="n_steps of at least 1; found 0"): guidance_weights(0, 1.0)
 
-# %% ../../nbs/tests/08_test_sampler.ipynb #2e213eff
+# %% ../../nbs/tests/08_test_sampler.ipynb #e637c81c
 def loop(denoiser, condition, control, weights, seed=0): # (B, 30), a step for each weight
     "The loop without schedules, prefill, tilt or temperature, written out."
     rank, u = cell_noise(seed, 0, len(condition), 30)
@@ -329,7 +357,7 @@ def test_weights_do_not_depend_on_the_neighbours():
     alone = generate(looks, condition=CONDITION[:1], control=CONTROL[:1], prefill=prefill[:1], **how)
     assert torch.equal(both[:1], alone)
 
-# %% ../../nbs/tests/08_test_sampler.ipynb #eaa9270f
+# %% ../../nbs/tests/08_test_sampler.ipynb #ff5c0818
 VALUES = torch.tensor([0.0, 1, 2, 3, 14.5], dtype=torch.float64)
 BETA = torch.linspace(-1, 1, 30, dtype=torch.float64).where(torch.arange(30) % 3 > 0, 0)              # every third gene is not tilted
 
@@ -353,7 +381,17 @@ def test_a_tilt_is_added_after_guidance():
         assert torch.equal(drawn, TiltedPrediction(plain, VALUES, BETA).draw(hidden, u).short())
         assert torch.equal(drawn[:, BETA == 0], plain.draw(hidden, u).short()[:, BETA == 0])
 
-# %% ../../nbs/tests/08_test_sampler.ipynb #d6e6b0eb
+# %% ../../nbs/tests/08_test_sampler.ipynb #bec3487d
+def test_a_tilt_is_the_same_at_every_step_of_a_rising_weight():
+    for denoiser in (looks, network("token"), network("gene")):
+        rank, u = cell_noise(0, 0, 2, 30)
+        x_t = torch.full((2, 30), 5, dtype=torch.int16)
+        step = reveal_steps(x_t == 5, rank, 6, "log")
+        for k in range(6): x_t = unmask(x_t, step == k, TiltedPrediction(guide(denoiser, x_t, CONDITION, CONTROL, 2 * (k + 1) / 6), VALUES, BETA), u)
+        how = dict(condition=CONDITION, control=CONTROL, guidance_weight=2.0, tilt=(VALUES, BETA))
+        assert torch.equal(x_t, generate(denoiser, guidance_schedule="rising", **how)) and not torch.equal(x_t, generate(denoiser, **how))
+
+# %% ../../nbs/tests/08_test_sampler.ipynb #8fb9ca80
 def test_a_tilted_poisson_is_a_poisson():
     v = torch.arange(150, dtype=torch.float64)
     poisson = lambda mean: (v * math.log(mean) - torch.lgamma(v + 1)).log_softmax(-1)
@@ -382,7 +420,7 @@ def test_each_cell_may_have_a_tilt_of_its_own():
             alone = generate(denoiser, condition=CONDITION[i:i + 1], tilt=(VALUES, betas[i]), seed=2, first=i)
             assert torch.equal(both[i:i + 1], alone)
 
-# %% ../../nbs/tests/08_test_sampler.ipynb #6ebc99d5
+# %% ../../nbs/tests/08_test_sampler.ipynb #12f36b12
 def test_a_tilt_brings_back_no_excluded_token_and_touches_no_prefill():
     log_p = lambda x_t, c: torch.tensor([0.5, 0, 0.5, 0, 0], dtype=torch.float64).log().expand(*x_t.shape, -1)
     prefill = torch.full((30,), 5)
@@ -398,7 +436,7 @@ def test_impossible_tilts_are_an_error():
     for name, tilt in [("values", (VALUES / 0, BETA)), ("beta", (VALUES, BETA + math.nan))]:
         with pytest.raises(ValueError, match=f"finite numbers; found nan at \\[0\\] in {name} of the tilt"): generate(never, tilt=tilt)
 
-# %% ../../nbs/tests/08_test_sampler.ipynb #02a164bc
+# %% ../../nbs/tests/08_test_sampler.ipynb #7bccac1d
 def test_bad_arguments_are_an_error():
     def never(x_t, condition): raise AssertionError("the denoiser was called")
     for n_steps in (0, -3, 31):
@@ -411,7 +449,7 @@ def test_the_wrong_number_of_condition_slots_is_an_error():
     for form in ("token", "gene"):
         with pytest.raises(ValueError, match="2 condition slots; found 1"): generate(network(form), condition=torch.zeros(6, 1, dtype=torch.int64))
 
-# %% ../../nbs/tests/08_test_sampler.ipynb #7f2ab21c
+# %% ../../nbs/tests/08_test_sampler.ipynb #39d9b435
 N_CELLS = 20_000
 
 def joint(): # (3, 3, 3)
@@ -437,7 +475,7 @@ def test_the_oracle_generates_the_joint_or_the_marginals():
     assert distance(three, p) < sampling_noise(p) and distance(one, independent) < sampling_noise(independent)
     assert distance(one, p) > 3 * sampling_noise(p)                                                   # so that the two can be told apart
 
-# %% ../../nbs/tests/08_test_sampler.ipynb #6cf691a6
+# %% ../../nbs/tests/08_test_sampler.ipynb #19b6d77f
 def test_the_oracle_with_one_gene_tilted_gives_the_tilted_marginal():
     p, oracle, u = joint(), EnumeratedOracle(joint()), cell_noise(1, 0, 2_000, 3)[1]
     marginals = [p.sum((1, 2)), p.sum((0, 2)), p.sum((0, 1))]
@@ -452,7 +490,7 @@ def test_the_oracle_with_one_gene_tilted_gives_the_tilted_marginal():
         others = [g for g in range(3) if g != gene]
         assert torch.equal(tilted[:, others], plain[:, others])
 
-# %% ../../nbs/tests/08_test_sampler.ipynb #ba03ea6f
+# %% ../../nbs/tests/08_test_sampler.ipynb #e88d90ec
 @cache
 def trained(form, n_steps=300):
     "A denoiser of 3 genes in 2 patches (one slot is padding), trained on cells of the joint distribution."
@@ -477,7 +515,7 @@ def exact_bound(denoiser): # nats a cell, in the mean over the joint distributio
         total += (oracle.p * nll).sum().item() / k / math.comb(3, k)                                  # 1/3 · 3/k, a mask of 3 over k
     return total
 
-# %% ../../nbs/tests/08_test_sampler.ipynb #cbd33fa0
+# %% ../../nbs/tests/08_test_sampler.ipynb #9794cbcf
 def check_trained(form):
     p, entropy, net = joint(), EnumeratedOracle(joint()).entropy().item(), trained(form)
     gap = exact_bound(net) - entropy
@@ -490,7 +528,7 @@ def test_cells_of_a_trained_denoiser_of_form_gene_follow_the_joint(): check_trai
 
 def test_cells_of_a_trained_denoiser_of_form_token_follow_the_joint(): check_trained("token")
 
-# %% ../../nbs/tests/08_test_sampler.ipynb #dbaab1dd
+# %% ../../nbs/tests/08_test_sampler.ipynb #a03d1256
 def test_the_bound_of_a_trained_denoiser_is_above_the_entropy():
     oracle = EnumeratedOracle(joint())
     for form in ("gene", "token"):
@@ -499,7 +537,7 @@ def test_the_bound_of_a_trained_denoiser_is_above_the_entropy():
         assert abs(repeats.mean() - exact_bound(trained(form))) < 5 * repeats.std() / math.sqrt(300)
         assert exact_bound(trained(form)) > oracle.entropy()
 
-# %% ../../nbs/tests/08_test_sampler.ipynb #6415dc1d
+# %% ../../nbs/tests/08_test_sampler.ipynb #6c144bc0
 def test_a_denoiser_of_marginals_fails_the_same_check():
     p, oracle = joint(), EnumeratedOracle(joint())
     marginals = torch.stack([p.sum((1, 2)), p.sum((0, 2)), p.sum((0, 1))])                            # (3, 3)
