@@ -4,11 +4,11 @@
 
 # %% auto #0
 __all__ = ['FACTS', 'log_bin_widths', 'bound_cells', 'weights_digest', 'represent_cells', 'endless_batches', 'begin_or_go_on',
-           'bound_of', 'watch', 'save_model', 'without_clock', 'with_clock', 'load_model', 'check_parts', 'fit_weights',
-           'resume_state', 'attach', 'checksum', 'run_facts', 'take_up', 'take_up_or_begin', 'summary_rows',
-           'ModelParts', 'ModelAnswers', 'LingshuCell']
+           'bound_of', 'watch', 'save_model', 'save_together', 'without_clock', 'with_clock', 'load_model',
+           'check_parts', 'fit_weights', 'resume_state', 'attach', 'checksum', 'run_facts', 'take_up',
+           'take_up_or_begin', 'summary_rows', 'card_facts', 'ModelParts', 'ModelAnswers', 'ModelKept', 'LingshuCell']
 
-# %% ../nbs/11_model.ipynb #5760d35f
+# %% ../nbs/11_model.ipynb #ac7cf85a
 import hashlib, json, sys
 from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
@@ -20,16 +20,19 @@ import scipy.sparse as sp
 import torch
 from tqdm import tqdm
 
-from .checkpoint import folder_lock, load_folder, save_folder
+from .checkpoint import checkpoint_name, folder_lock, load_folder, read_manifest, save_folder
 from .conditions import ConditionCounts, ConditionVocabulary, LibraryBins
 from .core import explain, html_table, numpy_generator, plain, torch_generator
 from .data import CellTable, minibatches, setup_anndata
 from .denoiser import DenoiserConfig, build_denoiser, parameter_table
+from .devices import engine_for, own_device, own_rank, share
 from .diffusion import nll_bound
-from .fitting import encode_cells, fingerprint, fitting_denoiser, take_cells, training_cells
+from .fitting import encode_cells, encode_training, fingerprint, fitting_denoiser, take_cells
 from .generation import expected_cells, generate_cells, slices
+from .hub import model_card, pretrained_folder, push_folder
 from .monitoring import at_intervals, held_out_bound, in_turn, live_plot, tensorboard_log
 from .splits import SPLIT
+from .streaming import StreamedCells
 from .tokenizer import Tokenizer
 from .training import TrainingState, recipe, restore_state, state_document, state_tensors, stop_flag, train
 
@@ -84,10 +87,11 @@ def represent_cells(
             parts.append(denoiser.hidden(x_0, condition).mean(1).float().cpu().numpy())
     return np.concatenate(parts)
 
-# %% ../nbs/11_model.ipynb #9aed2011
-def endless_batches(table:CellTable, batch_size:int, seed:int, start_step:int):
-    "Minibatches of all steps from `start_step` on."
-    for index in minibatches(len(table), batch_size, seed, start_step): yield table.rows(index)
+# %% ../nbs/11_model.ipynb #f0d957ff
+def endless_batches(table:CellTable|StreamedCells, batch_size:int, seed:int, start_step:int, rank:int=0, world:int=1):
+    "Minibatches of all steps from `start_step` on; of `world` ranks, the rows of one."
+    if isinstance(table, StreamedCells): yield from table.batches(batch_size, seed, start_step, rank, world)
+    for index in minibatches(len(table), batch_size, seed, start_step): yield table.rows(index[share(len(index), rank, world)])
 
 # %% ../nbs/11_model.ipynb #b926bf80
 def begin_or_go_on(model, max_steps, seed, changes) -> TrainingState:
@@ -103,7 +107,7 @@ def begin_or_go_on(model, max_steps, seed, changes) -> TrainingState:
     if max_steps is not None: old.config = old.config.replace(max_steps=max(max_steps, old.step))
     return old
 
-# %% ../nbs/11_model.ipynb #996b038c
+# %% ../nbs/11_model.ipynb #ccfe388d
 def bound_of(model, validation:ad.AnnData, n_cells:int=256):
     "A function that measures the bound, nats a gene, with the averaged weights; of more than n_cells, on the same n_cells drawn at random each time."
     cells = validation[np.sort(numpy_generator(0, "validation").permutation(validation.n_obs)[:n_cells])]
@@ -112,7 +116,7 @@ def bound_of(model, validation:ad.AnnData, n_cells:int=256):
         return model.bound
     return measure
 
-
+# %% ../nbs/11_model.ipynb #43fd175b
 @contextmanager
 def watch(
     model, # LingshuCell, with its state
@@ -123,17 +127,20 @@ def watch(
     log_dir=None, # folder for TensorBoard
     live:bool=False, # a plot in the notebook
     on_step=None, # the user's function of the state
+    first:bool=True, # whether this is rank 0, which alone writes and shows
 ):
     "Inside the `with`, the function that the loop calls after each step; None if there is nothing to do."
-    best = (lambda: save_model(model, Path(checkpoint) / "best", resumable=False)) if checkpoint is not None and keep_best else None
+    saves = first and checkpoint is not None
+    best = (lambda: save_model(model, Path(checkpoint) / "best", resumable=False)) if saves and keep_best else None
+    whole = None if checkpoint is None and validation is None else at_intervals(every, lambda state: state.refresh())     # all ranks together
     bound = None if validation is None else at_intervals(every, held_out_bound(bound_of(model, validation), best))
-    save = None if checkpoint is None else at_intervals(every, lambda state: save_model(model, checkpoint) and None, last=False)
+    save = at_intervals(every, lambda state: save_model(model, checkpoint) and None, last=False) if saves else None
     with ExitStack() as stack:
-        log = log_dir and stack.enter_context(tensorboard_log(log_dir, model.state.config.batch_size, model.state.step + 1))
-        plot = stack.enter_context(live_plot()) if live else None
-        yield in_turn(bound, on_step, log or None, plot, save)
+        log = stack.enter_context(tensorboard_log(log_dir, model.state.config.batch_size, model.state.step + 1)) if log_dir and first else None
+        plot = stack.enter_context(live_plot()) if live and first else None
+        yield in_turn(whole, bound, on_step, log, plot, save)
 
-# %% ../nbs/11_model.ipynb #3d8e08fc
+# %% ../nbs/11_model.ipynb #78d96f3b
 FACTS = ("preset", "setup", "n_cells", "n_held_out", "data", "targets", "split", "seed", "bound") # plain attributes that a checkpoint holds
 
 
@@ -151,6 +158,13 @@ def save_model(model, folder, resumable:bool=True) -> str: # name of the checkpo
     return save_folder(folder, tensors, documents, beside)
 
 
+def save_together(model, folder, engine) -> str: # name of the checkpoint
+    "Rank 0 writes, and the others wait until it has. A folder that they cannot see has no name for them."
+    if engine.rank == 0: save_model(model, folder)
+    engine.gather(0)
+    return checkpoint_name(read_manifest(Path(folder))["files"]) if (Path(folder) / "manifest.json").is_file() else ""
+
+# %% ../nbs/11_model.ipynb #d66521bf
 def without_clock(record:dict) -> tuple[dict, list]: # the record of a training without seconds; the seconds, by step
     "Take the seconds out of a record."
     history = [{k: v for k, v in row.items() if k != "seconds"} for row in record["history"]]
@@ -163,7 +177,7 @@ def with_clock(record:dict, seconds:list) -> dict:
         raise ValueError(explain(f"seconds of {len(record['history'])} steps", f"{len(seconds)}", "the checkpoint", "Restore it from a copy."))
     return record | dict(history=[row | dict(seconds=s) for row, s in zip(record["history"], seconds)])
 
-# %% ../nbs/11_model.ipynb #255499cb
+# %% ../nbs/11_model.ipynb #d8b24d4b
 def load_model(cls, folder, adata=None, device=None):
     "Read a model, checked file by file; with the training cells it can go on training. Raises as `load_folder`, `fit_weights` and `attach`."
     tensors, documents, name = load_folder(folder)
@@ -181,7 +195,7 @@ def load_model(cls, folder, adata=None, device=None):
     if "training" in tensors: resume_state(model, tensors["training"], with_clock(documents["training_record"], documents["clock"]))
     return model if adata is None else attach(model, adata)
 
-# %% ../nbs/11_model.ipynb #641010ab
+# %% ../nbs/11_model.ipynb #93beef6c
 def check_parts(tensors, documents, folder):
     "`ValueError` if a part of the checkpoint is not there."
     wanted = {"weights", "model", "genes", "conditions"} | ({"training_record", "clock"} if "training" in tensors else set())
@@ -190,7 +204,7 @@ def check_parts(tensors, documents, folder):
         todo = "Restore it from a copy, or save again."
         raise ValueError(explain(f"the parts {sorted(wanted)}", f"no {min(missing)}", f"the manifest in {folder}", todo))
 
-# %% ../nbs/11_model.ipynb #39e1e4f5
+# %% ../nbs/11_model.ipynb #175356f6
 def fit_weights(denoiser, tensors, folder):
     "Load a state dict; `ValueError` naming the first tensor that does not fit."
     own = denoiser.state_dict()
@@ -201,7 +215,7 @@ def fit_weights(denoiser, tensors, folder):
         raise ValueError(explain(f"{wrong[0]} with {shape(own)}", shape(tensors), f"the weights in {folder}", todo))
     denoiser.load_state_dict(tensors); denoiser.eval()
 
-# %% ../nbs/11_model.ipynb #61ffc579
+# %% ../nbs/11_model.ipynb #bc582073
 def resume_state(model, tensors, record):
     "Put own weights, moments and averages back."
     own = {k.removeprefix("own/weight/"): t for k, t in tensors.items() if k.startswith("own/")}
@@ -210,24 +224,24 @@ def resume_state(model, tensors, record):
     model.state = restore_state(model.denoiser, {k: t for k, t in tensors.items() if not k.startswith("own/")}, record)
     model.steps_before -= model.state.step
 
-# %% ../nbs/11_model.ipynb #a81347a5
-def attach(model, adata:ad.AnnData):
-    "Give a loaded model its training cells; `ValueError` if they are not the ones it was trained on."
-    table = encode_cells(model, training_cells(adata))
+# %% ../nbs/11_model.ipynb #c049106e
+def attach(model, adata):
+    "Give a loaded model its training cells, an AnnData or CellFiles; `ValueError` if they are not the ones it was trained on."
+    table = encode_training(model, adata)
     if fingerprint(table) != model.data:
         todo = "Pass the same cells, genes and labels as at first, or make a new LingshuCell."
         raise ValueError(explain(f"the {model.n_cells} training cells of the checkpoint", f"{len(table)} cells with another checksum", "adata", todo))
     model.table = table
     return model
 
-# %% ../nbs/11_model.ipynb #7a48519f
+# %% ../nbs/11_model.ipynb #d09d973e
 def checksum(*parts) -> str: # 12 digits
     "A short checksum of arrays and of what JSON can hold."
     digest = hashlib.sha256()
     for part in parts: digest.update(part.tobytes() if isinstance(part, np.ndarray) else json.dumps(part).encode())
     return digest.hexdigest()[:12]
 
-
+# %% ../nbs/11_model.ipynb #3735888e
 def run_facts(model, config, seed:int) -> dict: # name -> value, comparable
     "What makes a training run this one. How many steps it will have is no part: that may be raised; nor are labels that only generation asked for."
     denoiser = {f"denoiser's {k}": v for k, v in model.denoiser.config.to_dict().items() if k != "condition_sizes"}
@@ -238,7 +252,7 @@ def run_facts(model, config, seed:int) -> dict: # name -> value, comparable
             "preset": model.preset, **denoiser, "seed of the network": model.seed, "steps before this training": model.steps_before,
             **{k: v for k, v in config.to_dict().items() if k != "max_steps"}, "seed of the training": seed}
 
-# %% ../nbs/11_model.ipynb #1e192675
+# %% ../nbs/11_model.ipynb #61efbf5e
 def take_up(
     model, # LingshuCell with its training cells
     folder, # where its run is saved, or will be
@@ -259,16 +273,16 @@ def take_up(
     vars(model).update(vars(found) | dict(table=model.table))
     return True
 
-
+# %% ../nbs/11_model.ipynb #cf9f268a
 def take_up_or_begin(model, checkpoint, max_steps, seed, changes, progress):
     "Give the model the state to train on, from the folder of its checkpoints if that is further."
     state = begin_or_go_on(model, max_steps, seed, changes)
     if checkpoint is not None and take_up(model, checkpoint, state.config, state.seed):
         state = begin_or_go_on(model, max_steps, seed, changes)
-        if progress: print(f"Going on from step {state.step}, saved in {checkpoint}.")
+        if progress: print(f"Going on from step {state.step}, saved in {Path(checkpoint).name!r}.")
     model.state = state
 
-# %% ../nbs/11_model.ipynb #7278df4d
+# %% ../nbs/11_model.ipynb #59fb8aa6
 def summary_rows(model) -> dict:
     "What a model is, in words."
     c, slots = model.denoiser.config, model.vocabulary
@@ -281,7 +295,13 @@ def summary_rows(model) -> dict:
         conditions=", ".join(f"{slot} ({n})" for slot, n in zip(slots.slots, slots.sizes)) or "none: unconditional",
         control=slots.control or "none", training=trained, device=str(model.device), checkpoint=(model.checkpoint or "not saved")[:12])
 
-# %% ../nbs/11_model.ipynb #c4c4c4e6
+# %% ../nbs/11_model.ipynb #d17905b9
+def card_facts(model) -> dict: # name -> value
+    "What a model's card says of it."
+    bound = "not measured" if model.bound is None else f"{model.bound:.4f} nats a gene"
+    return {k: v for k, v in summary_rows(model).items() if k not in ("device", "checkpoint")} | {"bound of held-out cells": bound}
+
+# %% ../nbs/11_model.ipynb #60977e20
 class ModelParts:
     "What every LingshuCell holds: setup, genes, tokenizer, conditions, denoiser, and the state of its training."
 
@@ -301,8 +321,8 @@ class ModelParts:
         return pd.DataFrame([] if self.state is None else self.state.history)
 
     def to(self, device=None):
-        "Move to a device; None takes a GPU if there is one."
-        self.device = torch.device(device or ("cuda" if torch.cuda.is_available() else "cpu"))
+        "Move to a device; None takes the GPU of this process if there is one."
+        self.device = torch.device(device or own_device())
         self.denoiser.to(self.device)
         if self.state is not None: self.state.to(self.device)
         return self
@@ -315,7 +335,7 @@ class ModelParts:
         "The checkpoint's SHA-256, or a checksum of the weights where there is none."
         with self.averaged() as denoiser: return self.checkpoint or f"not saved, weights {weights_digest(denoiser)}"
 
-# %% ../nbs/11_model.ipynb #5218e02b
+# %% ../nbs/11_model.ipynb #6413e412
 class ModelAnswers(ModelParts):
     "Cells, expectations, bounds and representations of a model."
 
@@ -339,38 +359,14 @@ class ModelAnswers(ModelParts):
         "(n, D) array for obsm['X_lingshu']."
         return represent_cells(self, adata, batch_size)
 
-# %% ../nbs/11_model.ipynb #1fe0faf0
-class LingshuCell(ModelAnswers):
-    "A generative model of cells over raw counts (arXiv 2603.25240): build from AnnData, train, generate."
-    setup_anndata = staticmethod(setup_anndata)
-
-    def __init__(self, adata:ad.AnnData, preset:str="tiny", features=None, identity_features=None, seed:int=0, device=None, **changes):
-        """Read the training cells. `features`: target -> vector, or a DataFrame with a row a target; `identity_features="control"`: identities by
-        their control cells, see `control_profiles`; `changes`: fields of DenoiserConfig."""
-        self.preset, self.seed, counts = preset, seed, take_cells(self, adata, features)
-        self.denoiser = fitting_denoiser(self, counts, identity_features, seed, changes)
-        self.state, self.checkpoint, self.steps_before, self.bound = None, "", 0, None
-        self.to(device)
-
-    def train(self, max_steps=None, seed=None, validation=None, every=500, checkpoint=None, keep_best=True, log_dir=None, live=False,
-              on_step=None, progress=True, **changes):
-        """Train, or go on. Every `every` steps: a bound on the `validation` cells, and a save to the folder `checkpoint`, with the best weights in its
-        folder `best`. The stop button, SIGINT and SIGTERM end training after a step, and save. If `checkpoint` holds this run, further on, training
-        goes on from there. `log_dir`: TensorBoard; `live`: a plot in the notebook; `on_step`: a function of the state; `changes`: fields of
-        TrainingConfig."""
-        if self.table is None: raise ValueError(explain("training cells", "none", "a loaded model", "Load with LingshuCell.load(folder, adata)."))
-        with nullcontext() if checkpoint is None else folder_lock(checkpoint):
-            take_up_or_begin(self, checkpoint, max_steps, seed, changes, progress)
-            state, self.checkpoint = self.state, self.checkpoint if self.state.step >= self.state.config.max_steps else ""
-            batches = endless_batches(self.table, state.config.batch_size, state.seed, state.step)
-            with watch(self, validation, every, checkpoint, keep_best, log_dir, live, on_step) as between:
-                train(state, batches, self.tokenizer.mask_id, progress, between)
-            if checkpoint is not None:
-                with stop_flag(): self.checkpoint = save_model(self, checkpoint)                     # a signal now must not tear the save
-        return self
+# %% ../nbs/11_model.ipynb #08f838cc
+class ModelKept(ModelAnswers):
+    "Save, load, push and fetch a model."
 
     def save(self, folder, resumable=True) -> str:
-        "Write a checkpoint folder; returns its name, a SHA-256. `BlockingIOError` while a run writes there, `OSError` as `save_folder`."
+        """Write a checkpoint folder; returns its name, a SHA-256. `BlockingIOError` while a run writes there, `OSError` as `save_folder`. Of several
+        ranks the first writes."""
+        if own_rank()[0] > 0: return self.checkpoint
         with folder_lock(folder): self.checkpoint = save_model(self, folder, resumable)
         return self.checkpoint
 
@@ -378,6 +374,50 @@ class LingshuCell(ModelAnswers):
     def load(cls, folder, adata=None, device=None):
         "Read a checkpoint folder; with the training cells the model can go on training."
         return load_model(cls, folder, adata, device)
+
+    def push_to_hub(self, repo_id, dataset="", license=None, revision=None, private=None, resumable=False, card=None,
+                    commit_message="Upload a Lingshu-Cell model", token=None, api=None):
+        """Put the model on the Hugging Face Hub, in one commit, with a card: `dataset` in words, `license` as the hub calls it; `card` is a text of
+        your own instead. Returns the library's CommitInfo; `ImportError` without the extra `hub`."""
+        text = (lambda name: card) if card else lambda name: model_card(name, card_facts(self), dataset, license)
+        return push_folder(lambda folder: save_model(self, folder, resumable), repo_id, text, revision, private, commit_message, token, api)
+
+    @classmethod
+    def from_pretrained(cls, name, adata=None, revision=None, device=None, local_files_only=False, cache_dir=None, token=None):
+        "A model from a folder, or from the hub by user/model; raises as `pretrained_folder` and `load`. A folder needs no network."
+        return cls.load(pretrained_folder(name, revision, local_files_only, cache_dir, token), adata, device)
+
+# %% ../nbs/11_model.ipynb #176f0149
+class LingshuCell(ModelKept):
+    "A generative model of cells over raw counts (arXiv 2603.25240): build from AnnData, train, generate."
+    setup_anndata = staticmethod(setup_anndata)
+
+    def __init__(self, adata:ad.AnnData, preset:str="tiny", features=None, identity_features=None, seed:int=0, device=None, **changes):
+        """Read the training cells, an AnnData or CellFiles of the streaming room. `features`: target -> vector, or a DataFrame with a row a target; `identity_features="control"`: identities by
+        their control cells, see `control_profiles`; `changes`: fields of DenoiserConfig."""
+        self.preset, self.seed, counts = preset, seed, take_cells(self, adata, features, seed)
+        self.denoiser = fitting_denoiser(self, counts, identity_features, seed, changes)
+        self.state, self.checkpoint, self.steps_before, self.bound = None, "", 0, None
+        self.to(device)
+
+    def train(self, max_steps=None, seed=None, validation=None, every=500, checkpoint=None, keep_best=True, log_dir=None, live=False,
+              on_step=None, progress=True, devices=None, strategy="replicate", precision="auto", micro_batch=None, **changes):
+        """Train, or go on. Every `every` steps: a bound on the `validation` cells, and a save to the folder `checkpoint`, with the best weights in its
+        folder `best`. The stop button, SIGINT and SIGTERM end training after a step, and save. If `checkpoint` holds this run, further on, training
+        goes on from there. `log_dir`: TensorBoard; `live`: a plot in the notebook; `on_step`: a function of the state; `devices`, `strategy`,
+        `precision`, `micro_batch`: see `engine_for`; the processes are those that torchrun started; `changes`: fields of TrainingConfig."""
+        if self.table is None: raise ValueError(explain("training cells", "none", "a loaded model", "Load with LingshuCell.load(folder, adata)."))
+        engine = engine_for(self.device, devices, strategy, precision, micro_batch)
+        first = engine.rank == 0
+        with folder_lock(checkpoint) if first and checkpoint is not None else nullcontext():
+            take_up_or_begin(self.to(engine.device), checkpoint, max_steps, seed, changes, progress and first)
+            state, self.checkpoint = self.state, self.checkpoint if self.state.step >= self.state.config.max_steps else ""
+            batches = endless_batches(self.table, state.config.batch_size, state.seed, state.step, engine.rank, engine.world)
+            with watch(self, validation, every, checkpoint, keep_best, log_dir, live, on_step, first) as between:
+                train(state, batches, self.tokenizer.mask_id, progress, between, engine)
+            if checkpoint is not None:
+                with stop_flag(): self.checkpoint = save_together(self, checkpoint, engine)           # a signal now must not tear the save
+        return self
 
     def __repr__(self): return "LingshuCell\n" + "\n".join(f"  {k}: {v}" for k, v in summary_rows(self).items())
     def _repr_html_(self): return html_table("LingshuCell", summary_rows(self))
