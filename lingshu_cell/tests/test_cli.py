@@ -197,7 +197,7 @@ def test_info():
     assert "sha256" in works("info pbmc3k") and "torch" in works("info --versions")
     with place(): assert "obs perturbation  4 labels: control, pert_01" in works("info cells.h5ad")
 
-# %% ../../nbs/tests/16_test_cli.ipynb #c5ad50d7
+# %% ../../nbs/tests/16_test_cli.ipynb #2bcd2279
 def test_several_files():
     with place():
         adata = simulated()
@@ -206,6 +206,8 @@ def test_several_files():
         values = dict(data=["a.h5ad", "b.h5ad"], hold_out=["line_01:pert_02"], **keys)
         cells, whole = room.training_source(values), room.training_source(values | dict(data=["cells.h5ad"]))
         assert len(cells) == (whole.obs["lingshu_split"] == "train").sum() < 200
+        out = works(TRAIN.replace("cells.h5ad", "a.h5ad b.h5ad") + " --max-steps 3 --out run")
+        assert f"training cells: {len(cells)}" in out and "3 steps of 3" in out
         works("convert a.h5ad b.h5ad --out both.h5ad --no-progress")
         both = ad.read_h5ad("both.h5ad")
         assert (both.X != adata.X).nnz == 0 and both.obs["perturbation"].astype(str).tolist() == adata.obs["perturbation"].astype(str).tolist()
