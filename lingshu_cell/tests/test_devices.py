@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['CONFIG', 'SHAPE', 'FORMS', 'needs_fabric', 'RUNS', 'fresh', 'minibatch', 'batches', 'run', 'reference', 'length',
            'equal_but_for_rounding', 'test_gradients_in_parts_are_those_of_the_whole', 'test_the_comparison_can_fail',
-           'uneven', 'test_shares', 'test_environment', 'test_which_engine', 'test_without_the_extra',
+           'uneven', 'test_bfloat16', 'test_shares', 'test_environment', 'test_which_engine', 'test_without_the_extra',
            'test_restart_that_would_hang_is_refused', 'test_start_mark_sees_everything',
            'test_lost_peers_are_told_from_other_errors', 'torchrun', 'child', 'compare', 'compared',
            'test_two_processes_are_one', 'test_a_signal_to_one_rank_stops_all_after_the_same_step',
@@ -98,7 +98,15 @@ def uneven(engine, rows, sizes, mask_id, weight):
         loss = loss + mine.detach()
     return loss
 
-# %% ../../nbs/tests/10c_test_devices.ipynb #bae47be5
+# %% ../../nbs/tests/10c_test_devices.ipynb #40e885ec
+def test_bfloat16():
+    for form in FORMS:
+        losses, tensors = run(Engine("cpu", "bf16", micro_batch=7), form)
+        expected, _ = reference(form)
+        assert {t.dtype for t in tensors.values()} == {torch.float32} and all(t.isfinite().all() for t in tensors.values())
+        assert losses != expected and all(abs(a - b) < 0.01 and abs(x / y - 1) < 0.05 for (a, x), (b, y) in zip(losses, expected)), form
+
+# %% ../../nbs/tests/10c_test_devices.ipynb #10580b49
 def test_shares():
     for n in range(12):
         for world in (1, 2, 3, 5):
@@ -119,7 +127,7 @@ def test_which_engine():
     with mock.patch("torch.cuda.device_count", return_value=4), mock.patch.object(devices, "Engine"):
         with pytest.warns(UserWarning, match="1 of 4 GPUs.*--nproc_per_node 4"): engine_for("cuda", "auto")
 
-# %% ../../nbs/tests/10c_test_devices.ipynb #2ae71542
+# %% ../../nbs/tests/10c_test_devices.ipynb #5f13e4a9
 def test_without_the_extra():
     with mock.patch.dict(sys.modules, lightning_fabric=None):
         with pytest.raises(ImportError, match=r"lingshu-cell\[devices\]"): Together("cpu")
@@ -144,7 +152,7 @@ def test_lost_peers_are_told_from_other_errors():
     assert lost_peer(RuntimeError("[gloo/pair.cc] Connection reset by peer")) and lost_peer(torch.distributed.DistBackendError("NCCL error"))
     assert not lost_peer(RuntimeError("mat1 and mat2 shapes cannot be multiplied"))
 
-# %% ../../nbs/tests/10c_test_devices.ipynb #c076bc9e
+# %% ../../nbs/tests/10c_test_devices.ipynb #ddef4157
 needs_fabric = pytest.mark.skipif(find_spec("lightning_fabric") is None, reason="lightning-fabric is not installed: pip install lingshu-cell[devices]")
 RUNS = [("replicate", "gene", None), ("replicate", "token", 3), ("shard", "gene", 3), ("shard", "token", None)]
 
@@ -158,7 +166,7 @@ def torchrun(task, folder, *how, **told):
 
 def child(task, folder): dict(compare=compare, survive=survive)[task](Path(folder))
 
-# %% ../../nbs/tests/10c_test_devices.ipynb #7cde3295
+# %% ../../nbs/tests/10c_test_devices.ipynb #3a2e50ad
 def compare(folder):
     for strategy, form, micro_batch in RUNS:
         engine = engine_for("cpu", 2, strategy, micro_batch=micro_batch)
@@ -184,7 +192,7 @@ def compared():
         assert done.returncode == 0, done.stderr[-3000:]
         return {p.name: json.loads(p.read_text()) if p.suffix == ".json" else load_file(p) for p in Path(folder).glob("*.*[ns]")}
 
-# %% ../../nbs/tests/10c_test_devices.ipynb #e6294e47
+# %% ../../nbs/tests/10c_test_devices.ipynb #77067a04
 @needs_fabric
 def test_two_processes_are_one():
     for strategy, form, _ in RUNS:
@@ -202,7 +210,7 @@ def test_ranks_that_cannot_train_together():
         other_start, no_row = compared()[f"said_{rank}.json"][2:]
         assert "same start on every rank" in other_start and "row for every rank; found [0, 1] rows" in no_row
 
-# %% ../../nbs/tests/10c_test_devices.ipynb #edd46200
+# %% ../../nbs/tests/10c_test_devices.ipynb #c40bd43b
 def cells():
     X = np.random.default_rng(0).poisson(np.linspace(0.1, 9, 30), (80, 30)).astype(np.float32)
     adata = ad.AnnData(sp.csr_matrix(X), obs=dict(batch=["a", "b"] * 40))
@@ -227,7 +235,7 @@ def survive(folder):
             os.kill(os.getpid(), signal.SIGKILL)
     train_model(folder / "run", once)
 
-# %% ../../nbs/tests/10c_test_devices.ipynb #a069a4a5
+# %% ../../nbs/tests/10c_test_devices.ipynb #6a825788
 @needs_fabric
 def test_a_killed_rank_ends_the_run_which_goes_on():
     with tempfile.TemporaryDirectory() as folder:
@@ -239,7 +247,7 @@ def test_a_killed_rank_ends_the_run_which_goes_on():
     assert done.stderr.count(f"steps [5, 6], checkpoint {names[0]}") == 2
     assert names == [compared()["undisturbed.json"]] * 2, "bit for bit"
 
-# %% ../../nbs/tests/10c_test_devices.ipynb #e0df03e0
+# %% ../../nbs/tests/10c_test_devices.ipynb #cc25ee2c
 @needs_fabric
 def test_one_process_makes_the_same_model():
     with tempfile.TemporaryDirectory() as folder: model = train_model(Path(folder) / "run")
