@@ -4,10 +4,11 @@
 
 # %% auto #0
 __all__ = ['IDENTITY_FEATURES', 'training_cells', 'fingerprint', 'dense_sample', 'target_features', 'compose_targets',
-           'control_profiles', 'slot_designs', 'start_denoiser', 'admitted_labels', 'size_columns', 'encode_cells',
-           'take_cells', 'fitting_denoiser']
+           'log_means', 'control_profiles', 'slot_designs', 'CountsInMemory', 'start_denoiser', 'admitted_labels',
+           'size_columns', 'encode_cells', 'take_cells', 'count_conditions', 'with_sizes', 'take_files', 'stream_cells',
+           'encode_training', 'fitting_denoiser']
 
-# %% ../nbs/11a_fitting.ipynb #e5ab679f
+# %% ../nbs/11a_fitting.ipynb #5bd33221
 import hashlib, warnings
 
 import anndata as ad
@@ -25,6 +26,7 @@ from .denoiser import (Denoiser, DenoiserConfig, build_denoiser, gene_loadings, 
     set_design, set_loadings, set_marginals)
 from .generation import admit_perturbation, token_values
 from .splits import SPLIT
+from .streaming import CellFiles, StreamedCells, Survey, condition_codes, survey
 from .tokenizer import Tokenizer
 
 # %% ../nbs/11a_fitting.ipynb #1a1fc1c0
@@ -39,9 +41,10 @@ def training_cells(
         raise ValueError(explain("cells marked 'train'", found, f"obs[{SPLIT!r}]", "Split again, or delete the column."))
     return adata[chosen]
 
-# %% ../nbs/11a_fitting.ipynb #6ba00df2
-def fingerprint(table:CellTable) -> str:
-    "SHA-256 of the training tokens and conditions."
+# %% ../nbs/11a_fitting.ipynb #0fae5003
+def fingerprint(table) -> str: # of a CellTable or StreamedCells
+    "SHA-256 of the training tokens and conditions; of cells in files, as `files_fingerprint`."
+    if isinstance(table, StreamedCells): return table.fingerprint()
     digest = hashlib.sha256(np.ascontiguousarray(table.condition).tobytes())
     tokens = table.tokens.sorted_indices()
     for part in (tokens.indptr, tokens.indices, tokens.data): digest.update(np.ascontiguousarray(part).astype(np.int64).tobytes())
@@ -52,10 +55,10 @@ def dense_sample(
     counts:sp.csr_matrix, # (n, G)
     seed:int,
     n:int=4096,
-) -> torch.Tensor: # (at most n, G) float32
+) -> np.ndarray: # (at most n, G) float32
     "Up to `n` cells, drawn without replacement, dense: for the principal axes."
     chosen = np.sort(numpy_generator(seed, "loadings").permutation(counts.shape[0])[:n])
-    return torch.from_numpy(counts[chosen].toarray().astype(np.float32))
+    return counts[chosen].toarray().astype(np.float32)
 
 # %% ../nbs/11a_fitting.ipynb #0b4224c6
 def target_features(
@@ -86,9 +89,19 @@ def compose_targets(
         raise ValueError(explain("features for every target of the training cells", found, "features", "Drop those cells or give a vector of zeros."))
     return (), standardise_features(features, reference=seen)
 
-# %% ../nbs/11a_fitting.ipynb #c95fadc8
+# %% ../nbs/11a_fitting.ipynb #a48b5873
+def log_means(
+    counts:sp.csr_matrix, # (n, G)
+    groups:list, # (n,) bool each, which cells belong to it
+) -> np.ndarray: # (groups, G)
+    "The mean of log(1 + counts per 10 000) over each group."
+    size = np.asarray(counts.sum(1)).ravel()
+    log = sp.csr_matrix((np.log1p(1e4 * counts.data / np.repeat(size, np.diff(counts.indptr))), counts.indices, counts.indptr), counts.shape)
+    return np.stack([np.asarray(log[own].mean(0)).ravel() for own in groups])
+
+
 def control_profiles(
-    counts:sp.csr_matrix, # (n, G) training counts
+    counts, # (n, G) CSR training counts, or a Survey of them
     codes:np.ndarray, # (n, K)
     vocabulary:ConditionVocabulary,
     share:float=0.85, # of the squared distances between identities that the axes kept hold, at least
@@ -103,9 +116,8 @@ def control_profiles(
         found = f"none of {lacking[0]!r}" + (f" and {len(lacking) - 1} others" if len(lacking) > 1 else "")
         wanted, todo = "control cells of every identity among the training cells", "Use identity_features=None."
         raise ValueError(explain(wanted, found, "identity_features='control'", todo))
-    size = np.asarray(counts.sum(1)).ravel()
-    log = sp.csr_matrix((np.log1p(1e4 * counts.data / np.repeat(size, np.diff(counts.indptr))), counts.indices, counts.indptr), counts.shape)
-    mean = np.stack([np.asarray(log[unperturbed & (codes[:, i] == c)].mean(0)).ravel() for c in range(len(names))])      # (identities, G)
+    groups = [unperturbed & (codes[:, i] == c) for c in range(len(names))]
+    mean = counts.control_means() if isinstance(counts, Survey) else log_means(counts, groups)                          # (identities, G)
     u, s, _ = np.linalg.svd(mean - mean.mean(0), full_matrices=False)
     held = np.cumsum(s ** 2) / max((s ** 2).sum(), 1e-12)
     rows = (u * s)[:, :1 + np.argmax(held >= min(share, held[-1]))]                                                     # (identities, F)
@@ -129,21 +141,35 @@ def slot_designs(
     names = vocabulary.values[vocabulary.slots.index(PERTURBATION)]
     return designs | {PERTURBATION: slot_design(names, targets, vocabulary.control, features)}
 
-# %% ../nbs/11a_fitting.ipynb #40d1fe24
+# %% ../nbs/11a_fitting.ipynb #a8df1dbc
+class CountsInMemory:
+    "What a denoiser starts from, of counts in memory; a `Survey` says the same of files."
+    def __init__(self, counts, tokens, tokenizer, seed): self.counts, self.tokens, self.tokenizer, self.seed = counts, tokens, tokenizer, seed
+
+    def mean(self) -> np.ndarray: # (G,) float32
+        "Mean count of each gene."
+        return np.asarray(self.counts.mean(0), dtype=np.float32).ravel()
+
+    def histogram(self) -> np.ndarray: # (G, V)
+        "How many cells have each token, for every gene."
+        return token_histogram(self.tokens, self.tokenizer.n_count_tokens)
+
+    def sample(self) -> np.ndarray: # (at most 4096, G) float32
+        "The cells drawn for the principal axes."
+        return dense_sample(self.counts, self.seed)
+
+
 def start_denoiser(
-    counts:sp.csr_matrix, # (n, G) training counts
-    tokens:sp.csr_matrix, # (n, G) their tokens
+    known, # CountsInMemory or Survey of the training cells
     tokenizer:Tokenizer,
     config:DenoiserConfig,
     seed:int,
 ) -> Denoiser:
     "An untrained denoiser that starts from the training cells' marginals and, in form 'gene', principal axes."
     values = torch.from_numpy(token_values(tokenizer)).float()                                               # (V,)
-    mean = torch.from_numpy(np.asarray(counts.mean(0), dtype=np.float32).ravel())                            # (G,)
-    denoiser = build_denoiser(config, seed, mean, values)
-    if config.form == "gene" or config.marginal_bias:
-        set_marginals(denoiser, log_marginals(token_histogram(tokens, tokenizer.n_count_tokens), values))
-    if config.form == "gene": set_loadings(denoiser, gene_loadings(dense_sample(counts, seed), max(1, config.rank - 4), seed))
+    denoiser = build_denoiser(config, seed, torch.from_numpy(known.mean()), values)
+    if config.form == "gene" or config.marginal_bias: set_marginals(denoiser, log_marginals(known.histogram(), values))
+    if config.form == "gene": set_loadings(denoiser, gene_loadings(torch.from_numpy(known.sample()), max(1, config.rank - 4), seed))
     return denoiser
 
 # %% ../nbs/11a_fitting.ipynb #07ee64a8
@@ -166,12 +192,13 @@ def size_columns(
     if library is None: return {}
     return {LIBRARY: np.array(library.labels)[library.encode(np.asarray(counts.sum(1)).ravel(), clip=True)]}
 
-# %% ../nbs/11a_fitting.ipynb #5b42a21d
+# %% ../nbs/11a_fitting.ipynb #69206dff
 def encode_cells(
     model, # LingshuCell
     adata:ad.AnnData, # after setup_anndata, with all genes of the panel
 ) -> CellTable:
-    "Tokens and conditions of cells, aligned to the model's panel; raises as `align_genes` and `encode_condition` do."
+    "Tokens and conditions of cells, aligned to the model's panel; `TypeError` for files, and raises as `align_genes` and `encode_condition` do."
+    if isinstance(adata, CellFiles): raise TypeError(explain("an AnnData", "CellFiles", todo="Only training reads from files: load these cells."))
     counts, report = align_genes(read_counts(adata, read_setup(adata)["layer"]), adata.var_names, model.genes)
     if report.extra:
         left_out = f"{len(report.extra)} genes of adata are not in the model's panel and were left out"
@@ -179,13 +206,15 @@ def encode_cells(
     beside = admitted_labels(model, adata) | size_columns(model.library, counts)
     return CellTable(tokenize(counts, model.tokenizer), encode_condition(adata, model.vocabulary, beside))
 
-# %% ../nbs/11a_fitting.ipynb #ecbb15a0
+# %% ../nbs/11a_fitting.ipynb #4d009a35
 def take_cells(
     model, # LingshuCell, still empty
-    adata:ad.AnnData, # after setup_anndata
+    adata:ad.AnnData, # after setup_anndata; or CellFiles
     features, # of targets, as `target_features` takes them
-) -> sp.csr_matrix: # (n, G) training counts
+    seed:int=0, # of the cells drawn for the principal axes, where these are drawn at once: from files
+): # (n, G) CSR training counts; of CellFiles, a Survey
     "Read the training cells into a model: genes, tokenizer, conditions, tokens. Raises as the functions that it calls."
+    if isinstance(adata, CellFiles): return take_files(model, adata, features, seed)
     check_unique(adata.var_names)
     cells = training_cells(adata)
     model.setup, counts = read_setup(adata), read_counts(cells, read_setup(adata)["layer"])
@@ -199,10 +228,72 @@ def take_cells(
     model.n_cells, model.n_held_out, model.split = len(model.table), adata.n_obs - len(model.table), adata.uns["lingshu_cell"].get("split")
     return counts
 
-# %% ../nbs/11a_fitting.ipynb #d7411e41
+# %% ../nbs/11a_fitting.ipynb #887217f0
+def count_conditions(
+    codes:np.ndarray, # (n, K) integers
+    vocabulary:ConditionVocabulary,
+) -> ConditionCounts:
+    "The distinct conditions and their numbers of cells, with 16 bytes a cell for a moment."
+    flat = np.zeros(len(codes), np.int64)
+    for k, size in enumerate(vocabulary.sizes): flat = flat * size + codes[:, k]
+    found, n = np.unique(flat, return_counts=True)
+    rows = np.stack(np.unravel_index(found, vocabulary.sizes), 1) if vocabulary.sizes else np.zeros((1, 0), np.int64)
+    return ConditionCounts(vocabulary, tuple(map(tuple, rows.tolist())), tuple(n.tolist()))
+
+
+def with_sizes(
+    codes:np.ndarray, # (n, K) int32
+    library:LibraryBins|None,
+    sizes:np.ndarray|None, # (n,) UMIs
+) -> np.ndarray: # (n, K) or (n, K + 1) int32
+    "Condition codes with the bins of library size as the last slot, where it is a condition."
+    return codes if library is None else np.column_stack([codes, library.encode(sizes, clip=True).astype(np.int32)])
+
+# %% ../nbs/11a_fitting.ipynb #3bcb9452
+def take_files(
+    model, # LingshuCell, still empty
+    cells:CellFiles,
+    features, # of targets, as `target_features` takes them
+    seed:int=0, # of the cells drawn for the principal axes
+) -> Survey:
+    "What `take_cells` does, for files, in one pass with a bar; raises as `survey`."
+    model.targets, model.features = compose_targets(cells.vocabulary, features)                              # may fail: before the pass
+    found = survey(cells, Tokenizer(), seed)
+    model.setup, model.genes, model.tokenizer = cells.setup, cells.panel, Tokenizer(overflow_value=found.overflow_value())
+    model.library = LibraryBins.from_sizes(found.sizes) if model.setup["library_size"] else None
+    vocabulary = cells.vocabulary if model.library is None else cells.vocabulary.with_slot(LIBRARY, model.library.labels)
+    codes = with_sizes(condition_codes(cells, cells.vocabulary), model.library, found.sizes)
+    model.table, model.conditions = StreamedCells(cells, model.tokenizer, codes), count_conditions(codes, vocabulary)
+    model.data, model.n_cells, model.n_held_out, model.split = fingerprint(model.table), len(cells), len(cells.obs) - len(cells), cells.note
+    return found
+
+
+def stream_cells(
+    model, # LingshuCell
+    cells:CellFiles,
+) -> StreamedCells:
+    "Files as training cells of a model that there is; `ValueError` for other genes, labels or slots. With library sizes it takes a pass."
+    if list(cells.panel) != list(model.genes):
+        todo = "Pass CellFiles(..., panel=model.genes)."
+        raise ValueError(explain(f"the {len(model.genes)} genes of the model, in their order", f"{len(cells.panel)} others", "CellFiles", todo))
+    called = {} if model.targets is None else {PERTURBATION: lambda label: admit_perturbation(model, label)}
+    for slot, call in called.items():
+        for label in cells.vocabulary.values[cells.vocabulary.slots.index(slot)]: call(label)                # the model's vocabulary may grow
+    sizes = None if model.library is None else survey(cells, model.tokenizer).sizes
+    return StreamedCells(cells, model.tokenizer, with_sizes(condition_codes(cells, model.vocabulary, called), model.library, sizes))
+
+
+def encode_training(
+    model, # LingshuCell
+    adata, # AnnData after setup_anndata, or CellFiles
+): # CellTable or StreamedCells
+    "The training cells of a model that there is. Raises as `stream_cells`, `training_cells` and `encode_cells`."
+    return stream_cells(model, adata) if isinstance(adata, CellFiles) else encode_cells(model, training_cells(adata))
+
+# %% ../nbs/11a_fitting.ipynb #411ef2b6
 def fitting_denoiser(
     model, # LingshuCell, after `take_cells`
-    counts:sp.csr_matrix, # (n, G) training counts
+    counts, # what `take_cells` returned
     identity_features:str|None, # of IDENTITY_FEATURES
     seed:int,
     changes:dict, # fields of DenoiserConfig
@@ -216,6 +307,7 @@ def fitting_denoiser(
     widths = tuple(designs[slot].shape[1] if slot in designs else 0 for slot in vocabulary.slots)
     sizes = dict(n_tokens=model.tokenizer.n_count_tokens, condition_sizes=vocabulary.sizes, condition_features=widths)
     config = preset_config(model.preset, len(model.genes), **sizes, **changes)
-    denoiser = start_denoiser(counts, model.table.tokens, model.tokenizer, config, seed).eval()
+    known = counts if isinstance(counts, Survey) else CountsInMemory(counts, model.table.tokens, model.tokenizer, seed)
+    denoiser = start_denoiser(known, model.tokenizer, config, seed).eval()
     for slot, design in designs.items(): set_design(denoiser, vocabulary.slots.index(slot), torch.from_numpy(design))
     return denoiser
