@@ -18,6 +18,6 @@ setup(
     package_data={cfg["lib_path"]: ["*.json"]},
     python_requires=">=" + cfg["min_python"],
     install_requires=shlex.split(cfg["requirements"]),
-    extras_require={name: shlex.split(cfg[f"{name}_requirements"]) for name in ("dev", "eval", "devices", "scale", "hub", "log")},
-    entry_points={"nbdev": [f"{cfg['lib_path']}={cfg['lib_path']}._modidx:d"]},
+    extras_require={name: shlex.split(cfg[f"{name}_requirements"]) for name in ("dev", "eval", "devices", "scale", "hub", "log", "atlas")},
+    entry_points={"console_scripts": shlex.split(cfg["console_scripts"]), "nbdev": [f"{cfg['lib_path']}={cfg['lib_path']}._modidx:d"]},
 )

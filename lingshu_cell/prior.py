@@ -61,7 +61,7 @@ def comparisons(identity:np.ndarray, # (n,) str
 RENAMED = dict(target="perturbation", feature="gene", ref_mean="mean_control", target_mean="mean_perturbed",
                log2_fold_change="log2_fold_change", p_value="p_value", fdr="fdr")       # pdex's name -> ours
 
-# %% ../nbs/07_prior.ipynb #d260cb26
+# %% ../nbs/07_prior.ipynb #8caf4631
 def mann_whitney(cells, # AnnData: X counts per 10 000, obs["perturbation"]
     control:str,
     threads:int=0, # 0: all
@@ -71,7 +71,8 @@ def mann_whitney(cells, # AnnData: X counts per 10 000, obs["perturbation"]
     except ImportError as e:
         todo = "Install the optional extra: pip install 'lingshu-cell[eval]'."
         raise ImportError(explain("the package pdex", "none", "this environment", todo)) from e
-    before, most, torch_before = numba.get_num_threads(), numba.config.NUMBA_NUM_THREADS, torch.get_num_threads()
+    torch_before = torch.get_num_threads()                                     # first, since asking Numba for its number sets torch's
+    before, most = numba.get_num_threads(), numba.config.NUMBA_NUM_THREADS
     try:
         with contextlib.redirect_stderr(io.StringIO()):
             table = pdex.pdex(cells, "perturbation", mode="ref", reference=control, threads=min(threads or most, most),
