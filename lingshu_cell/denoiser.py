@@ -211,11 +211,8 @@ def add_value_nll(nats, write, value, rows, slots, tokens): # (B,), GeneUnfold, 
         nats = nats.index_add(0, r, checkpoint(value_nll, *at, use_reentrant=False) if again else value_nll(*at))
     return nats
 
-# %% ../nbs/06_denoiser.ipynb #33db7149
-def draw_zero(
-    logit:torch.Tensor, # (n,) of "not zero"
-    u:torch.Tensor, # (n,) float64 uniform numbers
-) -> tuple[torch.Tensor, torch.Tensor]: # (n,) bool: not zero; (those,) float64: uniform numbers for the next choice
+# %% ../nbs/06_denoiser.ipynb #2afa102d
+def draw_zero(logit, u): # (n,) of "not zero", (n,) float64 uniform -> (n,) bool: not zero; (those,) float64: uniform for the next choice
     "The first choice at `u`, and what `u` still says after it."
     p_zero = torch.sigmoid(-logit.double())                                              # (n,)
     some = u >= p_zero
@@ -281,12 +278,9 @@ class HurdlePrediction(Prediction):
         "The conditions, in the first half of the rows, guided away from their controls in the second."
         return GuidedHurdle(self, weight)
 
-# %% ../nbs/06_denoiser.ipynb #e80e15e2
-def log_excess(
-    reach:torch.Tensor, # (n,) how much log p_a - log p_c varies over the tokens, at most
-    weight:float, # w
-) -> torch.Tensor: # (n,) nats; of the sign of w (w + 1)
-    "The logarithm of the sum of p_a^(w + 1) p_c^-w over the tokens is between 0 and this."
+# %% ../nbs/06_denoiser.ipynb #cefda043
+def log_excess(reach:torch.Tensor, weight:float) -> torch.Tensor: # (n,) the range of log p_a - log p_c at most; w -> (n,) nats
+    "The logarithm of the sum of p_a^(w + 1) p_c^-w over the tokens is between 0 and this, which has the sign of w (w + 1)."
     sides, product = min(abs(weight), abs(weight + 1)), weight * (weight + 1)
     return torch.minimum(sides * reach, abs(product) / 8 * reach ** 2).mul(math.copysign(1, product))
 
@@ -304,18 +298,18 @@ def settle(
     first, last = torch.searchsorted(below, u[:, None] * total, right=True).T
     return torch.where((first == last) & (first < SMALL), first, -1)
 
-# %% ../nbs/06_denoiser.ipynb #bf3ca13d
+# %% ../nbs/06_denoiser.ipynb #169e82ee
 def spread(x:torch.Tensor) -> torch.Tensor: # (n, m) -> (n,)
     "Largest less smallest of each row; 0 for empty rows."
     return x.amax(1) - x.amin(1) if x.shape[1] else x.new_zeros(len(x))
 
-# %% ../nbs/06_denoiser.ipynb #78579f8c
+
 def log_odds(hurdle, rows, slots): # HurdlePrediction, (n,), (n,) -> (n, min(SMALL, V - 1))
     "Log-odds of the outcomes of the second choice against token 0."
     f = hurdle.write.features(hurdle.value, rows, slots)
     return hurdle.zero[rows, slots][:, None] + hurdle.write.small(f, slots).log_softmax(-1)
 
-
+# %% ../nbs/06_denoiser.ipynb #76276b14
 class GuidedHurdle(Prediction):
     "Two chains of choices mixed by guidance (paper §4): exact, with all logits only where bounds do not settle the token."
     def __init__(self, both, weight): # HurdlePrediction of 2B rows, the conditions' above the controls'

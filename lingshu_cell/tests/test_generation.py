@@ -15,13 +15,14 @@ __all__ = ['SIZES', 'ALL', 'PERT_01', 'simulated', 'trained', 'shared', 'plain',
            'test_bar_begins_at_what_is_there', 'vector', 'test_pairs_compose', 'test_pairs_are_admitted_once',
            'test_order_of_parts_does_not_matter', 'test_new_labels_change_nothing_old', 'test_unknown_targets',
            'test_unseen_target_with_features', 'test_unseen_combination_takes_the_sizes_of_controls', 'test_prefill',
-           'test_prefill_of_every_gene', 'once', 'tilt_of', 'start_of', 'z_values',
+           'test_prefill_of_every_gene', 'once', 'tilt_of', 'starts_of', 'start_of', 'mean_of', 'z_values',
            'test_tilt_has_the_fold_change_asked_for', 'test_tilt_of_no_weight_is_no_prior',
            'test_tilt_leaves_controls_alone', 'test_bad_priors', 'test_record_names_the_prior', 'full_conditions',
            'test_open_slots_are_summed_over', 'test_expectations_of_an_unseen_combination',
            'test_expectations_are_means_of_one_step_cells', 'test_expectations_of_open_slots_are_means_too',
            'test_guidance_of_controls_is_nothing', 'test_expectations_leave_no_trace',
-           'test_expectations_without_conditions']
+           'test_expectations_without_conditions', 'test_a_tiny_tail_does_not_make_the_mean',
+           'test_the_start_is_computed_once', 'test_a_tilt_is_that_of_the_full_weight']
 
 # %% ../../nbs/tests/10b_test_generation.ipynb #25fce951
 import copy, os, signal, tempfile, time, tracemalloc, weakref
@@ -369,7 +370,7 @@ def test_prefill_of_every_gene():
     whole = Prior(tuple(("pert_01", g, -1.0, 1, 1) for g in names), (("pert_01", ("x",)),), target=False)
     assert (dense(cells(shared(), 3, drug="pert_01", prior=whole)) == 1).all()
 
-# %% ../../nbs/tests/10b_test_generation.ipynb #4e9d8896
+# %% ../../nbs/tests/10b_test_generation.ipynb #fadc7604
 PERT_01 = ALL | dict(perturbation="pert_01")
 
 @cache
@@ -378,17 +379,27 @@ def once(guidance=0.0, weight=None): # counts of 600 cells of one step (n, G), t
     return dense(cells(shared(), 600, n_steps=1, batch_size=300, guidance_weight=guidance, **PERT_01, **extra))
 
 def tilt_of(model, denoiser, code, guidance, weight): # beta (G,), cap (G,)
-    label = model.vocabulary.decode(code[None])["perturbation"][0]
-    return room.tilt_of_code(model, denoiser, code, prior().log_fold_changes(label, model.genes), weight, guidance)
+    return room.tilt_of_start(model, room.start_log_probs(model, denoiser, code, guidance), room.change_of_code(model, code, prior()), weight)
 
-def start_of(model, asked, guidance=0.0, weight=None): # what one step draws from: (G, V) probabilities, and the last cap (G,)
-    P, cap, values = 0, None, room.token_values(model.tokenizer)
+def starts_of(model, asked, guidance=0.0, weight=None): # what one step draws from, condition by condition: share, (G, V) probabilities, cap (G,)
+    values = room.token_values(model.tokenizer)
     with model.averaged() as denoiser:
         for code, share in zip(*room.condition_mixture(model, room.asked(model, asked))):
-            a = room.start_log_probs(denoiser, code, model.vocabulary.control_of(code[None])[0], 40, model.tokenizer.mask_id, guidance).double()
+            a = torch.from_numpy(room.start_log_probs(model, denoiser, code, guidance))
             beta, cap = tilt_of(model, denoiser, code, guidance, weight) if weight is not None else (np.zeros(40), np.full(40, values.max()))
-            P = P + share * (a + torch.from_numpy(beta[:, None] * np.minimum(values, cap[:, None]))).softmax(1).numpy()
-    return P, cap
+            yield share, (a + torch.from_numpy(beta[:, None] * np.minimum(values, cap[:, None]))).softmax(1).numpy(), cap
+
+def start_of(model, asked, guidance=0.0, weight=None): # (G, V) probabilities of all conditions together, and the last cap (G,)
+    found = list(starts_of(model, asked, guidance, weight))
+    return sum(share * P for share, P, _ in found), found[-1][2]
+
+def mean_of(model, asked, guidance=0.0, weight=None): # (G,) means of counts below the cap that only one in a thousand of the cells with the gene exceeds
+    values, total = room.token_values(model.tokenizer), 0
+    for share, P, _ in starts_of(model, asked, guidance, weight):
+        rest = 1 - P[:, 1:].cumsum(1) / P[:, 1:].sum(1, keepdims=True)                                          # (G, V - 1) beyond each token
+        cap = np.array([values[1:][row <= 1e-3].min() for row in rest])
+        total = total + share * (P * np.minimum(values, cap[:, None])).sum(1)
+    return total
 
 # %% ../../nbs/tests/10b_test_generation.ipynb #a667ce65
 def z_values(sample, P, values): # (n, G), (G, V), (V,) or (G, V) -> (G,)
@@ -454,7 +465,7 @@ def test_expectations_of_an_unseen_combination():
     rows = model.expected(table.assign(perturbation="pert_02+pert_03"))
     assert np.allclose(weight @ rows.X, model.expected(**asked).X[0], rtol=1e-10)
 
-# %% ../../nbs/tests/10b_test_generation.ipynb #2f118185
+# %% ../../nbs/tests/10b_test_generation.ipynb #e5710557
 def test_expectations_are_means_of_one_step_cells():
     model, values = shared(), room.token_values(shared().tokenizer)
     logs = np.log1p(1e4 * values / model.library.centers[model.library.encode(1500)])
@@ -462,19 +473,20 @@ def test_expectations_are_means_of_one_step_cells():
         X, (P, _) = once(guidance, weight), start_of(model, PERT_01, guidance, weight)
         how = dict(guidance_weight=guidance) | ({} if weight is None else dict(prior=prior(), prior_weight=weight))
         expected, larger = (model.expected(**PERT_01 | dict(library_size=size), **how) for size in (1500, 3000))
-        assert np.allclose(P @ values, expected.X[0]) and np.allclose(P @ logs, expected.layers["log1p"][0])
+        mean = mean_of(model, PERT_01, guidance, weight)
+        assert np.allclose(mean, expected.X[0]) and np.allclose(P @ logs, expected.layers["log1p"][0]) and (mean <= P @ values + 1e-9).all()
         assert np.abs(z_values(X, P, values)).max() < 4.5 and np.abs(z_values(logs[model.tokenizer.encode(X)], P, logs)).max() < 4.5, how
         other, _ = start_of(model, PERT_01 | dict(library_size=3000), guidance, weight)
-        assert np.allclose(other @ values, larger.X[0]) and np.abs(z_values(X, other, values)).max() > 10, how
+        assert np.allclose(mean_of(model, PERT_01 | dict(library_size=3000), guidance, weight), larger.X[0]) and np.abs(z_values(X, other, values)).max() > 10, how
 
 def test_expectations_of_open_slots_are_means_too():
     model, asked = shared(), dict(drug="pert_03")
     P, _ = start_of(model, asked)
     X = dense(cells(model, 1_000, n_steps=1, batch_size=500, **asked))
-    assert np.allclose(P @ room.token_values(model.tokenizer), model.expected(**asked).X[0])
+    assert np.allclose(mean_of(model, asked), model.expected(**asked).X[0])
     assert np.abs(z_values(X, P, room.token_values(model.tokenizer))).max() < 4.5
 
-# %% ../../nbs/tests/10b_test_generation.ipynb #5e5d98a0
+# %% ../../nbs/tests/10b_test_generation.ipynb #f4729f8e
 def test_guidance_of_controls_is_nothing():
     at = lambda p, w: shared().expected(identity="line_00", perturbation=p, guidance_weight=w).X
     assert np.allclose(at("control", 0.0), at("control", 7.0), rtol=1e-5) and not np.allclose(at("pert_01", 0.0), at("pert_01", 7.0), rtol=1e-2)
@@ -494,6 +506,34 @@ def test_expectations_without_conditions():
     at = torch.zeros(40, dtype=torch.int64), torch.arange(40)
     with model.averaged() as denoiser, torch.no_grad(): P = denoiser(*hidden).logits(*at).double().softmax(1).numpy()
     expected, X = model.expected(), dense(cells(model, 1_000, n_steps=1, batch_size=500))
-    assert expected.shape == (1, 40) and np.allclose(P @ values, expected.X[0]) and np.abs(z_values(X, P, values)).max() < 4.5
-    assert np.allclose(expected.layers["log1p"][0], P @ np.log1p(1e4 * values / expected.X.sum()))
+    assert expected.shape == (1, 40) and np.allclose(mean_of(model, {}), expected.X[0]) and np.abs(z_values(X, P, values)).max() < 4.5
+    assert np.allclose(expected.layers["log1p"][0], P @ np.log1p(1e4 * values / (P @ values).sum()))
     with pytest.raises(ValueError, match="Unknown condition 'line'"): model.expected(line="line_00")
+
+# %% ../../nbs/tests/10b_test_generation.ipynb #d1041d9e
+def test_a_tiny_tail_does_not_make_the_mean():
+    values, usual = np.array([0.0, 1, 2, 5000]), np.array([[0.5, 0.3, 0.2, 0], [1 - 1e-5, 6e-6, 4e-6, 0], [0, 0, 1, 0], [1, 0, 0, 0]])
+    assert np.allclose(room.capped_mean(usual, values), usual @ values, rtol=1e-12)
+    tail = usual * [1, 1, 1, 0] * (1 - 1e-4) + [0, 0, 0, 1e-4]
+    assert np.allclose((tail @ values)[[0, 2]], (usual @ values)[[0, 2]], atol=0.51) and (tail @ values)[0] > (usual @ values)[0] + 0.4
+    assert np.abs(room.capped_mean(tail, values)[[0, 2]] - (usual @ values)[[0, 2]]).max() < 2.1e-4
+    assert np.allclose(room.capped_mean(tail, values, tail=1e-6), tail @ values)                             # a smaller tail asks for the whole of it
+
+def test_the_start_is_computed_once():
+    with mock.patch.object(room, "start_log_probs", wraps=room.start_log_probs) as start:
+        for n, how in enumerate((dict(), dict(prior=prior()), dict(prior=prior(), guidance_weight=1.0)), 1):
+            shared().expected(**PERT_01, **how)
+            assert start.call_count == n
+
+def test_a_tilt_is_that_of_the_full_weight():
+    table, seen = pd.DataFrame(dict(drug=["control", "pert_01"], n=[1, 2])), []
+    def watch(*args, **how): seen.append(how["tilt"]); return generate(*args, **how)
+    generate = room.generate_tokens
+    with mock.patch.object(room, "generate_tokens", watch):
+        for schedule in ("constant", "rising"):
+            cells(shared(), table, guidance_weight=2.0, guidance_schedule=schedule, prior=prior(), prior_mode="tilt", line="line_01", library_size=1500)
+    code = shared().vocabulary.encode(room.asked(shared(), ALL | dict(perturbation="pert_01")), 1)[0]
+    with shared().averaged() as denoiser: beta, cap = tilt_of(shared(), denoiser, code, 2.0, 1.0)
+    for _, betas, caps in seen:
+        assert (betas[0] == 0).all() and np.array_equal(betas[1].numpy(), beta) and np.array_equal(betas[2].numpy(), beta) and np.array_equal(caps[1].numpy(), cap)
+    assert len(seen) == 2 and (beta != 0).sum() == 4
