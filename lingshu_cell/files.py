@@ -49,7 +49,7 @@ def open_zarr(
     except ImportError as e: raise ImportError(explain("zarr", "none", "this Python", "It comes with anndata 0.12 or later")) from e
     return zarr.open_group(path, mode=mode, **({} if mode == "r" else dict(zarr_format=2)))
 
-# %% ../nbs/09a_files.ipynb #5fc7c34d
+# %% ../nbs/09a_files.ipynb #354ad7c6
 def open_store(
     path:Path, # of an h5ad file or a zarr store
 ): # h5py.File or zarr.Group
@@ -61,7 +61,7 @@ def open_store(
         todo = "It was perhaps cut off while it was copied or written: copy or write it again"
         raise OSError(explain("a whole h5ad file or zarr store", f"one that cannot be opened ({e})", f"at {path}", todo)) from e
 
-# %% ../nbs/09a_files.ipynb #1dee5124
+# %% ../nbs/09a_files.ipynb #cb356487
 def stored_matrix(
     root, # from `open_store`
     layer:str|None, # X if None
@@ -79,7 +79,7 @@ def stored_matrix(
         raise ValueError(explain("counts as CSR or dense", kind or "none", f"{name} of {path}", todo))
     return root[name]
 
-# %% ../nbs/09a_files.ipynb #2447633e
+# %% ../nbs/09a_files.ipynb #8615ae67
 class StoredCounts:
     "The counts of one open file. Raises as `open_store` and `stored_matrix`."
     def __init__(self, path:Path, layer:str|None=None):
@@ -123,7 +123,7 @@ class StoredCounts:
         "Close the file; a zarr store has nothing to close."
         if isinstance(self.root, h5py.File): self.root.close()
 
-# %% ../nbs/09a_files.ipynb #180404cc
+# %% ../nbs/09a_files.ipynb #5fe4a623
 def check_whole(
     stored:StoredCounts,
 ) -> None:
@@ -141,7 +141,7 @@ def check_whole(
             todo = "The store is not whole: copy or write it again"
             raise ValueError(explain(f"{wanted} {what}", f"{found}", f"{stored.path}", todo))
 
-# %% ../nbs/09a_files.ipynb #307d414e
+# %% ../nbs/09a_files.ipynb #5f7b5fce
 class OpenFiles:
     "The files used last, open; at most `limit`."
     def __init__(self, limit:int=64, layer:str|None=None):
@@ -160,7 +160,7 @@ class OpenFiles:
         "Close all; the next `get` opens again."
         while self.stored: self.stored.popitem()[1].close()
 
-# %% ../nbs/09a_files.ipynb #2e687623
+# %% ../nbs/09a_files.ipynb #559a288b
 def label_codes(
     column, # (n,) array or categorical
     where:str, # what it is called in a message
@@ -174,7 +174,7 @@ def label_codes(
         raise ValueError(explain("a label for every cell", f"{len(missing)} missing, first in row {missing[0]}", where, "Drop or label them"))
     return pd.Categorical.from_codes(labels.codes, as_labels(labels.categories, where)).reorder_categories(sorted(labels.categories.astype(str)))
 
-# %% ../nbs/09a_files.ipynb #629d790a
+# %% ../nbs/09a_files.ipynb #f3f97022
 def read_labels_of(
     stored:StoredCounts,
     key:str, # a column of obs
@@ -184,7 +184,7 @@ def read_labels_of(
     if key not in known: raise KeyError(unknown_value("column", key, known, f"obs of {stored.path}", "Or give labels={path: {slot: label}}"))
     return label_codes(ad.io.read_elem(stored.root["obs"][key]), f"obs[{key!r}] of {stored.path}")
 
-# %% ../nbs/09a_files.ipynb #151348f0
+# %% ../nbs/09a_files.ipynb #2cbb6c21
 def are_counts(
     values:np.ndarray, # (nnz,)
 ) -> bool:
@@ -192,7 +192,7 @@ def are_counts(
     if values.dtype.kind == "f" and not (values == np.rint(values)).all(): return False
     return not len(values) or bool(values.min() >= 0 and values.max() < 2**31)
 
-# %% ../nbs/09a_files.ipynb #4ed8e2a4
+# %% ../nbs/09a_files.ipynb #e6559a97
 def checked(
     stored:StoredCounts,
     block:sp.csr_matrix, # (B, genes of the file), as stored
@@ -210,7 +210,7 @@ def checked(
     counts.eliminate_zeros()
     return counts
 
-# %% ../nbs/09a_files.ipynb #6a7de451
+# %% ../nbs/09a_files.ipynb #782eef2c
 def panel_columns(
     genes, # of a file
     panel:pd.Index, # (G,)
@@ -229,7 +229,7 @@ def panel_columns(
     columns[source[source >= 0]] = np.flatnonzero(source >= 0)
     return columns, report
 
-# %% ../nbs/09a_files.ipynb #da72c741
+# %% ../nbs/09a_files.ipynb #7cb991d9
 def aligned(
     counts:sp.csr_matrix, # (B, genes of the file)
     columns:np.ndarray|None, # from `panel_columns`
@@ -242,7 +242,7 @@ def aligned(
     indptr = np.concatenate([[0], np.cumsum(kept)])[counts.indptr]
     return sp.csr_matrix((counts.data[kept], new[kept], indptr), shape=(counts.shape[0], n_genes))
 
-# %% ../nbs/09a_files.ipynb #1fb17564
+# %% ../nbs/09a_files.ipynb #f514215f
 def runs(
     rows:np.ndarray, # (B,) rising
     gap:int, # rows that are rather read in vain than skipped
@@ -250,7 +250,7 @@ def runs(
     "The rows, cut where the next is further away than the gap."
     return np.split(rows, np.flatnonzero(np.diff(rows) > gap) + 1)
 
-# %% ../nbs/09a_files.ipynb #92cfe44e
+# %% ../nbs/09a_files.ipynb #1d7f45d0
 class CellFile(NamedTuple):
     "What is known of one file after it was opened once."
     path: Path
@@ -259,7 +259,7 @@ class CellFile(NamedTuple):
     columns: np.ndarray|None # (genes of the file,) int32 column in the panel; None: the panel's own order
     report: AlignmentReport
 
-# %% ../nbs/09a_files.ipynb #390dfce3
+# %% ../nbs/09a_files.ipynb #d269eb37
 def read_cells(
     opened:OpenFiles,
     file:CellFile,
@@ -275,7 +275,7 @@ def read_cells(
         counts = checked(stored, parts[0] if len(parts) == 1 else sp.vstack(parts, format="csr"), rows)
     return aligned(counts, file.columns, file.report.n_panel)
 
-# %% ../nbs/09a_files.ipynb #2dfdf79f
+# %% ../nbs/09a_files.ipynb #2f51c962
 def inspect_file(
     opened:OpenFiles,
     path:Path,
@@ -292,7 +292,7 @@ def inspect_file(
     kind = f"{'CSR' if stored.sparse else 'dense'} {stored.matrix['data'].dtype if stored.sparse else stored.matrix.dtype}"
     return CellFile(path, f"{kind}, {'h5ad' if isinstance(stored.root, h5py.File) else 'zarr'}", stored.shape[0], columns, report)
 
-# %% ../nbs/09a_files.ipynb #2fd4d015
+# %% ../nbs/09a_files.ipynb #e31def12
 def labels_by_file(
     labels:dict, # path, or name of a file -> slot -> label, or (n,) labels
     paths:list[Path],
@@ -305,7 +305,7 @@ def labels_by_file(
         own[meant[0]] |= of_slots
     return own
 
-# %% ../nbs/09a_files.ipynb #3a493e5b
+# %% ../nbs/09a_files.ipynb #fc0ff7d3
 def labels_of_file(
     opened:OpenFiles,
     file:CellFile,
@@ -318,7 +318,7 @@ def labels_of_file(
     if len(given) != file.n_cells: raise ValueError(explain(f"{file.n_cells} labels", f"{len(given)}", f"labels= for {file.path}"))
     return label_codes(given, f"labels= for {file.path}")
 
-# %% ../nbs/09a_files.ipynb #348bc90d
+# %% ../nbs/09a_files.ipynb #7271b281
 def all_labels(
     opened:OpenFiles,
     files:list[CellFile],
@@ -330,7 +330,7 @@ def all_labels(
     parts = {slot: [labels_of_file(opened, f, key, d.get(slot)) for f, d in zip(files, own)] for slot, key in columns.items()}
     return pd.DataFrame({slot: join(p) for slot, p in parts.items()}, index=pd.RangeIndex(sum(f.n_cells for f in files)))
 
-# %% ../nbs/09a_files.ipynb #c8433cc7
+# %% ../nbs/09a_files.ipynb #ec1c3a7c
 def column_of_all(
     opened:OpenFiles,
     files:list[CellFile],
@@ -344,7 +344,7 @@ def column_of_all(
         raise ValueError(explain(f"obs[{key!r}] in all files or in none", "none", f"{files[has.index(False)].path}", todo))
     return pd.api.types.union_categoricals([read_labels_of(opened.get(f.path), key) for f in files])
 
-# %% ../nbs/09a_files.ipynb #ae44a338
+# %% ../nbs/09a_files.ipynb #4a095b6b
 def noted_in(
     root, # from `open_store`
     what:str, # "setup" or "split"
@@ -353,7 +353,7 @@ def noted_in(
     place = f"uns/lingshu_cell/{what}"
     return ad.io.read_elem(root[place]) if place in root else None
 
-# %% ../nbs/09a_files.ipynb #cd9a5112
+# %% ../nbs/09a_files.ipynb #82a9666f
 class OpenRoot:
     "Inside the `with`, the root of a file."
     def __init__(self, path:Path): self.root = open_store(path)
@@ -361,7 +361,7 @@ class OpenRoot:
     def __exit__(self, *error):
         if isinstance(self.root, h5py.File): self.root.close()
 
-# %% ../nbs/09a_files.ipynb #1e1e58da
+# %% ../nbs/09a_files.ipynb #43ab41e9
 def open_new(
     out:Path, # ends in .h5ad or .zarr
 ): # h5py.File or zarr.Group, empty

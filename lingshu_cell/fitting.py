@@ -123,7 +123,7 @@ def control_profiles(
     rows = (u * s)[:, :1 + np.argmax(held >= min(share, held[-1]))]                                                     # (identities, F)
     return (length * rows / max(np.sqrt((rows ** 2).sum(1).mean()), 1e-12)).astype(np.float32)
 
-# %% ../nbs/11a_fitting.ipynb #90768128
+# %% ../nbs/11a_fitting.ipynb #738f0c2e
 IDENTITY_FEATURES = (None, "control")
 
 
@@ -141,7 +141,7 @@ def slot_designs(
     names = vocabulary.values[vocabulary.slots.index(PERTURBATION)]
     return designs | {PERTURBATION: slot_design(names, targets, vocabulary.control, features)}
 
-# %% ../nbs/11a_fitting.ipynb #a8df1dbc
+# %% ../nbs/11a_fitting.ipynb #42b88ee4
 class CountsInMemory:
     "What a denoiser starts from, of counts in memory; a `Survey` says the same of files."
     def __init__(self, counts, tokens, tokenizer, seed): self.counts, self.tokens, self.tokenizer, self.seed = counts, tokens, tokenizer, seed
@@ -172,7 +172,7 @@ def start_denoiser(
     if config.form == "gene": set_loadings(denoiser, gene_loadings(torch.from_numpy(known.sample()), max(1, config.rank - 4), seed))
     return denoiser
 
-# %% ../nbs/11a_fitting.ipynb #07ee64a8
+# %% ../nbs/11a_fitting.ipynb #c14784fa
 def admitted_labels(
     model, # LingshuCell; its vocabulary may grow
     adata:ad.AnnData, # after setup_anndata
@@ -192,7 +192,7 @@ def size_columns(
     if library is None: return {}
     return {LIBRARY: np.array(library.labels)[library.encode(np.asarray(counts.sum(1)).ravel(), clip=True)]}
 
-# %% ../nbs/11a_fitting.ipynb #69206dff
+# %% ../nbs/11a_fitting.ipynb #2ecc4748
 def encode_cells(
     model, # LingshuCell
     adata:ad.AnnData, # after setup_anndata, with all genes of the panel
@@ -206,7 +206,7 @@ def encode_cells(
     beside = admitted_labels(model, adata) | size_columns(model.library, counts)
     return CellTable(tokenize(counts, model.tokenizer), encode_condition(adata, model.vocabulary, beside))
 
-# %% ../nbs/11a_fitting.ipynb #4d009a35
+# %% ../nbs/11a_fitting.ipynb #7fbead39
 def take_cells(
     model, # LingshuCell, still empty
     adata:ad.AnnData, # after setup_anndata; or CellFiles
@@ -228,7 +228,7 @@ def take_cells(
     model.n_cells, model.n_held_out, model.split = len(model.table), adata.n_obs - len(model.table), adata.uns["lingshu_cell"].get("split")
     return counts
 
-# %% ../nbs/11a_fitting.ipynb #887217f0
+# %% ../nbs/11a_fitting.ipynb #98298670
 def count_conditions(
     codes:np.ndarray, # (n, K) integers
     vocabulary:ConditionVocabulary,
@@ -249,7 +249,7 @@ def with_sizes(
     "Condition codes with the bins of library size as the last slot, where it is a condition."
     return codes if library is None else np.column_stack([codes, library.encode(sizes, clip=True).astype(np.int32)])
 
-# %% ../nbs/11a_fitting.ipynb #3bcb9452
+# %% ../nbs/11a_fitting.ipynb #592197fe
 def take_files(
     model, # LingshuCell, still empty
     cells:CellFiles,
@@ -290,7 +290,7 @@ def encode_training(
     "The training cells of a model that there is. Raises as `stream_cells`, `training_cells` and `encode_cells`."
     return stream_cells(model, adata) if isinstance(adata, CellFiles) else encode_cells(model, training_cells(adata))
 
-# %% ../nbs/11a_fitting.ipynb #411ef2b6
+# %% ../nbs/11a_fitting.ipynb #4b12704f
 def fitting_denoiser(
     model, # LingshuCell, after `take_cells`
     counts, # what `take_cells` returned

@@ -387,14 +387,14 @@ class ModelKept(ModelAnswers):
         "A model from a folder, or from the hub by user/model; raises as `pretrained_folder` and `load`. A folder needs no network."
         return cls.load(pretrained_folder(name, revision, local_files_only, cache_dir, token), adata, device)
 
-# %% ../nbs/11_model.ipynb #176f0149
+# %% ../nbs/11_model.ipynb #e97496ed
 class LingshuCell(ModelKept):
     "A generative model of cells over raw counts (arXiv 2603.25240): build from AnnData, train, generate."
     setup_anndata = staticmethod(setup_anndata)
 
     def __init__(self, adata:ad.AnnData, preset:str="tiny", features=None, identity_features=None, seed:int=0, device=None, **changes):
-        """Read the training cells, an AnnData or CellFiles of the streaming room. `features`: target -> vector, or a DataFrame with a row a target; `identity_features="control"`: identities by
-        their control cells, see `control_profiles`; `changes`: fields of DenoiserConfig."""
+        """Read the training cells, an AnnData or CellFiles. `features`: target -> vector, or a DataFrame with a row a target;
+        `identity_features="control"`: identities by their control cells, see `control_profiles`; `changes`: fields of DenoiserConfig."""
         self.preset, self.seed, counts = preset, seed, take_cells(self, adata, features, seed)
         self.denoiser = fitting_denoiser(self, counts, identity_features, seed, changes)
         self.state, self.checkpoint, self.steps_before, self.bound = None, "", 0, None

@@ -65,13 +65,13 @@ def training_rows(
     if not len(rows): raise ValueError(explain("cells marked 'train'", f"only {list(marks.categories)}", f"obs[{SPLIT!r}]", "Split again"))
     return rows
 
-# %% ../nbs/09c_streaming.ipynb #46970496
+# %% ../nbs/09c_streaming.ipynb #eb9b34ca
 class CellFiles:
     "Cells in h5ad files and zarr stores, to train on as on an AnnData. Raises as the functions that it calls."
     def __init__(self, paths, layer=None, identity_key=None, perturbation_key=None, control=None, condition_keys=(), library_size=False, *,
                  labels=None, panel=None, missing="error", renames=None, split=None, max_open=64, block_size=64, fetch_cells=8192):
         """`paths`: a path, pattern or list; keys as in `setup_anndata`; `labels`: file -> slot -> label; `panel`: genes, the first file's if None;
-        `missing`, `renames`: as in `align_genes`; `split`: an AnnData with obs['lingshu_split'], or (n,) marks of all cells; None: as in the files."""
+        `missing`, `renames`: as in `align_genes`; `split`: an AnnData with obs['lingshu_split'], or (n,) marks; None: as in the files."""
         for name, value in (("block_size", block_size), ("fetch_cells", fetch_cells)):
             if value < 1: raise ValueError(explain(f"{name} of at least 1", f"{value}", "CellFiles"))
         paths = list_files(paths)
@@ -122,7 +122,7 @@ def vocabulary_of(
     columns = {slot: np.asarray(column.cat.categories, str)[used[slot]] for slot, column in cells.obs.items()}
     return ConditionVocabulary.from_columns(columns, control=cells.setup["control"])
 
-# %% ../nbs/09c_streaming.ipynb #5a036085
+# %% ../nbs/09c_streaming.ipynb #b9735582
 def condition_codes(
     cells:CellFiles,
     vocabulary:ConditionVocabulary, # may have more labels; the slot of library sizes is left out
@@ -140,7 +140,7 @@ def condition_codes(
         codes[:, k] = encode_slot(np.array(names), slot, vocabulary.values[vocabulary.slots.index(slot)], "CellFiles")[which]
     return codes
 
-# %% ../nbs/09c_streaming.ipynb #3dd2eba6
+# %% ../nbs/09c_streaming.ipynb #fe83462e
 def read_rows(
     cells:CellFiles,
     rows:np.ndarray, # (B,) rising row numbers over all files
@@ -151,14 +151,14 @@ def read_rows(
     parts = [read_cells(cells.opened, cells.files[i], own - cells.starts[i]) for i, own in zip(which[np.r_[0, cuts]], np.split(rows, cuts))]
     return parts[0] if len(parts) == 1 else sp.vstack(parts, format="csr")
 
-# %% ../nbs/09c_streaming.ipynb #2a0050f7
+# %% ../nbs/09c_streaming.ipynb #f34bc52f
 def scdataset():
     "The package scDataset; `ImportError` naming the extra."
     try: import scdataset
     except ImportError as e: raise ImportError(explain("scDataset", "none", "this Python", 'pip install "lingshu-cell[scale]"')) from e
     return scdataset
 
-# %% ../nbs/09c_streaming.ipynb #3670d24c
+# %% ../nbs/09c_streaming.ipynb #0877362a
 class Fetch:
     "Cells of one lane that are read together, when the first of them is asked for."
     def __init__(self, read, index): self.read, self.index, self.cells = read, index, None
@@ -168,7 +168,7 @@ class Fetch:
         if self.cells is None: self.cells = self.read(self.index)
         return self.cells
 
-# %% ../nbs/09c_streaming.ipynb #08824abc
+# %% ../nbs/09c_streaming.ipynb #4608bc6c
 def lane(
     order:np.ndarray, # numbers of its cells
     batch_size:int, # cells of a minibatch that come from it
@@ -182,7 +182,7 @@ def lane(
     return iter(scdataset().scDataset(order, shuffled, batch_size, fetches, drop_last=True, fetch_callback=load,
                                       batch_callback=lambda fetch, which: (fetch, which), rank=0, world_size=1, seed=seed))
 
-# %% ../nbs/09c_streaming.ipynb #74dc71a3
+# %% ../nbs/09c_streaming.ipynb #45915f63
 def n_lanes(
     batch_size:int,
 ) -> int:
@@ -206,7 +206,7 @@ def epoch(
     fetches = max(1, fetch_cells // batch_size)
     return zip(*(lane(part, batch_size // lanes, fetches, derive_seed(seed, "lane", number, i), read) for i, part in enumerate(parts)))
 
-# %% ../nbs/09c_streaming.ipynb #f72b831a
+# %% ../nbs/09c_streaming.ipynb #04b8855d
 def endless_epochs(n:int, batch_size:int, seed:int, start_step:int, block_size:int, fetch_cells:int, read=None):
     "The minibatches of all steps from `start_step` on, as `epoch` gives them."
     number, skip = divmod(start_step, n // batch_size)
@@ -214,7 +214,7 @@ def endless_epochs(n:int, batch_size:int, seed:int, start_step:int, block_size:i
         yield from islice(epoch(n, batch_size, seed, number, block_size, fetch_cells, read), skip, None)
         number, skip = number + 1, 0
 
-# %% ../nbs/09c_streaming.ipynb #c2cb9ca4
+# %% ../nbs/09c_streaming.ipynb #b90c1004
 def stream_order(
     n:int, # training cells
     batch_size:int, # B
@@ -227,7 +227,7 @@ def stream_order(
     for parts in endless_epochs(n, min(batch_size, n), seed, start_step, block_size, fetch_cells):
         yield np.concatenate([fetch.index[which] for fetch, which in parts])
 
-# %% ../nbs/09c_streaming.ipynb #0de9e890
+# %% ../nbs/09c_streaming.ipynb #a682d639
 def unevenness(
     batches, # (B,) cell numbers each, an epoch or part of one
     groups, # (n,) label of every cell
@@ -245,7 +245,7 @@ def unevenness(
         rows.append(dict(window=w, cells=m, counted=len(k), unevenness=((k - m * share)**2).mean(0).sum() / random if random else np.nan))
     return pd.DataFrame(rows).set_index("window")
 
-# %% ../nbs/09c_streaming.ipynb #497da619
+# %% ../nbs/09c_streaming.ipynb #00fa3f12
 def ahead(
     batches, # an iterator without end
     depth:int, # minibatches that are prepared while the last one is used; 0: none
@@ -260,7 +260,7 @@ def ahead(
             waiting.append(pool.submit(next, batches))
     finally: pool.shutdown(wait=True, cancel_futures=True)
 
-# %% ../nbs/09c_streaming.ipynb #d4f31248
+# %% ../nbs/09c_streaming.ipynb #8cde44ab
 def scatter(
     tokens:sp.csr_matrix, # (n, G)
     rows:np.ndarray, # (b,) of the cells wanted
@@ -287,7 +287,7 @@ def rank_part(
     for (table, own), end in zip(taken, ends): scatter(table.tokens, own, x_0[end - len(own):end])
     return Minibatch(x_0, np.concatenate([table.condition[own] for table, own in taken]))
 
-# %% ../nbs/09c_streaming.ipynb #8b583795
+# %% ../nbs/09c_streaming.ipynb #491f8bda
 class StreamedCells:
     "The training cells of files as minibatches of count tokens."
     def __init__(self, cells:CellFiles, tokenizer:Tokenizer, condition:np.ndarray): # condition (n, K) int32
@@ -314,7 +314,7 @@ class StreamedCells:
         "SHA-256 that tells these training cells from others; see `files_fingerprint`."
         return files_fingerprint(self, n)
 
-# %% ../nbs/09c_streaming.ipynb #5a76e550
+# %% ../nbs/09c_streaming.ipynb #d92d52e2
 def files_fingerprint(
     table:StreamedCells,
     n:int=128, # cells whose counts are compared
@@ -327,7 +327,7 @@ def files_fingerprint(
     for part in (some.indptr, some.indices, some.data): digest.update(np.ascontiguousarray(part, np.int64))
     return digest.hexdigest()
 
-# %% ../nbs/09c_streaming.ipynb #76c642e8
+# %% ../nbs/09c_streaming.ipynb #0e2c9dd9
 def log_sums(
     counts:sp.csr_matrix, # (B, G)
     groups:np.ndarray, # (B,) group of each cell, -1 for none
@@ -340,7 +340,7 @@ def log_sums(
     pick = sp.csr_matrix((np.ones(len(own)), (groups[own], own)), shape=(n_groups, len(groups)))
     return (pick @ log).toarray()
 
-# %% ../nbs/09c_streaming.ipynb #6c018e57
+# %% ../nbs/09c_streaming.ipynb #362dd408
 class Survey:
     "Sums over training cells: all that a model must know of them before it is trained."
     def __init__(self, n:int, n_genes:int, tokenizer:Tokenizer, n_groups:int=0, seed:int=0, n_sample:int=4096):
@@ -381,7 +381,7 @@ class Survey:
         "The mean of the counts that overflow, or the smallest that would."
         return float(self.overflow[1] / self.overflow[0]) if self.overflow[0] else float(self.tokenizer.edges[-1])
 
-# %% ../nbs/09c_streaming.ipynb #d9312bcb
+# %% ../nbs/09c_streaming.ipynb #7beaecac
 def control_groups(
     codes:np.ndarray, # (n, K) int32
     vocabulary:ConditionVocabulary, # without library sizes
@@ -406,7 +406,7 @@ def check_not_empty(
     todo = "Drop such cells: sc.pp.filter_cells(adata, min_counts=1)"
     raise ValueError(explain("at least one count in every cell", "an all-zero cell", where, todo))
 
-# %% ../nbs/09c_streaming.ipynb #b67b40bf
+# %% ../nbs/09c_streaming.ipynb #b76ee919
 def survey(
     cells:CellFiles,
     tokenizer:Tokenizer,
@@ -426,7 +426,7 @@ def survey(
             bar.update(len(index))
     return found
 
-# %% ../nbs/09c_streaming.ipynb #ba84607f
+# %% ../nbs/09c_streaming.ipynb #e7891c7b
 def joined_obs(
     cells:CellFiles,
 ) -> pd.DataFrame: # (n,), names made unique by the number of the file where need be
@@ -439,7 +439,7 @@ def joined_obs(
     if cells.marks is not None: obs[SPLIT] = pd.Categorical(np.asarray(cells.marks), categories=MARKS)
     return obs
 
-# %% ../nbs/09c_streaming.ipynb #224f7025
+# %% ../nbs/09c_streaming.ipynb #3ed26af9
 def write_store(
     root, # h5py.File or zarr.Group, empty
     cells:CellFiles,
@@ -466,7 +466,7 @@ def write_store(
     for name, value in (("obs", joined_obs(cells)), ("var", pd.DataFrame(index=cells.panel)), ("uns", dict(lingshu_cell=notes))):
         ad.io.write_elem(root, name, value)
 
-# %% ../nbs/09c_streaming.ipynb #1c837052
+# %% ../nbs/09c_streaming.ipynb #56e29560
 def convert(
     paths, # as CellFiles takes them, or CellFiles
     out, # path of the store to write, .h5ad or .zarr; must not exist
