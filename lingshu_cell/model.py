@@ -335,14 +335,14 @@ class ModelParts:
         "The checkpoint's SHA-256, or a checksum of the weights where there is none."
         with self.averaged() as denoiser: return self.checkpoint or f"not saved, weights {weights_digest(denoiser)}"
 
-# %% ../nbs/11_model.ipynb #6413e412
+# %% ../nbs/11_model.ipynb #1e09dbe3
 class ModelAnswers(ModelParts):
     "Cells, expectations, bounds and representations of a model."
 
     def generate(self, n, path=None, n_steps=16, schedule="log", guidance_weight=0.0, guidance_schedule="constant", temperature=1.0,
                  prior=None, prior_mode="prefill", prior_weight=1.0, seed=0, batch_size=64, progress=True, **given):
         """`n` new cells (paper §5) under the conditions `given`, by slot or column name; or a DataFrame with a column `n`. An open slot is drawn as
-        among the training cells. AnnData of CSR counts, or an h5ad at `path`."""
+        among the training cells. AnnData of CSR counts, or an h5ad at `path`: interrupted, the same call goes on where it stopped."""
         how = dict(n_steps=n_steps, schedule=schedule, guidance_weight=guidance_weight, guidance_schedule=guidance_schedule, temperature=temperature,
                    prior_mode=prior_mode, prior_weight=prior_weight, seed=seed, batch_size=batch_size)
         return generate_cells(self, n, given, path, prior, progress, **how)
