@@ -111,7 +111,7 @@ def make_parser(
     for o in {o.name: o for o in options}.values(): add_option(groups[o.group], o)                 # a name that two functions share is one option
     return parser
 
-# %% ../nbs/16a_options.ipynb #90f3e58e
+# %% ../nbs/16a_options.ipynb #d24c8789
 def parse(
     parser:Parser,
     options:list[Option],
@@ -124,7 +124,7 @@ def parse(
         if rest[0].startswith("-"): raise ValueError(unknown_value("option", rest[0].split("=")[0], known, parser.prog, f"See {parser.prog} --help."))
         todo = f"Put them right behind {parser.prog}, before the options"
         raise ValueError(explain("files and folders in one place", f"{rest[0]!r} further on", "the command line", todo))
-    return vars(values)
+    return {name: value for name, value in vars(values).items() if str(value) != argparse.SUPPRESS}
 
 # %% ../nbs/16a_options.ipynb #6c4130ca
 def as_arguments(

@@ -53,11 +53,13 @@ def test_chosen_are_the_parameters_that_were_given():
     assert room.chosen(dict(n=1, width=2, preset="x"), function) == dict(n=1, preset="x") and room.chosen(dict(n=1), function, skip=["n"]) == {}
     assert room.chosen(dict(n=1, fdr=.1), Thresholds) == dict(fdr=.1)
 
-# %% ../../nbs/tests/16a_test_options.ipynb #dc74510e
+# %% ../../nbs/tests/16a_test_options.ipynb #69acdc5b
 def test_command_lines():
     assert parse("") == {} and parse("a b --n 3") == dict(data=["a", "b"], n=3)
     assert parse("--names x y --names z --no-fast --betas .5 .6") == dict(names=["x", "y", "z"], fast=False, betas=[.5, .6])
     assert parse("--label=-5 --rate -1") == dict(label="-5", rate=-1.0)
+    single = [room.Option("folder", Path, help="what is read"), *options()[1:]]
+    assert parse("run --n 3", single) == dict(folder=Path("run"), n=3) and parse("--n 3", single) == dict(n=3)
 
 def test_mistakes_are_named():
     wrong = {"--rat 1": "Unknown option '--rat' in lingshu-cell do; 7 known, closest '--rate'", "--n 1.5": "--n: invalid int value: '1.5'",
