@@ -143,7 +143,7 @@ def load_folder(folder) -> tuple[dict, dict, str]: # tensors, documents (those b
     tensors, documents = ({n.split(".")[0]: d for n, d in parts.items() if n.endswith(end)} for end in (".safetensors", ".json"))
     return tensors, documents, checkpoint_name(lists["files"])
 
-# %% ../nbs/10a_checkpoint.ipynb #8cbf445e
+# %% ../nbs/10a_checkpoint.ipynb #e3208757
 LOCK = "writer.lock"
 
 
@@ -158,7 +158,8 @@ def open_locked(path:Path) -> int: # file descriptor; closing it gives the lock 
             os.close(fd)
             if e.errno in (errno.EAGAIN, errno.EACCES):
                 todo = "Wait until it is done or stop it, or choose another folder."
-                raise BlockingIOError(e.errno, explain("a folder that nobody else writes to", f"process {holder} writing", f"{path.parent}", todo)) from e
+                wanted, found = "a folder that nobody else writes to", f"process {holder} writing"
+                raise BlockingIOError(e.errno, explain(wanted, found, f"{path.parent}", todo)) from e
             warnings.warn(f"{path.parent} cannot be locked ({e.strerror}): make sure that no other process writes there.", stacklevel=4)
             return os.open(path, os.O_RDWR)
         if path.exists() and os.path.samestat(os.fstat(fd), os.stat(path)): return fd     # else its last holder has just removed it
@@ -169,6 +170,7 @@ def open_locked(path:Path) -> int: # file descriptor; closing it gives the lock 
 def folder_lock(folder):
     "Inside the `with` this process alone writes to the folder, which is created if need be. Without effect on Windows, which has no `flock`."
     path = Path(folder) / LOCK
+    if path.parent.is_file(): raise NotADirectoryError(errno.ENOTDIR, explain("a folder for the checkpoint", "a file", f"{path.parent}"))
     path.parent.mkdir(parents=True, exist_ok=True)
     fd = None if os.name == "nt" else open_locked(path)
     try:

@@ -5,14 +5,17 @@
 # %% auto #0
 __all__ = ['PRIOR_MODES', 'TAIL', 'slot_name', 'admit_perturbation', 'label_of', 'asked', 'requests_of', 'drawn_codes',
            'start_log_probs', 'token_values', 'tilt_of_start', 'change_of_code', 'prior_of_codes', 'prior_arguments',
-           'slices', 'decode_cells', 'cell_blocks', 'label_positions', 'table_of_cells', 'request_of', 'generate_cells',
-           'condition_mixture', 'capped_mean', 'expected_of_code', 'expected_cells']
+           'slices', 'decode_cells', 'cell_blocks', 'label_positions', 'table_of_cells', 'request_of',
+           'check_replaceable', 'generate_cells', 'condition_mixture', 'capped_mean', 'expected_of_code',
+           'expected_cells']
 
-# %% ../nbs/10b_generation.ipynb #d4553ee8
+# %% ../nbs/10b_generation.ipynb #3bff34d1
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
+from pathlib import Path
 
 import anndata as ad
+import h5py
 import numpy as np
 import pandas as pd
 import scipy.sparse as sp
@@ -281,7 +284,15 @@ def request_of(
     known = "none" if prior is None else digest(prior.to_dict())
     return record | dict(conditions=digest(conditions), genes=digest(list(model.genes)), prior=known, device=model.device.type)
 
-# %% ../nbs/10b_generation.ipynb #ae42a51c
+# %% ../nbs/10b_generation.ipynb #9e4c8cf8
+def check_replaceable(path) -> None:
+    "`FileExistsError` if something is at a path that is no h5ad of generated cells."
+    path, ours = Path(path), False
+    if not path.is_file(): return
+    with suppress(OSError), h5py.File(path) as f: ours = "uns/lingshu_cell/generate" in f
+    if not ours: raise FileExistsError(explain("a new path, or generated cells to replace", "another file", f"{path}", "Write elsewhere, or delete it."))
+
+# %% ../nbs/10b_generation.ipynb #33ccabf9
 def generate_cells(
     model, # LingshuCell
     n, # cells, or a table of conditions with a column "n"
@@ -291,7 +302,8 @@ def generate_cells(
     progress:bool=True,
     **how, # the other arguments of cell_blocks; written down
 ): # AnnData (n, G) CSR int32 counts, or the path
-    "Generate cells and write down how (paper §5); `ValueError` for an unknown condition, n < 1, n_steps outside 1 .. G, or as `write_cells`."
+    "Generate cells and write down how (paper §5); `ValueError` for an unknown condition, n < 1, n_steps outside 1 .. G, or as `check_replaceable` and `write_cells`."
+    if path is not None: check_replaceable(path)
     reveal_counts(len(model.genes), how["n_steps"], how["schedule"])                        # raises before anything is drawn
     requests = requests_of(model, n, given)
     codes = drawn_codes(model, requests, how["seed"])
@@ -306,7 +318,7 @@ def generate_cells(
     if path is not None: return write_cells(path, request_of(model, record, positions, prior), make, len(codes), rows, var, uns)
     with closing(make(0)) as blocks: return ad.AnnData(sp.vstack(list(blocks), format="csr"), obs=rows(0, len(codes)), var=var, uns=uns)
 
-# %% ../nbs/10b_generation.ipynb #0aca701e
+# %% ../nbs/10b_generation.ipynb #09a5f1a9
 def condition_mixture(
     model, # LingshuCell
     labels:dict, # slot -> label; the others are open
@@ -320,7 +332,7 @@ def condition_mixture(
     codes, which = np.unique(codes, axis=0, return_inverse=True)
     return codes, np.bincount(which.reshape(-1), weight) / weight.sum()
 
-# %% ../nbs/10b_generation.ipynb #2ae2331e
+# %% ../nbs/10b_generation.ipynb #89c7386c
 TAIL = 1e-3 # of the cells that have a gene
 
 
@@ -332,7 +344,7 @@ def capped_mean(
     "Means of counts, each gene's capped at the smallest that it exceeds, where it is not zero, with probability `tail` or less [ours]."
     return (p[:, 1:] * tilt_values(np.log(np.maximum(p[:, 1:], 1e-300)), values[1:], tail)).sum(1)
 
-# %% ../nbs/10b_generation.ipynb #4d25c4df
+# %% ../nbs/10b_generation.ipynb #a83de780
 def expected_of_code(
     model, # LingshuCell
     denoiser,
@@ -351,7 +363,7 @@ def expected_of_code(
     size = model.library.centers[code[slots.index(LIBRARY)]] if LIBRARY in slots else (p @ values).sum()
     return capped_mean(p, values), p @ np.log1p(1e4 * values / max(size, 1e-12))
 
-# %% ../nbs/10b_generation.ipynb #abd36674
+# %% ../nbs/10b_generation.ipynb #fcd09bf3
 def expected_cells(
     model, # LingshuCell
     table, # DataFrame of conditions, or None

@@ -251,7 +251,7 @@ def unfinished(part:Path, request:dict, n_genes:int):
         raise
     finally: log.file.close()
 
-# %% ../nbs/09d_writing.ipynb #5bd2e0e3
+# %% ../nbs/09d_writing.ipynb #c8dae74e
 def write_cells(
     path, # of the h5ad
     request:dict, # all that decides what the cells are, as JSON can hold it
@@ -264,6 +264,7 @@ def write_cells(
     "Make cells and write them; called again with the same request, go on where the last call stopped. `ValueError` if the blocks are another number."
     path = Path(path)
     if path.is_dir(): raise IsADirectoryError(errno.EISDIR, explain("the name of a file", "a folder", f"{path}"))
+    if not path.parent.is_dir(): raise FileNotFoundError(errno.ENOENT, explain("a folder to write to", "none", f"{path.parent}", "Make it first."))
     with unfinished(path.with_name(path.name + ".part"), request, len(var)) as log:
         if log.n_cells < n_cells:
             with closing(make(log.n_cells)) as blocks:               # a failed write must not leave the maker half-way

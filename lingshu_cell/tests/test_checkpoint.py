@@ -9,8 +9,9 @@ __all__ = ['needs_fork', 'test_nothing_is_pickled', 'test_tensors_come_back_exac
            'test_damaged_and_foreign_manifests', 'test_the_first_format_is_named', 'contents', 'failing_at',
            'test_failure_of_any_write_leaves_the_old_checkpoint', 'test_killed_while_saving',
            'test_leftovers_are_removed_and_nothing_else', 'test_folder_that_is_no_checkpoint_is_not_replaced',
-           'exit_status', 'limited', 'test_full_disk', 'test_lock_is_given_back', 'test_lock_of_a_killed_process',
-           'test_lock_on_a_removed_file_does_not_count', 'test_file_system_without_locks']
+           'exit_status', 'limited', 'test_full_disk', 'test_file_in_place_of_the_folder', 'test_lock_is_given_back',
+           'test_lock_of_a_killed_process', 'test_lock_on_a_removed_file_does_not_count',
+           'test_file_system_without_locks']
 
 # %% ../../nbs/tests/10a_test_checkpoint.ipynb #98bf02d1
 import hashlib, json, os, signal, struct, time
@@ -218,7 +219,13 @@ def test_full_disk():
         assert exit_status(lambda: limited(10**7, lambda: to_folder(new, folder))) == 1      # the limit alone is no error
         assert same(from_folder(folder), new)
 
-# %% ../../nbs/tests/10a_test_checkpoint.ipynb #377b038c
+# %% ../../nbs/tests/10a_test_checkpoint.ipynb #33140650
+def test_file_in_place_of_the_folder():
+    with place() as path:
+        path.write_text("mine")
+        with pytest.raises(NotADirectoryError, match="a folder for the checkpoint; found a file"), folder_lock(path): raise AssertionError
+        assert path.read_text() == "mine"
+
 def test_lock_is_given_back():
     with place() as folder:
         for _ in range(2):

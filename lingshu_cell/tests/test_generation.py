@@ -178,7 +178,7 @@ def test_row_pointers_have_64_bits():
             with h5py.File(cells(shared(), n, n_steps=1, batch_size=5, path=folder / "cells.h5ad")) as f:
                 assert f["X/indptr"].dtype == np.int64 and f["X/indptr"].shape == (n + 1,) and f["X"].attrs["shape"].tolist() == [n, 40]
 
-# %% ../../nbs/tests/10b_test_generation.ipynb #61e760f5
+# %% ../../nbs/tests/10b_test_generation.ipynb #1901b96f
 def contents(folder): return {p.name: p.read_bytes() for p in folder.iterdir()}
 
 def broken(error):
@@ -201,6 +201,14 @@ def test_failed_writes_leave_the_old_file():
 
 def test_no_folder_no_file():
     with place() as folder, pytest.raises(FileNotFoundError): cells(shared(), 2, path=folder / "absent" / "cells.h5ad")
+    with place() as folder:
+        path = folder / "cells.h5ad"
+        path.write_bytes(b"mine")
+        with pytest.raises(FileExistsError, match="generated cells to replace; found another file"): cells(shared(), 2, path=path)
+        assert path.read_bytes() == b"mine"
+        path.unlink()
+        for n in (2, 3): cells(shared(), n, path=path)
+        assert ad.read_h5ad(path).n_obs == 3
 
 # %% ../../nbs/tests/10b_test_generation.ipynb #3c5781e3
 def test_failed_write_gives_the_weights_back():

@@ -210,11 +210,11 @@ def test_one_writer_at_a_time():
         log.file.close()
         write(folder / "cells.h5ad")
 
-# %% ../../nbs/tests/09d_test_writing.ipynb #a1f68961
+# %% ../../nbs/tests/09d_test_writing.ipynb #6c635d98
 def test_folders_and_numbers():
     with place() as folder:
         with pytest.raises(IsADirectoryError, match="the name of a file; found a folder"): write(folder)
-        with pytest.raises(FileNotFoundError): write(folder / "absent" / "cells.h5ad")
+        with pytest.raises(FileNotFoundError, match="a folder to write to; found none"): write(folder / "absent" / "cells.h5ad")
         with pytest.raises(ValueError, match="Expected 65 cells; found 60"): write(folder / "more.h5ad", n=65)
         with pytest.raises(ValueError, match="Expected 59 cells, one for each row of obs; found 60"):
             room.write_h5ad(folder / "a.h5ad", make(0), table(0, 59), VAR, {})
