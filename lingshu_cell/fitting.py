@@ -6,9 +6,9 @@
 __all__ = ['IDENTITY_FEATURES', 'training_cells', 'fingerprint', 'dense_sample', 'target_features', 'compose_targets',
            'log_means', 'control_profiles', 'slot_designs', 'CountsInMemory', 'start_denoiser', 'admitted_labels',
            'size_columns', 'encode_cells', 'take_cells', 'count_conditions', 'with_sizes', 'take_files', 'stream_cells',
-           'encode_training', 'fitting_denoiser']
+           'encode_training', 'cells_of_files', 'fitting_denoiser']
 
-# %% ../nbs/11a_fitting.ipynb #5bd33221
+# %% ../nbs/11a_fitting.ipynb #135c4ee1
 import hashlib, warnings
 
 import anndata as ad
@@ -21,12 +21,13 @@ from .conditions import (LIBRARY, PERTURBATION, ConditionCounts, ConditionVocabu
     standardise_features, targets_of)
 from .core import explain, numpy_generator
 from .data import (CellTable, align_genes, check_cells, check_unique, encode_condition, fit_vocabulary, labels,
-    read_counts, read_setup, token_histogram, tokenize)
+    read_counts, read_setup, slot_columns, token_histogram, tokenize)
 from .denoiser import (Denoiser, DenoiserConfig, build_denoiser, gene_loadings, log_marginals, preset_config,
     set_design, set_loadings, set_marginals)
+from .devices import own_rank
 from .generation import admit_perturbation, token_values
 from .splits import SPLIT
-from .streaming import CellFiles, StreamedCells, Survey, condition_codes, survey
+from .streaming import CellFiles, StreamedCells, Survey, condition_codes, read_rows, survey
 from .tokenizer import Tokenizer
 
 # %% ../nbs/11a_fitting.ipynb #1a1fc1c0
@@ -249,7 +250,7 @@ def with_sizes(
     "Condition codes with the bins of library size as the last slot, where it is a condition."
     return codes if library is None else np.column_stack([codes, library.encode(sizes, clip=True).astype(np.int32)])
 
-# %% ../nbs/11a_fitting.ipynb #592197fe
+# %% ../nbs/11a_fitting.ipynb #0da3290b
 def take_files(
     model, # LingshuCell, still empty
     cells:CellFiles,
@@ -258,7 +259,7 @@ def take_files(
 ) -> Survey:
     "What `take_cells` does, for files, in one pass with a bar; raises as `survey`."
     model.targets, model.features = compose_targets(cells.vocabulary, features)                              # may fail: before the pass
-    found = survey(cells, Tokenizer(), seed)
+    found = survey(cells, Tokenizer(), seed, progress=own_rank()[0] == 0)
     model.setup, model.genes, model.tokenizer = cells.setup, cells.panel, Tokenizer(overflow_value=found.overflow_value())
     model.library = LibraryBins.from_sizes(found.sizes) if model.setup["library_size"] else None
     vocabulary = cells.vocabulary if model.library is None else cells.vocabulary.with_slot(LIBRARY, model.library.labels)
@@ -279,7 +280,7 @@ def stream_cells(
     called = {} if model.targets is None else {PERTURBATION: lambda label: admit_perturbation(model, label)}
     for slot, call in called.items():
         for label in cells.vocabulary.values[cells.vocabulary.slots.index(slot)]: call(label)                # the model's vocabulary may grow
-    sizes = None if model.library is None else survey(cells, model.tokenizer).sizes
+    sizes = None if model.library is None else survey(cells, model.tokenizer, progress=own_rank()[0] == 0).sizes
     return StreamedCells(cells, model.tokenizer, with_sizes(condition_codes(cells, model.vocabulary, called), model.library, sizes))
 
 
@@ -290,7 +291,17 @@ def encode_training(
     "The training cells of a model that there is. Raises as `stream_cells`, `training_cells` and `encode_cells`."
     return stream_cells(model, adata) if isinstance(adata, CellFiles) else encode_cells(model, training_cells(adata))
 
-# %% ../nbs/11a_fitting.ipynb #4b12704f
+# %% ../nbs/11a_fitting.ipynb #473e1f8a
+def cells_of_files(
+    cells:CellFiles,
+    rows:np.ndarray, # (B,) rising row numbers over all files
+) -> ad.AnnData: # (B, G), set up as the files are
+    "Some cells of files in memory. Raises as `read_rows`."
+    obs = cells.obs.iloc[rows].rename(columns=slot_columns(cells.setup)).set_axis(np.asarray(rows).astype(str))
+    setup = {k: v for k, v in cells.setup.items() if v is not None and k != "layer"}                         # what is read is X here
+    return ad.AnnData(read_rows(cells, rows), obs, pd.DataFrame(index=cells.panel), uns=dict(lingshu_cell=dict(setup=setup)))
+
+# %% ../nbs/11a_fitting.ipynb #2ed25f25
 def fitting_denoiser(
     model, # LingshuCell, after `take_cells`
     counts, # what `take_cells` returned

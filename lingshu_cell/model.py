@@ -8,7 +8,7 @@ __all__ = ['FACTS', 'log_bin_widths', 'bound_cells', 'weights_digest', 'represen
            'check_parts', 'fit_weights', 'resume_state', 'attach', 'checksum', 'run_facts', 'take_up',
            'take_up_or_begin', 'summary_rows', 'card_facts', 'ModelParts', 'ModelAnswers', 'ModelKept', 'LingshuCell']
 
-# %% ../nbs/11_model.ipynb #ac7cf85a
+# %% ../nbs/11_model.ipynb #330df85f
 import hashlib, json, sys
 from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
@@ -27,12 +27,12 @@ from .data import CellTable, minibatches, setup_anndata
 from .denoiser import DenoiserConfig, build_denoiser, parameter_table
 from .devices import engine_for, own_device, own_rank, share
 from .diffusion import nll_bound
-from .fitting import encode_cells, encode_training, fingerprint, fitting_denoiser, take_cells
+from .fitting import cells_of_files, encode_cells, encode_training, fingerprint, fitting_denoiser, take_cells
 from .generation import expected_cells, generate_cells, slices
 from .hub import model_card, pretrained_folder, push_folder
 from .monitoring import at_intervals, held_out_bound, in_turn, live_plot, tensorboard_log
 from .splits import SPLIT
-from .streaming import StreamedCells
+from .streaming import CellFiles, StreamedCells
 from .tokenizer import Tokenizer
 from .training import TrainingState, recipe, restore_state, state_document, state_tensors, stop_flag, train
 
@@ -107,20 +107,21 @@ def begin_or_go_on(model, max_steps, seed, changes) -> TrainingState:
     if max_steps is not None: old.config = old.config.replace(max_steps=max(max_steps, old.step))
     return old
 
-# %% ../nbs/11_model.ipynb #ccfe388d
-def bound_of(model, validation:ad.AnnData, n_cells:int=256):
+# %% ../nbs/11_model.ipynb #1bc4c261
+def bound_of(model, validation:ad.AnnData|CellFiles, n_cells:int=256):
     "A function that measures the bound, nats a gene, with the averaged weights; of more than n_cells, on the same n_cells drawn at random each time."
-    cells = validation[np.sort(numpy_generator(0, "validation").permutation(validation.n_obs)[:n_cells])]
+    drawn = np.sort(numpy_generator(0, "validation").permutation(len(validation))[:n_cells])
+    cells = cells_of_files(validation, validation.rows[drawn]) if isinstance(validation, CellFiles) else validation[drawn]
     def measure():
         model.bound = float(bound_cells(model, cells, n_draws=2, progress=False)["nll_per_gene"].mean())
         return model.bound
     return measure
 
-# %% ../nbs/11_model.ipynb #43fd175b
+# %% ../nbs/11_model.ipynb #edf73186
 @contextmanager
 def watch(
     model, # LingshuCell, with its state
-    validation:ad.AnnData|None, # cells for a bound
+    validation:ad.AnnData|CellFiles|None, # cells for a bound
     every:int, # steps between bounds, and between checkpoints
     checkpoint=None, # folder
     keep_best:bool=True, # in the folder `best` of the checkpoint

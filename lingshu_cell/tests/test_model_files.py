@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['SMALL', 'KEYS', 'FILES', 'screen', 'stored', 'weights', 'test_files_start_as_memory_does',
-           'test_model_of_files_works', 'test_resumed_run_is_the_uninterrupted_run', 'test_other_cells_are_refused']
+           'test_model_of_files_works', 'test_resumed_run_is_the_uninterrupted_run', 'test_validation_cells_in_files',
+           'test_other_cells_are_refused']
 
 # %% ../../nbs/tests/11_test_model_files.ipynb #b91d5c5c
 import tempfile
@@ -107,7 +108,18 @@ def test_resumed_run_is_the_uninterrupted_run():
             assert again.history["loss"].tolist() == whole.history["loss"].tolist()
             again.table.cells.opened.close()
 
-# %% ../../nbs/tests/11_test_model_files.ipynb #e87934ec
+# %% ../../nbs/tests/11_test_model_files.ipynb #f985b2a8
+def test_validation_cells_in_files():
+    a = screen()
+    with stored(a) as f:
+        cells = CellFiles(f"{f}/*.h5ad", **KEYS, **FILES)
+        part = a[cells.rows].copy()
+        LingshuCell.setup_anndata(part, **KEYS)
+        run = dict(max_steps=2, batch_size=16, every=1, progress=False)
+        in_files, in_memory = (LingshuCell(cells, **SMALL).train(**run, validation=v) for v in (cells, part[:, cells.panel]))
+        assert in_files.history["bound"].tolist() == in_memory.history["bound"].tolist() and in_files.history["bound"].notna().all()
+
+# %% ../../nbs/tests/11_test_model_files.ipynb #ef1b410f
 def test_other_cells_are_refused():
     a = screen()
     with stored(a) as f:
