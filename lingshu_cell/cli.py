@@ -152,22 +152,25 @@ def training_source(
     split_cells_by(values, adata)
     return adata
 
-# %% ../nbs/16_cli.ipynb #988a5a38
+# %% ../nbs/16_cli.ipynb #07ab8e0e
 def say(*words) -> None:
     "Print, on the first rank."
     if os.environ.get("RANK", "0") == "0": print(*words)
 
 
 def validation_cells(values:dict, cells):
-    "The cells of --validation, set up as those of training."
+    "The cells of --validation, set up as those of training; of the held-out cells in many files, several thousand."
+    import numpy as np
     from lingshu_cell.data import read_setup, setup_anndata
+    from lingshu_cell.fitting import cells_of_files
     from lingshu_cell.splits import SPLIT
     if str(values["validation"]) != "test":
         adata, noted = read_source(values["validation"]), getattr(cells, "setup", None) or read_setup(cells)
         setup_anndata(adata, **{k: v for k, v in noted.items() if v is not None})
         return adata
-    if SPLIT not in getattr(cells, "obs", {}): raise ValueError(explain("held-out cells", "none", "the data", "Give --hold-out or --split."))
-    return cells[(cells.obs[SPLIT] == "test").to_numpy()]
+    test = np.flatnonzero(np.asarray(cells.marks if hasattr(cells, "marks") else cells.obs.get(SPLIT)) == "test")
+    if not len(test): raise ValueError(explain("held-out cells", "none", "the data", "Give --hold-out or --split."))
+    return cells_of_files(cells, test[::1 + len(test) // 4096]) if hasattr(cells, "marks") else cells[test]
 
 
 def run_train(values:dict) -> int: # exit code
@@ -190,7 +193,7 @@ def run_train(values:dict) -> int: # exit code
     if done < wanted: say(f"Stopped at step {done} of {wanted}; saved. The same command goes on from there.")
     return 0 if done >= wanted else 130
 
-# %% ../nbs/16_cli.ipynb #14254f22
+# %% ../nbs/16_cli.ipynb #8c9d1a2e
 GENERATE_HELP = dict(
     n_steps="denoising steps", schedule="genes a step: log, linear or cosine", guidance_weight="strength against the control; 0 is off",
     guidance_schedule="constant or rising over the steps", temperature="divides the logits", prior=(Path, "table that lingshu-cell prior wrote"),
@@ -202,7 +205,7 @@ def generate_options() -> list[Option]:
     "All options of `generate`: what `LingshuCell.generate` takes."
     from lingshu_cell.model import LingshuCell
     return [Option("checkpoint", Path, help="folder that lingshu-cell train wrote"),
-            Option("out", Path, False, None, "h5ad to write; what is there of it already is kept", "cells"),
+            Option("out", Path, False, None, "h5ad to write; generated cells that are there are replaced when these are whole", "cells"),
             Option("n", int, False, None, "number of cells", "cells"),
             Option("table", Path, False, None, "CSV of conditions: a column n, and one for each slot", "cells"),
             Option("given", str, True, None, "conditions of all cells, slot=label; others are drawn", "cells"),
@@ -392,16 +395,16 @@ def versions() -> dict: # what -> version
     found = {"python": sys.version.split()[0]} | {name: version_of(name) for name in packages} | {"device": device}
     return found | {f"extra {extra}": ", ".join(f"{name} {version_of(name)}" for name in names.split()) for extra, names in EXTRAS.items()}
 
-# %% ../nbs/16_cli.ipynb #80d7eb16
+# %% ../nbs/16_cli.ipynb #d19ab847
 def about_cells(path) -> dict: # what -> words
-    "What an h5ad holds, without reading its counts."
+    "What an h5ad or a zarr store holds, without reading its counts."
     import anndata as ad
-    adata = ad.read_h5ad(path, backed="r")
-    labels = {name: adata.obs[name].astype(str) for name in adata.obs if adata.obs[name].nunique() <= 1000 and adata.obs[name].dtype.kind not in "if"}
-    rows = {"cells": adata.n_obs, "genes": f"{adata.n_vars}, first {adata.var_names[0]}"}
+    from lingshu_cell.files import OpenRoot
+    with OpenRoot(path) as root: obs, var, notes = (ad.io.read_elem(root[k]) if k in root else {} for k in ("obs", "var", "uns/lingshu_cell"))
+    labels = {name: obs[name].astype(str) for name in obs if obs[name].nunique() <= 1000 and obs[name].dtype.kind not in "if"}
+    rows = {"cells": len(obs), "genes": f"{len(var)}, first {var.index[0]}"}
     rows |= {f"obs {name}": f"{values.nunique()} labels: {', '.join(sorted(values.unique())[:6])}" for name, values in labels.items()}
-    rows |= {what: ", ".join(f"{k}={v}" for k, v in noted.items()) for what, noted in adata.uns.get("lingshu_cell", {}).items()}
-    adata.file.close()
+    rows |= {what: ", ".join(f"{k}={v}" for k, v in noted.items()) for what, noted in notes.items()}
     return rows
 
 
@@ -416,13 +419,13 @@ def about(source) -> dict: # what -> words
     if path.name.endswith(".part") and path.is_file():
         with open(path, "rb") as f: lines = f.readline().decode(errors="replace").strip(), f.readline()
         return {"kind": lines[0]} | json.loads(lines[1])
-    if path.is_file(): return about_cells(path)
+    if path.exists(): return about_cells(path)
     return datasets.entry(str(source)) if str(source) in datasets.registry().index else read_source(source)
 
-# %% ../nbs/16_cli.ipynb #36ce0455
+# %% ../nbs/16_cli.ipynb #c52dd79f
 def info_options() -> list[Option]:
     "What can be asked about."
-    return [Option("source", str, help="checkpoint, h5ad, unfinished file, or the name of a data set"),
+    return [Option("source", str, help="checkpoint, h5ad, zarr store, unfinished file, or name of a data set"),
             Option("versions", bool, False, None, "what is installed", "installation")]
 
 

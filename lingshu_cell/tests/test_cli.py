@@ -160,7 +160,7 @@ def test_interrupted_generation_goes_on():
         works(ask)
         assert ad.read_h5ad("a.h5ad").n_obs == 12
 
-# %% ../../nbs/tests/16_test_cli.ipynb #b90c3d35
+# %% ../../nbs/tests/16_test_cli.ipynb #170554a3
 def test_evaluate():
     with place():
         works(f"generate {trained().name}/run --n 60 --out made.h5ad --no-progress --device cpu --n-steps 4")
@@ -196,8 +196,11 @@ def test_info():
     assert "6 steps of 6" in works(f"info {trained().name}/run") and "learning_rate" in works(f"info {trained().name}/run")
     assert "sha256" in works("info pbmc3k") and "torch" in works("info --versions")
     with place(): assert "obs perturbation  4 labels: control, pert_01" in works("info cells.h5ad")
+    with place() as folder:
+        Path("cut.h5ad").write_bytes(Path("cells.h5ad").read_bytes()[:9000])
+        fails("info cut.h5ad", "cannot be opened", "at cut.h5ad")
 
-# %% ../../nbs/tests/16_test_cli.ipynb #2bcd2279
+# %% ../../nbs/tests/16_test_cli.ipynb #c3874365
 def test_several_files():
     with place():
         adata = simulated()
@@ -208,7 +211,15 @@ def test_several_files():
         assert len(cells) == (whole.obs["lingshu_split"] == "train").sum() < 200
         out = works(TRAIN.replace("cells.h5ad", "a.h5ad b.h5ad") + " --max-steps 3 --out run")
         assert f"training cells: {len(cells)}" in out and "3 steps of 3" in out
+        test = room.validation_cells(dict(validation="test"), cells)
+        held = whole[(whole.obs["lingshu_split"] == "test").to_numpy()]
+        assert (test.X != held.X).nnz == 0 and (np.asarray(test.obs["perturbation"]) == np.asarray(held.obs["perturbation"])).all()
+        works(TRAIN.replace("cells.h5ad", "a.h5ad b.h5ad") + " --max-steps 3 --out bound --validation test")
+        assert LingshuCell.load("bound").bound > 0
+        fails(TRAIN.replace("cells.h5ad --", "a.h5ad b.h5ad --").replace("--hold-out line_01:pert_02", "") + " --out none --validation test", "held-out cells; found none")
         works("convert a.h5ad b.h5ad --out both.h5ad --no-progress")
+        works(f"convert a.h5ad b.h5ad --out both.zarr {KEYS} --no-progress")
+        assert "4 labels: control, pert_01" in (out := works("info both.zarr")) and "control=control" in out
         both = ad.read_h5ad("both.h5ad")
         assert (both.X != adata.X).nnz == 0 and both.obs["perturbation"].astype(str).tolist() == adata.obs["perturbation"].astype(str).tolist()
         fails("convert a.h5ad b.h5ad --out both.h5ad --no-progress", "something is")
