@@ -284,15 +284,16 @@ def request_of(
     known = "none" if prior is None else digest(prior.to_dict())
     return record | dict(conditions=digest(conditions), genes=digest(list(model.genes)), prior=known, device=model.device.type)
 
-# %% ../nbs/10b_generation.ipynb #9e4c8cf8
+# %% ../nbs/10b_generation.ipynb #9e35dfe6
 def check_replaceable(path) -> None:
     "`FileExistsError` if something is at a path that is no h5ad of generated cells."
     path, ours = Path(path), False
     if not path.is_file(): return
     with suppress(OSError), h5py.File(path) as f: ours = "uns/lingshu_cell/generate" in f
-    if not ours: raise FileExistsError(explain("a new path, or generated cells to replace", "another file", f"{path}", "Write elsewhere, or delete it."))
+    wanted, todo = "a new path, or generated cells to replace", "Write elsewhere, or delete it."
+    if not ours: raise FileExistsError(explain(wanted, "another file", f"{path}", todo))
 
-# %% ../nbs/10b_generation.ipynb #33ccabf9
+# %% ../nbs/10b_generation.ipynb #6e347f92
 def generate_cells(
     model, # LingshuCell
     n, # cells, or a table of conditions with a column "n"
@@ -302,7 +303,8 @@ def generate_cells(
     progress:bool=True,
     **how, # the other arguments of cell_blocks; written down
 ): # AnnData (n, G) CSR int32 counts, or the path
-    "Generate cells and write down how (paper §5); `ValueError` for an unknown condition, n < 1, n_steps outside 1 .. G, or as `check_replaceable` and `write_cells`."
+    """Generate cells and write down how (paper §5); `ValueError` for an unknown condition, n < 1, n_steps outside 1 .. G, or as
+    `check_replaceable` and `write_cells`."""
     if path is not None: check_replaceable(path)
     reveal_counts(len(model.genes), how["n_steps"], how["schedule"])                        # raises before anything is drawn
     requests = requests_of(model, n, given)

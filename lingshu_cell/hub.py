@@ -95,7 +95,7 @@ def push_folder(
         operations = commit_of(Path(folder), api.list_repo_files(repo_id, revision=revision))
         return api.create_commit(repo_id, operations, commit_message=commit_message, revision=revision)
 
-# %% ../nbs/11b_hub.ipynb #38291a9f
+# %% ../nbs/11b_hub.ipynb #053552a3
 def looks_like_path(name) -> bool:
     "Whether a name can only be meant as a path."
     return isinstance(name, Path) or str(name).startswith((".", "/", "~")) or "\\" in str(name) or str(name).count("/") > 1
@@ -124,4 +124,5 @@ def pretrained_folder(
         raise FileNotFoundError(explain(f"a model {name!r}{version} on the hub", f"{type(e).__name__}", "from_pretrained()", todo)) from e
     except LocalEntryNotFoundError as e:
         todo = "Connect to the internet and allow it (local_files_only=False, HF_HUB_OFFLINE unset), or give a folder."
-        raise FileNotFoundError(explain(f"the model {name!r}{version} in the hub's cache, or a connection to the hub", "neither", "from_pretrained()", todo)) from e
+        wanted = f"the model {name!r}{version} in the hub's cache, or a connection to the hub"
+        raise FileNotFoundError(explain(wanted, "neither", "from_pretrained()", todo)) from e

@@ -242,13 +242,14 @@ def checksum(*parts) -> str: # 12 digits
     for part in parts: digest.update(part.tobytes() if isinstance(part, np.ndarray) else json.dumps(part).encode())
     return digest.hexdigest()[:12]
 
-# %% ../nbs/11_model.ipynb #3735888e
+# %% ../nbs/11_model.ipynb #02c1991d
 def run_facts(model, config, seed:int) -> dict: # name -> value, comparable
     "What makes a training run this one. How many steps it will have is no part: that may be raised; nor are labels that only generation asked for."
     denoiser = {f"denoiser's {k}": v for k, v in model.denoiser.config.to_dict().items() if k != "condition_sizes"}
     labels = {slot: list(names) for slot, names in model.vocabulary.decode(model.conditions.codes).items()}
     features = model.features and checksum(list(model.features), *(np.round(v, 4).astype(np.float32) for v in model.features.values()))
-    return {"genes": f"{len(model.genes)} with checksum {checksum(list(model.genes))}", "training cells": f"{model.n_cells} with checksum {model.data[:12]}",
+    genes = f"{len(model.genes)} with checksum {checksum(list(model.genes))}"
+    return {"genes": genes, "training cells": f"{model.n_cells} with checksum {model.data[:12]}",
             "labels": f"checksum {checksum(labels)}", "tokenizer": model.tokenizer.to_dict(), "features of targets": features or "none",
             "preset": model.preset, **denoiser, "seed of the network": model.seed, "steps before this training": model.steps_before,
             **{k: v for k, v in config.to_dict().items() if k != "max_steps"}, "seed of the training": seed}
@@ -388,7 +389,7 @@ class ModelKept(ModelAnswers):
         "A model from a folder, or from the hub by user/model; raises as `pretrained_folder` and `load`. A folder needs no network."
         return cls.load(pretrained_folder(name, revision, local_files_only, cache_dir, token), adata, device)
 
-# %% ../nbs/11_model.ipynb #e97496ed
+# %% ../nbs/11_model.ipynb #365fdfec
 class LingshuCell(ModelKept):
     "A generative model of cells over raw counts (arXiv 2603.25240): build from AnnData, train, generate."
     setup_anndata = staticmethod(setup_anndata)
@@ -403,7 +404,7 @@ class LingshuCell(ModelKept):
 
     def train(self, max_steps=None, seed=None, validation=None, every=500, checkpoint=None, keep_best=True, log_dir=None, live=False,
               on_step=None, progress=True, devices=None, strategy="replicate", precision="auto", micro_batch=None, **changes):
-        """Train, or go on. Every `every` steps: a bound on the `validation` cells, and a save to the folder `checkpoint`, with the best weights in its
+        """Train, or go on. Every `every` steps: a bound on the `validation` cells, and a save to folder `checkpoint`, with the best weights in its
         folder `best`. The stop button, SIGINT and SIGTERM end training after a step, and save. If `checkpoint` holds this run, further on, training
         goes on from there. `log_dir`: TensorBoard; `live`: a plot in the notebook; `on_step`: a function of the state; `devices`, `strategy`,
         `precision`, `micro_batch`: see `engine_for`; the processes are those that torchrun started; `changes`: fields of TrainingConfig."""

@@ -194,7 +194,7 @@ class Engine:
     def end(self, state):
         "Leave the state that `begin` was given whole, and where it was."
 
-# %% ../nbs/10_training.ipynb #30570024
+# %% ../nbs/10_training.ipynb #3a0b1e18
 def accumulate(
     engine:Engine,
     rows:tuple, # x_0, condition, t, u: the rows of this rank
@@ -203,7 +203,9 @@ def accumulate(
     weight:str, # see `loss_weight`
 ) -> torch.Tensor: # scalar: the loss of the whole minibatch, nats a gene
     "Add the gradients of the whole minibatch's loss, part by part; `ValueError` if a rank has no row."
-    if min(sizes) == 0: raise ValueError(explain("at least a row for every rank", f"{sizes} rows", "a minibatch", "Raise batch_size, or start fewer processes."))
+    if min(sizes) == 0:
+        todo = "Raise batch_size, or start fewer processes."
+        raise ValueError(explain("at least a row for every rank", f"{sizes} rows", "a minibatch", todo))
     n_parts, loss = 1 if engine.micro_batch is None else min(-(-max(sizes) // engine.micro_batch), min(sizes)), 0.0
     for i, part in enumerate(zip(*(a.tensor_split(n_parts) for a in rows))):
         with nullcontext() if i + 1 == n_parts else engine.local():
