@@ -6,8 +6,8 @@
 __all__ = ['PRIOR_MODES', 'TAIL', 'slot_name', 'admit_perturbation', 'label_of', 'asked', 'requests_of', 'drawn_codes',
            'start_log_probs', 'token_values', 'tilt_of_start', 'change_of_code', 'prior_of_codes', 'prior_arguments',
            'slices', 'decode_cells', 'cell_blocks', 'label_positions', 'table_of_cells', 'request_of',
-           'check_replaceable', 'generate_cells', 'condition_mixture', 'capped_mean', 'expected_of_code',
-           'expected_cells']
+           'check_replaceable', 'already_whole', 'generate_cells', 'condition_mixture', 'capped_mean',
+           'expected_of_code', 'expected_cells']
 
 # %% ../nbs/10b_generation.ipynb #3bff34d1
 import sys
@@ -293,7 +293,19 @@ def check_replaceable(path) -> None:
     wanted, todo = "a new path, or generated cells to replace", "Write elsewhere, or delete it."
     if not ours: raise FileExistsError(explain(wanted, "another file", f"{path}", todo))
 
-# %% ../nbs/10b_generation.ipynb #6e347f92
+# %% ../nbs/10b_generation.ipynb #60ce2e82
+def already_whole(
+    path,
+    asked:str, # digest of the request
+    shape:tuple, # cells, genes
+) -> bool:
+    "Whether the h5ad at a path has the cells of this request."
+    with suppress(OSError, KeyError), h5py.File(path) as f:
+        noted, X = f["uns/lingshu_cell/generate/request"].asstr()[()], f["X"]
+        return noted == asked and X["data"].dtype == np.int32 and tuple(X.attrs["shape"]) == tuple(shape)
+    return False
+
+# %% ../nbs/10b_generation.ipynb #6ff71a22
 def generate_cells(
     model, # LingshuCell
     n, # cells, or a table of conditions with a column "n"
@@ -303,8 +315,8 @@ def generate_cells(
     progress:bool=True,
     **how, # the other arguments of cell_blocks; written down
 ): # AnnData (n, G) CSR int32 counts, or the path
-    """Generate cells and write down how (paper §5); `ValueError` for an unknown condition, n < 1, n_steps outside 1 .. G, or as
-    `check_replaceable` and `write_cells`."""
+    """Generate cells and write down how (paper §5); a file that has the cells of this request stays as it is. `ValueError` for an unknown
+    condition, n < 1, n_steps outside 1 .. G, or as `check_replaceable` and `write_cells`."""
     if path is not None: check_replaceable(path)
     reveal_counts(len(model.genes), how["n_steps"], how["schedule"])                        # raises before anything is drawn
     requests = requests_of(model, n, given)
@@ -314,13 +326,16 @@ def generate_cells(
     record = dict(n=len(codes), n_requests=len(requests), **common, **how, prior="none" if prior is None else repr(prior),
                   checkpoint=model.name(), steps_trained=model.steps_trained)
     setup = {k: v for k, v in model.setup.items() if v is not None and k not in ("layer", "cell_type_key")}
-    var, uns, positions = pd.DataFrame(index=model.genes), {"lingshu_cell": {"setup": setup, "generate": record}}, label_positions(model, codes)
+    positions, var = label_positions(model, codes), pd.DataFrame(index=model.genes)
+    request = request_of(model, record, positions, prior)
+    uns = {"lingshu_cell": {"setup": setup, "generate": record | dict(request=digest(request))}}
+    if path is not None and already_whole(path, digest(request), (len(codes), len(var))): return Path(path)
     make = lambda first: cell_blocks(model, codes, first, prior=prior, progress=progress, **how)
     rows = lambda first, last: table_of_cells(model, positions, first, last)
-    if path is not None: return write_cells(path, request_of(model, record, positions, prior), make, len(codes), rows, var, uns)
+    if path is not None: return write_cells(path, request, make, len(codes), rows, var, uns)
     with closing(make(0)) as blocks: return ad.AnnData(sp.vstack(list(blocks), format="csr"), obs=rows(0, len(codes)), var=var, uns=uns)
 
-# %% ../nbs/10b_generation.ipynb #09a5f1a9
+# %% ../nbs/10b_generation.ipynb #c6c785e0
 def condition_mixture(
     model, # LingshuCell
     labels:dict, # slot -> label; the others are open
@@ -334,7 +349,7 @@ def condition_mixture(
     codes, which = np.unique(codes, axis=0, return_inverse=True)
     return codes, np.bincount(which.reshape(-1), weight) / weight.sum()
 
-# %% ../nbs/10b_generation.ipynb #89c7386c
+# %% ../nbs/10b_generation.ipynb #639b87e4
 TAIL = 1e-3 # of the cells that have a gene
 
 
@@ -346,7 +361,7 @@ def capped_mean(
     "Means of counts, each gene's capped at the smallest that it exceeds, where it is not zero, with probability `tail` or less [ours]."
     return (p[:, 1:] * tilt_values(np.log(np.maximum(p[:, 1:], 1e-300)), values[1:], tail)).sum(1)
 
-# %% ../nbs/10b_generation.ipynb #a83de780
+# %% ../nbs/10b_generation.ipynb #66cd5453
 def expected_of_code(
     model, # LingshuCell
     denoiser,
@@ -365,7 +380,7 @@ def expected_of_code(
     size = model.library.centers[code[slots.index(LIBRARY)]] if LIBRARY in slots else (p @ values).sum()
     return capped_mean(p, values), p @ np.log1p(1e4 * values / max(size, 1e-12))
 
-# %% ../nbs/10b_generation.ipynb #fcd09bf3
+# %% ../nbs/10b_generation.ipynb #03ed64de
 def expected_cells(
     model, # LingshuCell
     table, # DataFrame of conditions, or None

@@ -12,17 +12,18 @@ __all__ = ['SIZES', 'ALL', 'PERT_01', 'simulated', 'trained', 'shared', 'plain',
            'test_failed_writes_leave_the_old_file', 'test_no_folder_no_file',
            'test_failed_write_gives_the_weights_back', 'blocks', 'test_blocks_are_not_kept', 'each_pass',
            'killed_on_the_way', 'test_killed_and_continued', 'stopped', 'test_another_request_is_refused',
-           'test_bar_begins_at_what_is_there', 'vector', 'test_pairs_compose', 'test_pairs_are_admitted_once',
-           'test_order_of_parts_does_not_matter', 'test_new_labels_change_nothing_old', 'test_unknown_targets',
-           'test_unseen_target_with_features', 'test_unseen_combination_takes_the_sizes_of_controls', 'test_prefill',
-           'test_prefill_of_every_gene', 'once', 'tilt_of', 'starts_of', 'start_of', 'mean_of', 'z_values',
-           'test_tilt_has_the_fold_change_asked_for', 'test_tilt_of_no_weight_is_no_prior',
-           'test_tilt_leaves_controls_alone', 'test_bad_priors', 'test_record_names_the_prior', 'full_conditions',
-           'test_open_slots_are_summed_over', 'test_expectations_of_an_unseen_combination',
-           'test_expectations_are_means_of_one_step_cells', 'test_expectations_of_open_slots_are_means_too',
-           'test_guidance_of_controls_is_nothing', 'test_expectations_leave_no_trace',
-           'test_expectations_without_conditions', 'test_a_tiny_tail_does_not_make_the_mean',
-           'test_the_start_is_computed_once', 'test_a_tilt_is_that_of_the_full_weight']
+           'test_whole_file_is_left_alone', 'test_bar_begins_at_what_is_there', 'vector', 'test_pairs_compose',
+           'test_pairs_are_admitted_once', 'test_order_of_parts_does_not_matter', 'test_new_labels_change_nothing_old',
+           'test_unknown_targets', 'test_unseen_target_with_features',
+           'test_unseen_combination_takes_the_sizes_of_controls', 'test_prefill', 'test_prefill_of_every_gene', 'once',
+           'tilt_of', 'starts_of', 'start_of', 'mean_of', 'z_values', 'test_tilt_has_the_fold_change_asked_for',
+           'test_tilt_of_no_weight_is_no_prior', 'test_tilt_leaves_controls_alone', 'test_bad_priors',
+           'test_record_names_the_prior', 'full_conditions', 'test_open_slots_are_summed_over',
+           'test_expectations_of_an_unseen_combination', 'test_expectations_are_means_of_one_step_cells',
+           'test_expectations_of_open_slots_are_means_too', 'test_guidance_of_controls_is_nothing',
+           'test_expectations_leave_no_trace', 'test_expectations_without_conditions',
+           'test_a_tiny_tail_does_not_make_the_mean', 'test_the_start_is_computed_once',
+           'test_a_tilt_is_that_of_the_full_weight']
 
 # %% ../../nbs/tests/10b_test_generation.ipynb #25fce951
 import copy, os, signal, tempfile, time, tracemalloc, weakref
@@ -294,14 +295,33 @@ def test_another_request_is_refused():
         room.admit_perturbation(other, "pert_02+pert_03")
         assert equal(ad.read_h5ad(cells(other, path=path, **how)), cells(shared(), **how))
 
-# %% ../../nbs/tests/10b_test_generation.ipynb #ff70590b
+# %% ../../nbs/tests/10b_test_generation.ipynb #7ba21eb1
+def test_whole_file_is_left_alone():
+    how, passes, further = dict(n=6, batch_size=3, drug="pert_01"), [], fresh().train(31, progress=False)
+    with place() as folder:
+        path = cells(shared(), path=folder / "cells.h5ad", **how)
+        found, whole = path.read_bytes(), ad.read_h5ad(path)
+        with each_pass(shared(), lambda: passes.append(1)): assert cells(shared(), path=str(path), **how) == path
+        assert not passes and path.read_bytes() == found and contents(folder).keys() == {"cells.h5ad"}
+        table = pd.DataFrame(dict(drug=["pert_01", "pert_03"], n=3))
+        for model, asked in [(shared(), how | dict(seed=1)), (shared(), how | dict(drug="pert_03")), (further, how), (shared(), dict(n=table, batch_size=3))]:
+            path.write_bytes(found)
+            cells(model, path=path, **asked)
+            assert not equal(ad.read_h5ad(path), whole) or model is further
+            assert ad.read_h5ad(path).uns["lingshu_cell"]["generate"]["request"] != whole.uns["lingshu_cell"]["generate"]["request"]
+        for changed in (whole[:4].copy(), ad.AnnData(whole.X.astype(np.float32), whole.obs, whole.var, whole.uns)):
+            changed.write_h5ad(path)
+            cells(shared(), path=path, **how)
+            assert equal(ad.read_h5ad(path), whole) and ad.read_h5ad(path).X.dtype == np.int32
+
+# %% ../../nbs/tests/10b_test_generation.ipynb #000bc52f
 def test_bar_begins_at_what_is_there():
     with place() as folder, mock.patch.object(room, "tqdm", wraps=room.tqdm) as bar:
         stopped(shared(), folder / "cells.h5ad", n=8, batch_size=2)
         cells(shared(), 8, batch_size=2, path=folder / "cells.h5ad")
         assert [call.kwargs["initial"] for call in bar.call_args_list] == [0, 4] and bar.call_args.kwargs["total"] == 8
 
-# %% ../../nbs/tests/10b_test_generation.ipynb #0e4bfb9a
+# %% ../../nbs/tests/10b_test_generation.ipynb #847bbb68
 def vector(model, label):
     k = model.vocabulary.slots.index("perturbation")
     return model.denoiser.condition.slots[k](torch.tensor([model.vocabulary.values[k].index(label)]))[0].detach()
@@ -322,7 +342,7 @@ def test_pairs_are_admitted_once():
     assert room.admit_perturbation(model, "pert_02+pert_01") == "pert_01+pert_02" and room.admit_perturbation(model, "control") == "control"
     assert model.vocabulary.values[1] == (*before, "pert_03+pert_01") and shared().vocabulary.values[1] == before
 
-# %% ../../nbs/tests/10b_test_generation.ipynb #3abdac1f
+# %% ../../nbs/tests/10b_test_generation.ipynb #f3e6d8a7
 def test_order_of_parts_does_not_matter():
     one, two = (cells(fresh(), 9, drug=pair) for pair in ("pert_03+pert_01", "pert_01+pert_03"))
     assert (one.X != two.X).nnz == 0 and set(one.obs["drug"]) == {"pert_03+pert_01"}
@@ -334,7 +354,7 @@ def test_new_labels_change_nothing_old():
     cells(model, line="line_00", drug="pert_02+pert_03")
     assert equal(cells(model, asked_table()), before) and all(torch.equal(own[k], v) for k, v in model.denoiser.named_parameters())
 
-# %% ../../nbs/tests/10b_test_generation.ipynb #5361c161
+# %% ../../nbs/tests/10b_test_generation.ipynb #a1a72e92
 def test_unknown_targets():
     model = fresh()
     for label, message in [("pert_9", "Unknown target 'pert_9'"),
@@ -355,7 +375,7 @@ def test_unseen_target_with_features():
     assert not torch.allclose(vector(model, "pert_05"), vector(model, "pert_07"), atol=1e-3)
     with pytest.raises(ValueError, match="target 'pert_08'.*closest 'pert_0.'.*Give it features"): cells(model, drug="pert_08")
 
-# %% ../../nbs/tests/10b_test_generation.ipynb #e0d17e05
+# %% ../../nbs/tests/10b_test_generation.ipynb #96ef3978
 def test_unseen_combination_takes_the_sizes_of_controls():
     model, adata = fresh(), simulated()
     asked = cells(model, 400, line="line_01", drug="pert_02+pert_03", n_steps=1).obs["library_size_asked"]
@@ -363,7 +383,7 @@ def test_unseen_combination_takes_the_sizes_of_controls():
     known = model.library.centers[model.library.encode(np.asarray(mine.X.sum(1)).ravel(), clip=True)]
     assert set(asked.round(6)) <= set(known.round(6)) and abs(np.log(asked).mean() - np.log(known).mean()) < 4 * np.log(known).std() / 20
 
-# %% ../../nbs/tests/10b_test_generation.ipynb #0f6578c5
+# %% ../../nbs/tests/10b_test_generation.ipynb #9976b094
 def test_prefill():
     with_prior, without = both_conditions(n_steps=6, prior=prior()), both_conditions(n_steps=6)
     perturbed, silenced = (with_prior.obs["drug"] == "pert_01").to_numpy(), ["gene_00003", "gene_00008"]
@@ -378,7 +398,7 @@ def test_prefill_of_every_gene():
     whole = Prior(tuple(("pert_01", g, -1.0, 1, 1) for g in names), (("pert_01", ("x",)),), target=False)
     assert (dense(cells(shared(), 3, drug="pert_01", prior=whole)) == 1).all()
 
-# %% ../../nbs/tests/10b_test_generation.ipynb #fadc7604
+# %% ../../nbs/tests/10b_test_generation.ipynb #807ce091
 PERT_01 = ALL | dict(perturbation="pert_01")
 
 @cache
@@ -409,7 +429,7 @@ def mean_of(model, asked, guidance=0.0, weight=None): # (G,) means of counts bel
         total = total + share * (P * np.minimum(values, cap[:, None])).sum(1)
     return total
 
-# %% ../../nbs/tests/10b_test_generation.ipynb #a667ce65
+# %% ../../nbs/tests/10b_test_generation.ipynb #f824fd44
 def z_values(sample, P, values): # (n, G), (G, V), (V,) or (G, V) -> (G,)
     mean = (P * values).sum(1)
     return (sample.mean(0) - mean) * (len(sample) / ((P * values**2).sum(1) - mean**2)) ** 0.5
@@ -437,7 +457,7 @@ def test_tilt_leaves_controls_alone():
     control = (before.obs["drug"] == "control").to_numpy()
     assert (dense(tilted)[control] == dense(before)[control]).all() and (dense(tilted)[~control] != dense(before)[~control]).any(1).all()
 
-# %% ../../nbs/tests/10b_test_generation.ipynb #93fdba6c
+# %% ../../nbs/tests/10b_test_generation.ipynb #b2a91303
 def test_bad_priors():
     other_genes = Prior((("pert_01", "ENSG01", -1.0, 1, 1),), (("pert_01", ("x",)),), target=False)
     for how, message in [(dict(prior_mode="prefil"), "Unknown prior_mode 'prefil'; 2 known, closest 'prefill'"),
@@ -452,7 +472,7 @@ def test_record_names_the_prior():
     record = cells(shared(), 2, drug="pert_01", prior=prior(), prior_mode="tilt", prior_weight=0.5).uns["lingshu_cell"]["generate"]
     assert (record["prior"], record["prior_mode"], record["prior_weight"]) == ("Prior(2 perturbations, 8 rows)", "tilt", 0.5)
 
-# %% ../../nbs/tests/10b_test_generation.ipynb #34293f4b
+# %% ../../nbs/tests/10b_test_generation.ipynb #94659f10
 def full_conditions(model, **labels):
     "A table of all conditions of the training cells with these labels, and their weights."
     table = pd.DataFrame(model.vocabulary.decode(model.conditions.codes)).assign(weight=model.conditions.n_cells)
@@ -473,7 +493,7 @@ def test_expectations_of_an_unseen_combination():
     rows = model.expected(table.assign(perturbation="pert_02+pert_03"))
     assert np.allclose(weight @ rows.X, model.expected(**asked).X[0], rtol=1e-10)
 
-# %% ../../nbs/tests/10b_test_generation.ipynb #e5710557
+# %% ../../nbs/tests/10b_test_generation.ipynb #0908b9df
 def test_expectations_are_means_of_one_step_cells():
     model, values = shared(), room.token_values(shared().tokenizer)
     logs = np.log1p(1e4 * values / model.library.centers[model.library.encode(1500)])
@@ -494,7 +514,7 @@ def test_expectations_of_open_slots_are_means_too():
     assert np.allclose(mean_of(model, asked), model.expected(**asked).X[0])
     assert np.abs(z_values(X, P, room.token_values(model.tokenizer))).max() < 4.5
 
-# %% ../../nbs/tests/10b_test_generation.ipynb #f4729f8e
+# %% ../../nbs/tests/10b_test_generation.ipynb #ce58d184
 def test_guidance_of_controls_is_nothing():
     at = lambda p, w: shared().expected(identity="line_00", perturbation=p, guidance_weight=w).X
     assert np.allclose(at("control", 0.0), at("control", 7.0), rtol=1e-5) and not np.allclose(at("pert_01", 0.0), at("pert_01", 7.0), rtol=1e-2)
@@ -518,7 +538,7 @@ def test_expectations_without_conditions():
     assert np.allclose(expected.layers["log1p"][0], P @ np.log1p(1e4 * values / (P @ values).sum()))
     with pytest.raises(ValueError, match="Unknown condition 'line'"): model.expected(line="line_00")
 
-# %% ../../nbs/tests/10b_test_generation.ipynb #d1041d9e
+# %% ../../nbs/tests/10b_test_generation.ipynb #ba4f2b90
 def test_a_tiny_tail_does_not_make_the_mean():
     values, usual = np.array([0.0, 1, 2, 5000]), np.array([[0.5, 0.3, 0.2, 0], [1 - 1e-5, 6e-6, 4e-6, 0], [0, 0, 1, 0], [1, 0, 0, 0]])
     assert np.allclose(room.capped_mean(usual, values), usual @ values, rtol=1e-12)
