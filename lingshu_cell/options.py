@@ -126,14 +126,16 @@ def parse(
         raise ValueError(explain("files and folders in one place", f"{rest[0]!r} further on", "the command line", todo))
     return {name: value for name, value in vars(values).items() if str(value) != argparse.SUPPRESS}
 
-# %% ../nbs/16a_options.ipynb #6c4130ca
+# %% ../nbs/16a_options.ipynb #4a0f8aa9
 def as_arguments(
     o:Option,
     value, # as TOML has it
 ) -> list[str]:
     "A setting as it would be typed; `ValueError` for several values where one is expected."
     if o.kind is bool and isinstance(value, bool): return [flag(o.name) if value else "--no-" + flag(o.name)[2:]]
-    if isinstance(value, dict): value = [f"{k}={v}" for k, v in value.items()]
+    if isinstance(value, dict):
+        nested = lambda k, v: [f"{k}:{a}={b}" for a, b in v.items()] if isinstance(v, dict) else [f"{k}={v}"]
+        value = [text for k, v in value.items() for text in nested(k, v)]
     if isinstance(value, list) and not o.many: raise ValueError(explain(f"one value for {o.name}", f"{len(value)}", "the file of settings"))
     texts = [str(v) for v in value] if isinstance(value, list) else [str(value)]
     return [f"{flag(o.name)}={text}" for text in texts] if o.group else texts

@@ -65,20 +65,22 @@ def training_rows(
     if not len(rows): raise ValueError(explain("cells marked 'train'", f"only {list(marks.categories)}", f"obs[{SPLIT!r}]", "Split again"))
     return rows
 
-# %% ../nbs/09c_streaming.ipynb #eb9b34ca
+# %% ../nbs/09c_streaming.ipynb #3bdd3035
 class CellFiles:
     "Cells in h5ad files and zarr stores, to train on as on an AnnData. Raises as the functions that it calls."
     def __init__(self, paths, layer=None, identity_key=None, perturbation_key=None, control=None, condition_keys=(), library_size=False, *,
-                 labels=None, panel=None, missing="error", renames=None, split=None, max_open=64, block_size=64, fetch_cells=8192):
+                 labels=None, panel=None, missing="error", renames=None, split=None, max_open=64, block_size=64, fetch_cells=8192,
+                 progress=True):
         """`paths`: a path, pattern or list; keys as in `setup_anndata`; `labels`: file -> slot -> label; `panel`: genes, the first file's if None;
-        `missing`, `renames`: as in `align_genes`; `split`: an AnnData with obs['lingshu_split'], or (n,) marks; None: as in the files."""
+        `missing`, `renames`: as in `align_genes`; `split`: an AnnData with obs['lingshu_split'], or (n,) marks; None: as in the files;
+        `progress`: a bar while `survey` reads."""
         for name, value in (("block_size", block_size), ("fetch_cells", fetch_cells)):
             if value < 1: raise ValueError(explain(f"{name} of at least 1", f"{value}", "CellFiles"))
         paths = list_files(paths)
         own = labels_by_file(labels or {}, paths)
         given = dict(layer=layer, identity_key=identity_key, perturbation_key=perturbation_key, control=control)
         self.setup = files_setup(paths[0], own, given | dict(condition_keys=list(condition_keys), library_size=library_size))
-        self.opened, self.block_size, self.fetch_cells = OpenFiles(max_open, self.setup["layer"]), block_size, fetch_cells
+        self.opened, self.block_size, self.fetch_cells, self.progress = OpenFiles(max_open, self.setup["layer"]), block_size, fetch_cells, progress
         self.panel = pd.Index(self.opened.get(paths[0]).names("var") if panel is None else panel).astype(str)
         self.files = [inspect_file(self.opened, path, self.panel, renames, missing) for path in paths]
         self.starts = np.cumsum([0, *(f.n_cells for f in self.files)])
@@ -406,18 +408,18 @@ def check_not_empty(
     todo = "Drop such cells: sc.pp.filter_cells(adata, min_counts=1)"
     raise ValueError(explain("at least one count in every cell", "an all-zero cell", where, todo))
 
-# %% ../nbs/09c_streaming.ipynb #b76ee919
+# %% ../nbs/09c_streaming.ipynb #78916ae1
 def survey(
     cells:CellFiles,
     tokenizer:Tokenizer,
     seed:int=0, # of the cells drawn for the principal axes
-    progress:bool=True,
+    progress:bool=True, # a bar, unless the cells were opened with progress=False
 ) -> Survey:
     "One pass over the training cells. Raises as `CellFiles.counts` and `check_not_empty`."
     groups = control_groups(condition_codes(cells, cells.vocabulary), cells.vocabulary)
     n_groups = 0 if groups is None else cells.vocabulary.sizes[cells.vocabulary.slots.index(IDENTITY)]
     found = Survey(len(cells), len(cells.panel), tokenizer, n_groups, seed)
-    bar = tqdm(total=len(cells), disable=not progress, file=sys.stdout, desc="survey", unit="cell", mininterval=1.0)
+    bar = tqdm(total=len(cells), disable=not (progress and cells.progress), file=sys.stdout, desc="survey", unit="cell", mininterval=1.0)
     with bar:
         for first in range(0, len(cells), cells.fetch_cells):
             index = np.arange(first, min(first + cells.fetch_cells, len(cells)))

@@ -43,7 +43,7 @@ ROOT = Path(lingshu_cell.__file__).parent.parent
 PACKAGE = ROOT / "lingshu_cell"
 pytestmark = pytest.mark.skipif(not (ROOT / "nbs").is_dir(), reason="tests the repository, and this is an installed package")
 
-# %% ../../nbs/tests/99_test_house.ipynb #34d6d849
+# %% ../../nbs/tests/99_test_house.ipynb #ac55f037
 METHOD = ("core tokenizer diffusion layers compression conditions denoiser prior sampler data files splits streaming writing checkpoint training "
           "devices monitoring generation")
 ROOMS = {                                              # module: (its notebook, the rooms it may import), in the order of reading
@@ -59,7 +59,8 @@ ROOMS = {                                              # module: (its notebook, 
     "peers": ("13b", "core metrics"), "peer_scvi": ("13c", ""),
     "plotting": ("14", "core"), "figures": ("14a", "core plotting"), "datasets": ("15", "core"),
     "quality": ("15a", "core data datasets"), "atlases": ("15b", "core data splits datasets"),
-    "options": ("16a", "core"), "cli": ("16", METHOD + " options fitting model metrics response submission evaluation plotting datasets")}
+    "options": ("16a", "core"), "sources": ("16b", "core data splits streaming fitting datasets options"),
+    "cli": ("16", METHOD + " options sources fitting model metrics response submission evaluation plotting datasets")}
 
 # %% ../../nbs/tests/99_test_house.ipynb #7a499bf2
 def modules() -> dict[str, str]: # module name -> its source text

@@ -74,7 +74,7 @@ def test_help():
     assert max(map(len, text.splitlines())) <= 60 and "in % of nothing [0.001]" in " ".join(text.split()) and "[0.9 0.95]" in text
     assert text.startswith("usage: lingshu-cell do DATA ... [options]")
 
-# %% ../../nbs/tests/16a_test_options.ipynb #0dbbc27d
+# %% ../../nbs/tests/16a_test_options.ipynb #ea26b9d5
 def settings(text, commands=("do", "other")):
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "run.toml")
@@ -88,6 +88,7 @@ def test_settings_mean_the_same():
     found = read("[do]\n" + text + "[other]\nunknown = 1\n")
     assert found == dict(n=3, rate=.5, names=["x y", "--z"], label="-5", fast=False, betas=[1.0, .5], data=["a", "b"], preset="1015")
     assert read("") == {} and read("[do.names]\nidentity = 'K562'\nsize = 1500\n") == dict(names=["identity=K562", "size=1500"])
+    assert read('[do.names]\nall = 1\n"a.h5ad" = {identity = "K=2", dose = 1}\n') == dict(names=["all=1", "a.h5ad:identity=K=2", "a.h5ad:dose=1"])
 
 # %% ../../nbs/tests/16a_test_options.ipynb #d17cf112
 def test_mistakes_in_settings():

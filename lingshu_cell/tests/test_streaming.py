@@ -7,16 +7,17 @@ __all__ = ['KEYS', 'screen', 'stored', 'in_memory', 'streamed', 'test_every_cell
            'test_order_resumes_anywhere', 'test_skipped_minibatches_are_not_read',
            'test_ranks_together_have_the_minibatches_of_one', 'test_reading_divides_among_ranks',
            'test_minibatches_are_those_cells', 'test_survey_knows_what_memory_knows',
-           'test_sample_is_drawn_from_all_cells', 'test_labels_of_files_and_panels', 'test_held_out_cells_never_enter',
-           'test_unknown_label_is_named', 'test_faults_in_the_middle_of_a_list',
-           'test_fractions_and_empty_cells_are_found_on_the_way', 'test_few_files_are_open_while_streaming',
-           'peak_memory', 'test_memory_grows_by_few_bytes_a_cell', 'test_unevenness_of_known_orders',
-           'test_streams_are_as_uneven_as_blocks_make_them', 'test_convert_keeps_cells_labels_setup_and_split',
-           'test_convert_dense_gzip_and_given_labels', 'test_convert_is_whole_or_not_there', 'test_reading_ahead']
+           'test_bar_of_the_survey_can_be_turned_off', 'test_sample_is_drawn_from_all_cells',
+           'test_labels_of_files_and_panels', 'test_held_out_cells_never_enter', 'test_unknown_label_is_named',
+           'test_faults_in_the_middle_of_a_list', 'test_fractions_and_empty_cells_are_found_on_the_way',
+           'test_few_files_are_open_while_streaming', 'peak_memory', 'test_memory_grows_by_few_bytes_a_cell',
+           'test_unevenness_of_known_orders', 'test_streams_are_as_uneven_as_blocks_make_them',
+           'test_convert_keeps_cells_labels_setup_and_split', 'test_convert_dense_gzip_and_given_labels',
+           'test_convert_is_whole_or_not_there', 'test_reading_ahead']
 
-# %% ../../nbs/tests/09c_test_streaming.ipynb #50f95486
-import tempfile, tracemalloc, warnings
-from contextlib import contextmanager
+# %% ../../nbs/tests/09c_test_streaming.ipynb #a01fb987
+import io, tempfile, tracemalloc, warnings
+from contextlib import contextmanager, redirect_stdout
 from itertools import islice
 from pathlib import Path
 
@@ -150,7 +151,13 @@ def test_survey_knows_what_memory_knows():
         control = ((b.obs["line"] == line) & (b.obs["pert"] == "ctrl")).to_numpy()
         assert np.allclose(found.control_means()[i], logs[control].mean(0))
 
-# %% ../../nbs/tests/09c_test_streaming.ipynb #50412312
+# %% ../../nbs/tests/09c_test_streaming.ipynb #2fc2b340
+def test_bar_of_the_survey_can_be_turned_off():
+    with stored(screen()) as place:
+        for progress in (True, False):
+            with redirect_stdout(io.StringIO()) as out: survey(CellFiles(f"{place}/*.h5ad", **KEYS, progress=progress), Tokenizer())
+            assert ("survey" in out.getvalue()) == progress
+
 def test_sample_is_drawn_from_all_cells():
     found = streaming.Survey(100, 2, Tokenizer(), seed=1, n_sample=10)
     cells = sp.csr_matrix(np.stack([np.arange(100), np.ones(100, int)], 1))
