@@ -396,13 +396,13 @@ def test_names_are_escaped():
     html = small(adata)._repr_html_()
     assert "first &lt;b&gt;" in html and "first <b>" not in html
 
-# %% ../../nbs/tests/11_test_model.ipynb #3eb23192
+# %% ../../nbs/tests/11_test_model.ipynb #f8f8fc2b
 def test_all_zero_cell_after_setup():
     empty = spoil(simulated(), lambda X: X.__setitem__(7, 0))
     with pytest.raises(ValueError, match="all-zero"): small(empty)
 
 def test_record_has_the_minibatch_and_names_the_weights():
-    record = cells(trained(), 2, batch_size=2).uns["lingshu_cell"]["generate"]
+    record = cells(small(pbmc()), 2, batch_size=2).uns["lingshu_cell"]["generate"]
     assert record["batch_size"] == 2 and record["checkpoint"].startswith("not saved, weights ")
 
 def test_validation_is_not_the_first_cells_only():
