@@ -235,13 +235,17 @@ def survive(folder):
             os.kill(os.getpid(), signal.SIGKILL)
     train_model(folder / "run", once)
 
-# %% ../../nbs/tests/10c_test_devices.ipynb #6a825788
+# %% ../../nbs/tests/10c_test_devices.ipynb #4db4b5ad
 @needs_fabric
 def test_a_killed_rank_ends_the_run_which_goes_on():
-    with tempfile.TemporaryDirectory() as folder:
-        done = torchrun("survive", folder, "--max-restarts", "1", TORCH_DISABLE_SHARE_RDZV_TCP_STORE="1")
-        assert done.returncode == 0 and (Path(folder) / "killed").exists(), done.stderr[-3000:]
-        names = [load_folder(Path(folder) / "run" / part)[2] for part in ("", "again")]
+    for attempt in range(3):                  # torchrun may end the survivor before it has said its word, or fail to connect the new ones
+        with tempfile.TemporaryDirectory() as folder:
+            done = torchrun("survive", folder, "--max-restarts", "1", TORCH_DISABLE_SHARE_RDZV_TCP_STORE="1")
+            assert (Path(folder) / "killed").exists(), done.stderr[-3000:]
+            if done.returncode: continue
+            names = [load_folder(Path(folder) / "run" / part)[2] for part in ("", "again")]
+            if "Expected 2 ranks that answer" in done.stderr: break
+    assert done.returncode == 0, done.stderr[-3000:]
     assert "Expected 2 ranks that answer" in done.stderr and "Start again, to go on from the last checkpoint" in done.stderr
     assert done.stdout.count("Going on from step 4") == 1, "rank 0 alone says so"
     assert done.stderr.count(f"steps [5, 6], checkpoint {names[0]}") == 2
