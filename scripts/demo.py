@@ -89,7 +89,9 @@ def main(args):
 
     steps = args.steps or min(1000, 40 * train.n_obs // 64)
     clock(f"Training, {steps} steps (Ctrl-C ends it early; what was learned is kept)")
-    model.train(steps, seed=args.seed, validation=test, every=-(-steps // 5), checkpoint=args.out)
+    try: model.train(steps, seed=args.seed, validation=test, every=-(-steps // 5), checkpoint=args.out)
+    except ValueError as error:                                    # the folder holds another run, or that of an earlier version
+        raise SystemExit(f"{error}\nTo begin anew, delete {args.out} or name another folder with --out.") from None
     after = model.nll_bound(test, n_draws=4)["nll_per_gene"].mean()
     print(f"Bound on the {test.n_obs} held-out cells: {after:.4f} nats a gene; untrained {before:.4f}")
 
