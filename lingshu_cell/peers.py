@@ -16,9 +16,10 @@ import anndata as ad
 from .core import explain, unknown_value
 from .metrics import count_matrix, same_genes
 
-# %% ../nbs/13b_peers.ipynb #12441ac7
+# %% ../nbs/13b_peers.ipynb #22ef0e43
 INSTALL = dict(
     scvi="python3.11 -m venv peers/scvi && peers/scvi/bin/pip install scvi-tools==1.4.2",
+    state="python3.11 -m venv peers/state && peers/state/bin/pip install arc-state==0.11.1",
     )
 
 
