@@ -7,9 +7,9 @@ __all__ = ['PAGE', 'COLUMN', 'FIGURE_STYLE', 'NO_STAMP', 'LARGEST', 'ABOUT', 'PA
            'NEW', 'figure_style', 'write_whole', 'small', 'picture_bytes', 'PrintFigure', 'new_figure', 'save_figure',
            'About', 'versions', 'split_result', 'write_result', 'read_table', 'read_result', 'FigureRun', 'figure_run',
            'looks_like', 'is_stale', 'letter', 'missing_panel', 'bar_of', 'draw_bar', 'method_bars', 'token_square',
-           'token_matrix', 'save_animation']
+           'token_matrix', 'umap_table', 'umap_dots', 'umap_rows', 'save_animation']
 
-# %% ../nbs/14a_figures.ipynb #f814cf36
+# %% ../nbs/14a_figures.ipynb #2ea4d31e
 import hashlib, json, os, platform, tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +21,7 @@ from textwrap import fill
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
+from anndata import AnnData
 from matplotlib.animation import PillowWriter
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
@@ -28,7 +29,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from .core import explain, html_table, plain
-from .plotting import GENERATED, REAL, given_or_new, short_number, tidy
+from .plotting import GENERATED, REAL, embed, given_or_new, label_colors, short_number, tidy, values_of
 
 # %% ../nbs/14a_figures.ipynb #9b772d16
 PAGE, COLUMN = 7.2, 3.5 # inches
@@ -352,7 +353,58 @@ def token_matrix(
     ax.tick_params(length=0, pad=1)
     return ax
 
-# %% ../nbs/14a_figures.ipynb #4ecee93c
+# %% ../nbs/14a_figures.ipynb #e6aca650
+def umap_table(
+    real:AnnData, # counts in X
+    generated:AnnData, # counts in X, same genes
+    columns=(), # columns of both obs, and genes
+    n_pcs:int=50, # fewer if the cells are few
+    seed:int=0, # of the UMAP
+) -> pd.DataFrame: # x, y, sample and the columns; two decimals
+    "A joint UMAP as a table; raises as `plotting.embed` and `values_of` do."
+    joint = embed(real, generated, n_pcs=min(n_pcs, min(real.n_obs, real.n_vars) - 1), seed=seed)
+    table = pd.DataFrame(joint.obsm["X_umap"], columns=["x", "y"]).assign(sample=joint.obs["sample"].to_numpy())
+    for name in columns: table[name] = values_of(joint, name).to_numpy()
+    return table.round(2)
+
+
+def umap_dots(
+    ax:Axes,
+    table:pd.DataFrame, # x, y
+    color, # a colour each, or numbers
+    title:str="",
+    size:float|None=None, # of a dot, in points²; None: by the number of cells
+    **scale, # vmin, vmax
+) -> Axes: # the same
+    "Dots without ticks, rasterised; numbers in rising order."
+    size = float(np.clip(6_000 / len(table), .3, 6)) if size is None else size
+    color = np.asarray(color)
+    numbers = color.dtype.kind == "f" and color.ndim == 1
+    order = np.argsort(color, kind="stable") if numbers else np.random.default_rng(0).permutation(len(table))
+    scale = scale | (dict(cmap="viridis") if numbers else {})
+    ax.scatter(table["x"].iloc[order], table["y"].iloc[order], s=size, c=color[order], linewidths=0, rasterized=True, **scale)
+    ax.set(xticks=[], yticks=[])
+    tidy(ax).set_title(title, fontsize=7, loc="left")
+    return ax
+
+# %% ../nbs/14a_figures.ipynb #1d40bcea
+def umap_rows(
+    axes, # (2, k) Axes
+    table:pd.DataFrame, # from umap_table
+    columns, # k of its columns: labels or numbers
+):
+    "Real cells above generated ones, a column of Axes for each of `columns`."
+    for column, name in zip(np.transpose(axes), columns):
+        labels = table[name].dtype.kind != "f"
+        scale = {} if labels else dict(vmin=0, vmax=max(float(table[name].max()), 1e-9))
+        colors = table[name].map(label_colors(table[name])) if labels else table[name]
+        for ax, sample in zip(column, ("real", "generated")):
+            mine = (table["sample"] == sample).to_numpy()
+            umap_dots(ax, table[mine], colors[mine].tolist() if labels else colors[mine], str(name).replace("_", " ") if sample == "real" else "", **scale)
+            ax.set(xlim=(table["x"].min() - 1, table["x"].max() + 1), ylim=(table["y"].min() - 1, table["y"].max() + 1))
+    for ax, sample in zip(np.asarray(axes)[:, 0], ("real", "generated")): ax.set_ylabel(sample, fontsize=8)
+
+# %% ../nbs/14a_figures.ipynb #6165e6b2
 def save_animation(
     fig:Figure, # without a layout engine that moves things between frames
     update, # k -> None: draws frame k on fig

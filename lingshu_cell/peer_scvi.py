@@ -14,9 +14,9 @@ from pathlib import Path
 import anndata as ad
 import numpy as np
 
-# %% ../nbs/13c_peer_scvi.ipynb #270b7d10
+# %% ../nbs/13c_peer_scvi.ipynb #658c799c
 SETTINGS = dict(n_latent=10, n_layers=1, n_hidden=128, gene_likelihood="zinb", max_epochs=None, snapshots=(),
-                batch_key=None, move_from=None, move_to=())
+                batch_key=None, move_to=())
 
 
 def read_job(folder:Path) -> dict: # n_cells, seed, settings
