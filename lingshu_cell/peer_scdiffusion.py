@@ -28,13 +28,13 @@ def read_job(folder:Path) -> dict: # n_cells, seed, settings
         raise ValueError(f"Expected settings among {sorted(SETTINGS)}; found {unknown[0]!r} in {folder / 'job.json'}.")
     return job | dict(settings=SETTINGS | job["settings"])
 
-# %% ../nbs/13e_peer_scdiffusion.ipynb #1c35b7ae
+# %% ../nbs/13e_peer_scdiffusion.ipynb #fb0640ae
 def clone() -> Path:
     "The folder that `HOME` names; `FileNotFoundError` if it is not set or lacks one of the scripts."
     place = os.environ.get(HOME, "")
     if missing := [s for s in SCRIPTS if not place or not Path(place, s).is_file()]:
         found = f"no {missing[0]} in {place!r}" if place else "not set"
-        raise FileNotFoundError(f"Expected scDiffusion's scripts in {HOME}; found {found}. Clone github.com/EperLuo/scDiffusion and set {HOME} to it.")
+        raise FileNotFoundError(f"Expected scDiffusion's scripts in {HOME}; found {found}. Set it to a clone of github.com/EperLuo/scDiffusion.")
     return Path(place)
 
 # %% ../nbs/13e_peer_scdiffusion.ipynb #6117fbd7
@@ -137,7 +137,7 @@ def peak_mb() -> float:
     "The largest memory that this process or one of its children had."
     return max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
 
-# %% ../nbs/13e_peer_scdiffusion.ipynb #a2aef2e8
+# %% ../nbs/13e_peer_scdiffusion.ipynb #da35503a
 def main(folder:str) -> None: # holds train.h5ad and job.json; a folder `work` is made in it, and removed in the end
     "Do the job in a folder."
     folder, begin, home = Path(folder).resolve(), time.perf_counter(), clone()
@@ -157,7 +157,8 @@ def main(folder:str) -> None: # holds train.h5ad and job.json; a folder `work` i
     ad.AnnData(counts, var=train.var[[]]).write_h5ad(folder / f"generated_prior_{s['steps']}.h5ad")
     shutil.rmtree(work)
     record = dict(settings=s, seed=job["seed"], commit=commit(home), edits=edits, kept_genes=int(genes.sum()),
-                  empty_cells=int((counts.getnnz(1) == 0).sum()), train_seconds=trained, seconds=time.perf_counter() - begin, peak_mb=peak_mb(), python=sys.version.split()[0],
+                  empty_cells=int((counts.getnnz(1) == 0).sum()), train_seconds=trained, seconds=time.perf_counter() - begin,
+                  peak_mb=peak_mb(), python=sys.version.split()[0],
                   versions={p: version(p) for p in ("torch", "scanpy", "anndata")})
     (folder / "record.json").write_text(json.dumps(record, indent=1))
 

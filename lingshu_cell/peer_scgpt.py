@@ -91,12 +91,12 @@ def label_flags(labels, control_label:str, names:list, genetic:bool) -> dict: # 
     "The flag of every gene for every label."
     return {label: np.array([genetic and label != control_label and name == label for name in names], dtype=np.int64) for label in sorted(labels)}
 
-# %% ../nbs/13f_peer_scgpt.ipynb #a55adaf5
+# %% ../nbs/13f_peer_scgpt.ipynb #7faf5f59
 PARTS = ("encoder", "value_encoder", "transformer_encoder")
 
 
 def build(folder:Path, vocab:dict, n_labels:int, s:dict):
-    "`scGPTForPerturbation` with the sizes and weights of a folder; `ValueError` if one of its parts is missing there or has another size."
+    "`scGPTForPerturbation` with a folder's sizes and weights; `ValueError` if a part is missing there or has another size."
     if util.find_spec("fast_transformers") is None:
         sys.modules["fast_transformers"] = types.ModuleType("fast_transformers")
         sys.modules["fast_transformers.masking"] = types.SimpleNamespace(LengthMask=None)
@@ -134,13 +134,14 @@ def to_counts(logs:np.ndarray) -> sp.csr_matrix: # (n, G) int32
     y = np.expm1(np.maximum(logs.astype(np.float64), 0))
     return sp.csr_matrix(np.rint(y / np.maximum(y.sum(1, keepdims=True), 1e-12) * 1e7).astype(np.int32))
 
-# %% ../nbs/13f_peer_scgpt.ipynb #364e6e8f
+# %% ../nbs/13f_peer_scgpt.ipynb #96b7757e
 def prepared(folder:Path, job:dict, train:ad.AnnData) -> tuple: # the pairs, places of genes, the model
     "Pairs and the model of a job; `ValueError` on a label that chemical scGPT cannot have learned."
     s, place, names = job["settings"], weights_folder(), list(train.var_names)
     labels, identity = (train.obs[s[k]].astype(str).to_numpy() for k in ("perturbation_key", "identity_key"))
     genetic, asked = s["perturbation"] == "genetic", set(s["move_to"])
-    if unseen := sorted(asked - set(labels)) if not genetic else []: raise ValueError(f"Expected labels seen in training; found {unseen[0]!r} in move_to.")
+    if not genetic and (unseen := sorted(asked - set(labels))):
+        raise ValueError(f"Expected labels seen in training; found {unseen[0]!r} in move_to.")
     vocab = json.loads((place / "vocab.json").read_text())
     vocab |= {t: len(vocab) + i for i, t in enumerate(t for t in ("<pad>", "<cls>", "<eoc>") if t not in vocab)}
     every, logs = {*labels, *asked}, log_values(train.X)

@@ -43,7 +43,7 @@ ROOT = Path(lingshu_cell.__file__).parent.parent
 PACKAGE = ROOT / "lingshu_cell"
 pytestmark = pytest.mark.skipif(not (ROOT / "nbs").is_dir(), reason="tests the repository, and this is an installed package")
 
-# %% ../../nbs/tests/99_test_house.ipynb #d8207af8
+# %% ../../nbs/tests/99_test_house.ipynb #b6ae56d0
 METHOD = ("core tokenizer diffusion layers compression conditions denoiser prior sampler data files splits streaming writing checkpoint training "
           "devices monitoring generation")
 ROOMS = {                                              # module: (its notebook, the rooms it may import), in the order of reading
@@ -57,6 +57,7 @@ ROOMS = {                                              # module: (its notebook, 
     "metrics": ("12a", "core"), "response": ("12b", "core metrics"), "submission": ("12c", "core metrics"),
     "evaluation": ("12", "core metrics response submission"), "moving": ("13a", "core metrics"), "baselines": ("13", "core metrics moving"),
     "peers": ("13b", "core metrics"), "peer_scvi": ("13c", ""), "peer_state": ("13d", ""),
+    "peer_scdiffusion": ("13e", ""), "peer_scgpt": ("13f", ""),
     "plotting": ("14", "core"), "figures": ("14a", "core plotting"), "datasets": ("15", "core"),
     "quality": ("15a", "core data datasets"), "atlases": ("15b", "core data splits datasets"),
     "options": ("16a", "core"), "sources": ("16b", "core data splits streaming fitting datasets options"),
