@@ -387,7 +387,7 @@ def umap_dots(
     tidy(ax).set_title(title, fontsize=7, loc="left")
     return ax
 
-# %% ../nbs/14a_figures.ipynb #1d40bcea
+# %% ../nbs/14a_figures.ipynb #9b03808e
 def umap_rows(
     axes, # (2, k) Axes
     table:pd.DataFrame, # from umap_table
@@ -400,7 +400,8 @@ def umap_rows(
         colors = table[name].map(label_colors(table[name])) if labels else table[name]
         for ax, sample in zip(column, ("real", "generated")):
             mine = (table["sample"] == sample).to_numpy()
-            umap_dots(ax, table[mine], colors[mine].tolist() if labels else colors[mine], str(name).replace("_", " ") if sample == "real" else "", **scale)
+            shown = colors[mine].tolist() if labels else colors[mine]
+            umap_dots(ax, table[mine], shown, str(name).replace("_", " ") if sample == "real" else "", **scale)
             ax.set(xlim=(table["x"].min() - 1, table["x"].max() + 1), ylim=(table["y"].min() - 1, table["y"].max() + 1))
     for ax, sample in zip(np.asarray(axes)[:, 0], ("real", "generated")): ax.set_ylabel(sample, fontsize=8)
 

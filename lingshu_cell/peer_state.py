@@ -14,7 +14,7 @@ from pathlib import Path
 import anndata as ad
 import numpy as np
 
-# %% ../nbs/13d_peer_state.ipynb #99a778d1
+# %% ../nbs/13d_peer_state.ipynb #59d6c64a
 SETTINGS = dict(identity_key=None, perturbation_key=None, control_label=None, batch_key=None, move_to=(), preset="state_sm", steps=(1000,),
                 batch_size=16, overrides=())
 NEEDED = ("identity_key", "perturbation_key", "control_label", "move_to")
@@ -23,7 +23,8 @@ NEEDED = ("identity_key", "perturbation_key", "control_label", "move_to")
 def read_job(folder:Path) -> dict: # n_cells, seed, settings
     "The job in a folder; `ValueError` naming settings that do not exist or are missing."
     job = json.loads((folder / "job.json").read_text())
-    for found, words in ((set(job["settings"]) - set(SETTINGS), f"settings among {sorted(SETTINGS)}; found"), (set(NEEDED) - set(job["settings"]), "the setting")):
+    unknown, missing = set(job["settings"]) - set(SETTINGS), set(NEEDED) - set(job["settings"])
+    for found, words in ((unknown, f"settings among {sorted(SETTINGS)}; found"), (missing, "the setting")):
         if found: raise ValueError(f"Expected {words} {min(found)!r} in {folder / 'job.json'}.")
     return job | dict(settings=SETTINGS | job["settings"])
 
@@ -45,11 +46,11 @@ def scaled_counts(log:np.ndarray, total:float=1e7): # (n, G) log1p values
     sums = values.sum(1)
     return sp.csr_matrix(np.rint(values * (total / np.maximum(sums, 1e-12))[:, None]).astype(np.int32)), sums
 
-# %% ../nbs/13d_peer_state.ipynb #63c6a983
+# %% ../nbs/13d_peer_state.ipynb #bf793229
 def train_command(folder:Path, s:dict, steps:int, seed:int) -> list[str]:
     "`state tx train` up to a number of steps; goes on from its last checkpoint."
-    data = dict(toml_config_path=folder / "cells.toml", embed_key="null", output_space="gene", num_workers=0, pin_memory="false", batch_col="peer_batch",
-                pert_col=s["perturbation_key"], cell_type_key=s["identity_key"], control_pert=s["control_label"])
+    data = dict(toml_config_path=folder / "cells.toml", embed_key="null", output_space="gene", num_workers=0, pin_memory="false",
+                batch_col="peer_batch", pert_col=s["perturbation_key"], cell_type_key=s["identity_key"], control_pert=s["control_label"])
     training = dict(max_steps=steps, val_freq=steps, ckpt_every_n_steps=steps, batch_size=s["batch_size"], train_seed=seed)
     words = [f"data.kwargs.{k}={v}" for k, v in data.items()] + [f"training.{k}={v}" for k, v in training.items()]
     return ["tx", "train", *words, f"model={s['preset']}", *s["overrides"], "use_wandb=false", f"output_dir={folder}", "name=run"]
@@ -57,9 +58,10 @@ def train_command(folder:Path, s:dict, steps:int, seed:int) -> list[str]:
 
 def infer_command(folder:Path, s:dict, seed:int) -> list[str]:
     "`state tx infer` of the cells in query.h5ad."
-    places = ["--model-dir", folder / "run", "--checkpoint", folder / "run/checkpoints/last.ckpt", "--adata", folder / "query.h5ad", "--output", folder / "answer.h5ad"]
-    columns = ["--pert-col", s["perturbation_key"], "--celltype-col", s["identity_key"], "--control-pert", s["control_label"], "--batch-col", "peer_batch"]
-    return ["tx", "infer", *map(str, places), *columns, "--seed", str(seed), "--quiet"]
+    words = {"model-dir": folder / "run", "checkpoint": folder / "run/checkpoints/last.ckpt", "adata": folder / "query.h5ad",
+             "output": folder / "answer.h5ad", "pert-col": s["perturbation_key"], "celltype-col": s["identity_key"],
+             "control-pert": s["control_label"], "batch-col": "peer_batch", "seed": seed}
+    return ["tx", "infer", *(str(part) for name, value in words.items() for part in (f"--{name}", value)), "--quiet"]
 
 # %% ../nbs/13d_peer_state.ipynb #6c1e8de3
 def state(words:list) -> None:

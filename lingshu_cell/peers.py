@@ -16,11 +16,13 @@ import anndata as ad
 from .core import explain, unknown_value
 from .metrics import count_matrix, same_genes
 
-# %% ../nbs/13b_peers.ipynb #22ef0e43
+# %% ../nbs/13b_peers.ipynb #c1e4c0d4
 INSTALL = dict(
     scvi="python3.11 -m venv peers/scvi && peers/scvi/bin/pip install scvi-tools==1.4.2",
     state="python3.11 -m venv peers/state && peers/state/bin/pip install arc-state==0.11.1",
-    )
+    scdiffusion="python3.11 -m venv peers/scdiffusion && peers/scdiffusion/bin/pip install torch==2.13.0 scanpy blobfile mpi4py mpich pillow; "
+                "clone github.com/EperLuo/scDiffusion and name it in LINGSHU_PEER_SCDIFFUSION_HOME",
+    scgpt="python3.11 -m venv peers/state && peers/state/bin/pip install arc-state==0.11.1; name its weights in LINGSHU_PEER_SCGPT_WEIGHTS")
 
 
 class PeerMissing(FileNotFoundError):
