@@ -5,13 +5,13 @@
 # %% auto #0
 __all__ = ['mean_rows', 'exchange', 'log_mean_table', 'shares_wanted', 'move_cells', 'moved_by']
 
-# %% ../nbs/13a_moving.ipynb #b6095491
+# %% ../nbs/13a_moving.ipynb #b3efb3c6
 import anndata as ad
 import numpy as np
 import scipy.sparse as sp
 from scipy.stats import poisson
 
-from .core import numpy_generator
+from .core import explain, numpy_generator
 from .metrics import log_normalize, same_genes
 
 # %% ../nbs/13a_moving.ipynb #43bd73b9
@@ -82,7 +82,7 @@ def move_cells(
     p, q = shares_wanted(X, np.maximum(now + delta, 0), generator)
     return exchange(X[np.resize(np.arange(X.shape[0]), n)], p, q, generator)
 
-# %% ../nbs/13a_moving.ipynb #39264dcf
+# %% ../nbs/13a_moving.ipynb #1caa0a09
 def moved_by(
     models, # a trained LingshuCell, or a list of them, with the genes of `control`
     control:ad.AnnData, # control cells of one identity, counts in X
@@ -92,9 +92,11 @@ def moved_by(
     guidance_weight:float=0.0,
     seed:int=0, # same seed, same cells
 ) -> ad.AnnData: # n cells of counts; obs has the labels asked for
-    "Control cells moved by what models expect. `ValueError` on other genes or no counts; raises as `LingshuCell.expected` does."
+    "Control cells moved by what models expect. `ValueError` without a model, on other genes or no counts; raises as `LingshuCell.expected` does."
     deltas, n = [], control.n_obs if n is None else n
-    for model in models if isinstance(models, (list, tuple)) else [models]:
+    models = models if isinstance(models, (list, tuple)) else [models]
+    if not models: raise ValueError(explain("a model or more", "none", "in 'models'"))
+    for model in models:
         asked, start = (model.expected(guidance_weight=w, **labels) for labels, w in ((condition, guidance_weight), (reference, 0.0)))
         same_genes(asked, control, "control")
         deltas.append(np.asarray(asked.layers["log1p"][0]) - np.asarray(start.layers["log1p"][0]))

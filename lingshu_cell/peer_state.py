@@ -92,12 +92,13 @@ def write_inputs(folder:Path, job:dict, train:ad.AnnData, control:ad.AnnData) ->
     obs[s["perturbation_key"]] = np.concatenate(labels)
     log_cells(ad.AnnData(control.X[rows], obs=obs, var=control.var[[]]), s).write_h5ad(folder / "query.h5ad")
 
-# %% ../nbs/13d_peer_state.ipynb #cad3b85b
+# %% ../nbs/13d_peer_state.ipynb #74dd09e5
 def main(folder:str) -> None: # holds train.h5ad, control.h5ad, job.json
     "Do the job in a folder."
     folder, begin, trained, sums = Path(folder), time.perf_counter(), 0.0, {}
     job, train, control = read_job(folder), ad.read_h5ad(folder / "train.h5ad"), ad.read_h5ad(folder / "control.h5ad")
     s = job["settings"]
+    shutil.rmtree(folder / "run", ignore_errors=True)                   # of an earlier try: STATE would go on from its checkpoint
     write_inputs(folder, job, train, control)
     for steps in sorted(s["steps"]):
         start = time.perf_counter()

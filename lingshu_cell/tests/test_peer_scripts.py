@@ -95,12 +95,12 @@ def run_script(module, folder:Path, **variables) -> subprocess.CompletedProcess:
     "Run a peer's script as its Python would."
     return subprocess.run([sys.executable, module.__file__, folder], env=os.environ | variables, capture_output=True, text=True)
 
-# %% ../../nbs/tests/13e_test_peer_scripts.ipynb #ac4c1b10
+# %% ../../nbs/tests/13e_test_peer_scripts.ipynb #55cde62f
 def test_scdiffusion_exchange(tmp_path):
     folder, home = job_in(tmp_path / "job", 7, vae_steps=3, vae_batch=8, batch=8, steps=7, sample_batch=4), clone_in(tmp_path / "home")
     done = run_script(peer_scdiffusion, folder, LINGSHU_PEER_SCDIFFUSION_HOME=str(home))
     assert done.returncode == 0, done.stderr
-    cells, record = read_cells(folder, cells_of().var_names)["prior_7"], json.loads((folder / "record.json").read_text())
+    cells, record = read_cells(folder, cells_of().var_names, 7)["prior_7"], json.loads((folder / "record.json").read_text())
     X = cells.X.toarray()
     assert X.shape == (7, 20) and (X[:, 0] == 0).all() and (X[:, 3:] == 0).all()
     assert np.array_equal(X[:, 1], np.rint(5 / (5 + np.arange(7)) * 1e7)) and (X.sum(1) == 10**7).all()
@@ -173,12 +173,12 @@ def test_scgpt_refusals(tmp_path, monkeypatch):
     monkeypatch.setenv(peer_scgpt.WEIGHTS, str(tmp_path))
     with pytest.raises(FileNotFoundError, match="vocab.json"): peer_scgpt.weights_folder()
 
-# %% ../../nbs/tests/13e_test_peer_scripts.ipynb #b5fa0555
+# %% ../../nbs/tests/13e_test_peer_scripts.ipynb #43c38b16
 @pytest.mark.skipif(not os.environ.get("LINGSHU_PEER_SCDIFFUSION"), reason="LINGSHU_PEER_SCDIFFUSION is not set")
 def test_scdiffusion_runs(tmp_path):
     folder = job_in(tmp_path / "job", 5, vae_steps=3, vae_batch=16, batch=16, steps=3)
     subprocess.run([os.environ["LINGSHU_PEER_SCDIFFUSION"], peer_scdiffusion.__file__, folder], check=True)
-    assert read_cells(folder, cells_of().var_names)["prior_3"].shape == (5, 20)
+    assert read_cells(folder, cells_of().var_names, 5)["prior_3"].shape == (5, 20)
 
 
 WEIGHTS = '''import json, sys, types
@@ -205,4 +205,4 @@ def test_scgpt_runs(tmp_path):
         train = cells_of()
         train[train.obs["perturbation"] != ("x" if kind == "genetic" else "")].copy().write_h5ad(folder / "train.h5ad")
         subprocess.run([python, peer_scgpt.__file__, folder], env=os.environ | {peer_scgpt.WEIGHTS: str(tmp_path)}, check=True)
-        assert read_cells(folder, train.var_names)[f"moved_{label}_3"].shape == (9, 20)
+        assert read_cells(folder, train.var_names, 9)[f"moved_{label}_3"].shape == (9, 20)

@@ -4,12 +4,12 @@
 
 # %% auto #0
 __all__ = ['GOOD', 'STATE_JOB', 'cells_of', 'stand_in', 'test_a_job_is_run_once', 'test_another_job_in_the_folder_is_refused',
-           'test_a_failure_is_said_and_tried_again', 'test_cells_that_are_none_are_refused',
-           'test_a_missing_peer_says_how_to_have_it', 'test_the_checksum_sees_what_matters',
-           'test_scvi_settings_are_checked', 'test_scvi_runs', 'test_state_translates_both_ways',
-           'test_state_settings_are_checked', 'test_state_runs']
+           'test_a_failure_is_said_and_tried_again', 'test_what_is_asked_for_is_checked_first',
+           'test_cells_that_are_none_are_refused', 'test_a_missing_peer_says_how_to_have_it',
+           'test_the_checksum_sees_what_matters', 'test_scvi_settings_are_checked', 'test_scvi_runs',
+           'test_state_translates_both_ways', 'test_state_settings_are_checked', 'test_state_runs']
 
-# %% ../../nbs/tests/13b_test_peers.ipynb #549f80c0
+# %% ../../nbs/tests/13b_test_peers.ipynb #5532dc18
 import json, os, sys
 from pathlib import Path
 
@@ -18,9 +18,9 @@ import numpy as np
 import pytest
 import scipy.sparse as sp
 
-from .. import peer_state
+from .. import peer_state, peers
 from ..peer_scvi import SETTINGS, read_job
-from ..peers import INSTALL, PeerMissing, cells_digest, peer_python, read_cells, run_peer, variable
+from ..peers import FOLDERS, INSTALL, PeerMissing, cells_digest, peer_python, read_cells, run_peer, variable
 
 # %% ../../nbs/tests/13b_test_peers.ipynb #db74d12e
 def cells_of(seed=0, n=12, genes=5) -> ad.AnnData:
@@ -55,28 +55,42 @@ def test_another_job_in_the_folder_is_refused(tmp_path):
         call = dict(train=cells_of(), n_latent=3) | other
         with pytest.raises(ValueError, match="same job"): run_peer("scvi", folder=tmp_path / "job", n_cells=12, python=program, **call)
 
-# %% ../../nbs/tests/13b_test_peers.ipynb #3139f2ba
+# %% ../../nbs/tests/13b_test_peers.ipynb #f8cabf34
 def test_a_failure_is_said_and_tried_again(tmp_path):
     for body, match in (("print('out of luck'); sys.exit(3)\n", "(?s)exit status 3.*out of luck"), ("pass\n", "exit status 0")):
         with pytest.raises(RuntimeError, match=match): run_peer("scvi", cells_of(), tmp_path / "job", 12, python=stand_in(tmp_path, body))
+    with pytest.raises(RuntimeError): run_peer("scvi", cells_of(), tmp_path / "job", 12, python=stand_in(tmp_path, GOOD + "sys.exit(1)\n"))
     assert run_peer("scvi", cells_of(), tmp_path / "job", 12, python=stand_in(tmp_path, GOOD))[1] == {"seconds": 1}
+
+
+def test_what_is_asked_for_is_checked_first(tmp_path, monkeypatch):
+    for labels in ("IFNB", ["a/b"]):
+        with pytest.raises(ValueError, match="move_to"): run_peer("scvi", cells_of(), tmp_path / "job", 12, move_to=labels)
+    run_peer("scvi", cells_of(), tmp_path / "job", 12, python=stand_in(tmp_path, GOOD))
+    monkeypatch.setattr(peers, "peer_script", lambda name: Path(peers.__file__))          # another version of the script
+    with pytest.raises(ValueError, match="same job"): run_peer("scvi", cells_of(), tmp_path / "job", 12)
 
 
 def test_cells_that_are_none_are_refused(tmp_path):
     cells_of().write_h5ad(tmp_path / "generated_a.h5ad")
-    with pytest.raises(ValueError, match="genes that the peer was given"): read_cells(tmp_path, ["other"] * 5)
+    with pytest.raises(ValueError, match="genes that the peer was given"): read_cells(tmp_path, ["other"] * 5, 12)
     wrong = cells_of(); wrong.X = wrong.X * 0.5
     wrong.write_h5ad(tmp_path / "generated_a.h5ad")
-    with pytest.raises(ValueError, match="generated_a.h5ad"): read_cells(tmp_path, wrong.var_names)
+    with pytest.raises(ValueError, match="generated_a.h5ad"): read_cells(tmp_path, wrong.var_names, 12)
+    cells_of().write_h5ad(tmp_path / "generated_a.h5ad")
+    with pytest.raises(ValueError, match="13 cells; found 12"): read_cells(tmp_path, wrong.var_names, 13)
 
-# %% ../../nbs/tests/13b_test_peers.ipynb #56b7ef5f
+# %% ../../nbs/tests/13b_test_peers.ipynb #999150c5
 def test_a_missing_peer_says_how_to_have_it(monkeypatch, tmp_path):
     for name in INSTALL:
         for value in (None, str(tmp_path / "none")):
-            monkeypatch.delenv(variable(name), raising=False)
+            for key in (variable(name), FOLDERS.get(name, "")): monkeypatch.delenv(key, raising=False)
             if value: monkeypatch.setenv(variable(name), value)
             with pytest.raises(PeerMissing, match=variable(name)): peer_python(name)
         monkeypatch.setenv(variable(name), sys.executable)
+        if name in FOLDERS:
+            with pytest.raises(PeerMissing, match=FOLDERS[name]): peer_python(name)
+            monkeypatch.setenv(FOLDERS[name], str(tmp_path))
         assert peer_python(name) == Path(sys.executable)
     with pytest.raises(ValueError, match="scvi"): run_peer("scvy", cells_of(), tmp_path / "job", 1)
     assert not (tmp_path / "job").exists()
@@ -103,7 +117,7 @@ def test_scvi_runs(tmp_path):
     moved, _ = run_peer("scvi", cells_of(n=300, genes=40), tmp_path / "moved", 20, control=cells_of(1, genes=40), max_epochs=2, batch_key="kind", move_to=["b"])
     assert moved["moved_b_2"].shape == (20, 40) and record["versions"]["scvi-tools"]
 
-# %% ../../nbs/tests/13b_test_peers.ipynb #7ddb78c6
+# %% ../../nbs/tests/13b_test_peers.ipynb #89aca838
 STATE_JOB = dict(identity_key="type", perturbation_key="kind", control_label="a", move_to=["b"], steps=[2, 1])
 
 
@@ -123,10 +137,12 @@ def test_state_translates_both_ways(tmp_path, monkeypatch):
     monkeypatch.setattr(peer_state, "state", unchanged)
     monkeypatch.setattr(peer_state, "version", lambda name: "0")
     for name, cells in (("train", train), ("control", control)): cells.write_h5ad(tmp_path / f"{name}.h5ad")
+    (tmp_path / "run/checkpoints").mkdir(parents=True)
+    (tmp_path / "run/checkpoints/last.ckpt").write_text("of an earlier try")
     (tmp_path / "job.json").write_text(json.dumps(dict(n_cells=8, seed=0, settings=STATE_JOB)))
     peer_state.main(tmp_path)
     share = lambda X: np.asarray(X / X.sum(1))
-    found = read_cells(tmp_path, train.var_names)
+    found = read_cells(tmp_path, train.var_names, 8)
     assert calls == ["train1", "infer", "train2", "infer"] and asked == ["train1", "train2"] and set(found) == {"moved_b_1", "moved_b_2"}
     assert np.abs(share(found["moved_b_2"].X) - share(control.X[np.arange(8) % control.n_obs])).max() < 1e-6
     assert json.loads((tmp_path / "record.json").read_text())["median_sum"]["moved_b_1"] == pytest.approx(1e4, rel=1e-4)
