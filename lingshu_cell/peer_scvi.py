@@ -14,9 +14,9 @@ from pathlib import Path
 import anndata as ad
 import numpy as np
 
-# %% ../nbs/13c_peer_scvi.ipynb #658c799c
+# %% ../nbs/13c_peer_scvi.ipynb #265d102e
 SETTINGS = dict(n_latent=10, n_layers=1, n_hidden=128, gene_likelihood="zinb", max_epochs=None, snapshots=(),
-                batch_key=None, move_to=())
+                kl_warmup=None, batch_key=None, move_to=())
 
 
 def read_job(folder:Path) -> dict: # n_cells, seed, settings
@@ -26,7 +26,7 @@ def read_job(folder:Path) -> dict: # n_cells, seed, settings
         raise ValueError(f"Expected settings among {sorted(SETTINGS)}; found {unknown[0]!r} in {folder / 'job.json'}.")
     return job | dict(settings=SETTINGS | job["settings"])
 
-# %% ../nbs/13c_peer_scvi.ipynb #b6789c60
+# %% ../nbs/13c_peer_scvi.ipynb #09ad5e3f
 def snapshot_callback(module, epochs):
     "A Lightning callback that keeps copies of the weights after some epochs, and the dict that it fills."
     from lightning.pytorch.callbacks import Callback
@@ -53,7 +53,8 @@ def fit(
     sizes = {k: settings[k] for k in ("n_latent", "n_layers", "n_hidden", "gene_likelihood")}
     model = scvi.model.SCVI(train, **sizes)
     keep, kept = snapshot_callback(model.module, set(settings["snapshots"]))
-    model.train(max_epochs=settings["max_epochs"], accelerator="cpu", callbacks=[keep], enable_progress_bar=False)
+    plan = None if settings["kl_warmup"] is None else dict(n_epochs_kl_warmup=settings["kl_warmup"])
+    model.train(max_epochs=settings["max_epochs"], accelerator="cpu", callbacks=[keep], enable_progress_bar=False, plan_kwargs=plan)
     kept[len(model.history["elbo_train"])] = copy.deepcopy(model.module.state_dict())
     return model, kept
 
