@@ -127,7 +127,7 @@ def stack_samples(
     obs.index = [*("real_" + real.obs_names.astype(str)), *("generated_" + generated.obs_names.astype(str))]
     return ad.AnnData(X, obs=obs, var=pd.DataFrame(index=real.var_names))
 
-# %% ../nbs/14_plotting.ipynb #b80dc0db
+# %% ../nbs/14_plotting.ipynb #38c74f47
 def embed(
     real:ad.AnnData, # counts in X
     generated:ad.AnnData, # counts in X, same genes
@@ -145,7 +145,8 @@ def embed(
     if n_pcs >= min(joint.n_obs, joint.var["variable"].sum()):
         raise ValueError(explain(f"more than n_pcs = {n_pcs} cells and genes", f"{joint.shape}", "", "Lower n_pcs"))
     sc.pp.pca(joint, n_pcs, mask_var="variable", random_state=seed)
-    sc.pp.neighbors(joint, n_neighbors, random_state=seed)
+    exact = "sklearn" if joint.n_obs >= 8192 else None      # scanpy's approximate search, its default from there on, fails with new scipy
+    sc.pp.neighbors(joint, n_neighbors, random_state=seed, transformer=exact)
     sc.tl.umap(joint, random_state=seed)
     return joint
 
