@@ -9,7 +9,7 @@ __version__ = "0.1.0"
 _MODULES = ("core", "tokenizer", "diffusion", "layers", "compression", "conditions", "denoiser", "prior", "sampler", "data", "files",
             "splits", "streaming", "writing", "checkpoint", "training", "devices", "monitoring", "generation", "fitting", "hub",
             "model", "metrics", "response", "submission", "evaluation", "moving", "baselines", "peers", "peer_scvi", "peer_state",
-            "peer_scdiffusion", "peer_scgpt", "plotting", "figures", "datasets", "quality", "atlases", "options", "sources", "cli")
+            "peer_scdiffusion", "peer_scgpt", "plotting", "figures", "panels", "datasets", "quality", "atlases", "options", "sources", "cli")
 _NAMES = {name: (name, None) for name in _MODULES} | {             # public name: (module, attribute or the module itself)
     "evaluate": ("evaluation", None), "pl": ("plotting", None),
     "LingshuCell": ("model", "LingshuCell"), "Tokenizer": ("tokenizer", "Tokenizer"),

@@ -245,9 +245,10 @@ def type_proportions(
 # %% ../nbs/14_plotting.ipynb #0b1c130d
 def short_number(
     value:float, # any
+    digits:int=3, # that count
 ) -> str: # such as 0.0102 or 1,934
-    "Three significant digits below 1 000, whole numbers above."
-    return f"{value:.3g}" if abs(value) < 1000 else f"{value:,.0f}"
+    "Some significant digits, but whole numbers are never cut."
+    return f"{value:.{digits}g}" if abs(value) < 10**digits else f"{value:,.0f}"
 
 # %% ../nbs/14_plotting.ipynb #0f830c4c
 def metric_bars(

@@ -58,7 +58,7 @@ ROOMS = {                                              # module: (its notebook, 
     "evaluation": ("12", "core metrics response submission"), "moving": ("13a", "core metrics"), "baselines": ("13", "core metrics moving"),
     "peers": ("13b", "core metrics"), "peer_scvi": ("13c", ""), "peer_state": ("13d", ""),
     "peer_scdiffusion": ("13e", ""), "peer_scgpt": ("13f", ""),
-    "plotting": ("14", "core"), "figures": ("14a", "core plotting"), "datasets": ("15", "core"),
+    "plotting": ("14", "core"), "figures": ("14a", "core"), "panels": ("14b", "core plotting"), "datasets": ("15", "core"),
     "quality": ("15a", "core data datasets"), "atlases": ("15b", "core data splits datasets"),
     "options": ("16a", "core"), "sources": ("16b", "core data splits streaming fitting datasets options"),
     "cli": ("16", METHOD + " options sources fitting model metrics response submission evaluation plotting datasets")}
