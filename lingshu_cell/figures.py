@@ -21,6 +21,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.animation import PillowWriter
 from matplotlib.figure import Figure
+from scipy.ndimage import uniform_filter
 
 from .core import explain, html_table, plain
 
@@ -241,20 +242,18 @@ def figure_run(
 
 # %% ../nbs/14a_figures.ipynb #30eb51e9
 def largest_difference(
-    a:np.ndarray, # (H, W, channels) in [0, 1]
+    a:np.ndarray, # (H, W, 3 or 4) in [0, 1]; opacity is not looked at
     b:np.ndarray, # the same shape
-    tile:int=32, # pixels
+    window:int=16, # pixels
 ) -> float: # in [0, 1]
-    "The mean difference of the pixels in the square where it is largest."
-    apart = np.abs(a - b).mean(-1)
-    apart = np.pad(apart, [(0, -n % tile) for n in apart.shape])
-    return float(apart.reshape(apart.shape[0] // tile, tile, -1, tile).mean((1, 3)).max())
+    "The mean difference of the pixels in the square window where it is largest."
+    return float(uniform_filter(np.abs(a - b)[..., :3].max(-1), window, mode="constant").max())
 
 
 def looks_like(
     png:bytes, # a picture
     path:Path, # of a stored one
-    tolerance:float=.02, # of `largest_difference`
+    tolerance:float=.01, # of `largest_difference`
 ) -> bool:
     "Whether a stored picture exists, has the same size and looks the same."
     if not path.exists(): return False

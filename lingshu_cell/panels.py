@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['METHOD_LOOKS', 'TOKEN_COLORS', 'SIGNED_COLORS', 'HIDDEN', 'NEW', 'letter', 'headline', 'missing_panel', 'bar_of',
-           'bar_number', 'draw_bar', 'method_bars', 'small_bars', 'token_square', 'token_matrix', 'umap_table',
-           'umap_dots', 'umap_rows']
+           'bar_number', 'draw_bar', 'method_bars', 'small_bars', 'token_square', 'token_matrix', 'signed_matrix',
+           'umap_table', 'umap_dots', 'umap_rows']
 
 # %% ../nbs/14b_panels.ipynb #f4293474
 from textwrap import fill
@@ -75,7 +75,7 @@ def bar_number(
 
 
 def draw_bar(
-    ax:Axes,
+    ax:Axes, # to draw on
     x:int, # place
     numbers:np.ndarray, # (n,)
     text:dict, # how the mean is written: `annotate`'s arguments
@@ -120,7 +120,7 @@ def method_bars(
 # %% ../nbs/14b_panels.ipynb #8eafbd3c
 def small_bars(
     values:dict, # as for method_bars
-    ax:Axes,
+    ax:Axes, # to draw on
     title:str, # the metric
     better:str, # "higher" or "lower": an arrow in the title
     ours:tuple, # drawn in blue
@@ -142,8 +142,16 @@ SIGNED_COLORS = LinearSegmentedColormap.from_list("signed", ["#b34700", "#f2b38a
 HIDDEN, NEW = "#c4c4c4", "#D55E00"
 
 
-def token_square(ax:Axes, x:float, y:float, value, share:float, new:bool, size:float) -> None:
-    "One square with its centre at (x, y): `value` None is hidden, `share` in [0, 1] is its darkness."
+def token_square(
+    ax:Axes, # to draw on
+    x:float, # of the centre
+    y:float, # of the centre
+    value, # the token; None: hidden
+    share:float, # how dark, in [0, 1]
+    new:bool, # whether framed
+    size:float, # points of the number; 0: none
+) -> None:
+    "One square of `token_matrix`."
     hidden = value is None
     ax.add_patch(Rectangle((x - .5, y - .5), 1, 1, facecolor="white" if hidden else TOKEN_COLORS(share), edgecolor=HIDDEN if hidden else "white",
                            hatch="/////" if hidden else None, linewidth=.5))
@@ -174,6 +182,24 @@ def token_matrix(
     ax.tick_params(length=0, pad=1)
     return ax
 
+# %% ../nbs/14b_panels.ipynb #b5227ab8
+def signed_matrix(
+    values, # (n, m) numbers
+    ax:Axes|None=None, # None: a new figure
+    rows=(), # n labels
+    columns=(), # m labels
+    span:float=8, # from the darkest orange to the darkest blue
+    size:float=5.5, # points of the numbers
+) -> Axes:
+    "A matrix of positive and negative numbers as squares."
+    values = np.asarray(values, dtype=float)
+    ax = token_matrix(np.zeros(values.shape), None, ax, rows, columns, size=0)
+    for patch, value in zip(list(ax.patches), values.ravel()): patch.set_facecolor(SIGNED_COLORS(np.clip(.5 + value / span, 0, 1)))
+    for (i, j), value in np.ndenumerate(values):
+        color = "white" if abs(value) > span / 3.2 else "#222222"
+        ax.text(j, i, f"{value:.1f}".replace("-", "−"), ha="center", va="center_baseline", fontsize=size, color=color)
+    return ax
+
 # %% ../nbs/14b_panels.ipynb #e6aca650
 def umap_table(
     real:AnnData, # counts in X
@@ -190,10 +216,10 @@ def umap_table(
 
 
 def umap_dots(
-    ax:Axes,
+    ax:Axes, # to draw on
     table:pd.DataFrame, # x, y
     color, # a colour each, or numbers
-    title:str="",
+    title:str="", # above, at the left
     size:float|None=None, # of a dot, in points²; None: by the number of cells
     **scale, # vmin, vmax
 ) -> Axes: # the same

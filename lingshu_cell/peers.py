@@ -55,7 +55,7 @@ def peer_python(
 def why_absent(
     name:str, # of INSTALL
 ) -> str: # for the gap in a figure
-    "Why a peer was not run: it is not installed, or nobody tried."
+    "Why a peer was not run: it is not installed, or nobody tried; `ValueError` on an unknown peer."
     try: peer_python(name)
     except PeerMissing: return "not installed"
     return "not tried"

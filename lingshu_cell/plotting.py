@@ -248,7 +248,7 @@ def short_number(
     digits:int=3, # that count
 ) -> str: # such as 0.0102 or 1,934
     "Some significant digits, but whole numbers are never cut."
-    return f"{value:.{digits}g}" if abs(value) < 10**digits else f"{value:,.0f}"
+    return f"{value:.{digits}g}" if abs(value) < 10**digits - .5 else f"{value:,.0f}"
 
 # %% ../nbs/14_plotting.ipynb #0f830c4c
 def metric_bars(
