@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['PAGE', 'COLUMN', 'FIGURE_STYLE', 'NO_STAMP', 'LARGEST', 'ABOUT', 'PACKAGES', 'figure_style', 'write_whole', 'small',
-           'settle', 'picture_bytes', 'PrintFigure', 'new_figure', 'save_figure', 'About', 'versions', 'split_result',
-           'write_result', 'read_table', 'read_result', 'stored_table', 'FigureRun', 'figure_run', 'largest_difference',
-           'looks_like', 'is_stale', 'save_animation']
+           'settle', 'opaque', 'picture_bytes', 'PrintFigure', 'new_figure', 'save_figure', 'About', 'versions',
+           'split_result', 'write_result', 'read_table', 'read_result', 'stored_table', 'FigureRun', 'figure_run',
+           'largest_difference', 'looks_like', 'is_stale', 'save_animation']
 
 # %% ../nbs/14a_figures.ipynb #2ea4d31e
 import hashlib, json, os, platform, tempfile
@@ -21,6 +21,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.animation import PillowWriter
 from matplotlib.figure import Figure
+from PIL import Image
 from scipy.ndimage import uniform_filter
 
 from .core import explain, html_table, plain
@@ -73,6 +74,15 @@ def settle(
     for text in fig.texts: text.set_position(np.round(text.get_position(), 6))
     for ax in fig.axes: ax.set_position(np.round(ax.get_position(original=True).bounds, 6))
 
+# %% ../nbs/14a_figures.ipynb #8dd7b04e
+def opaque(
+    png:bytes, # a picture
+    dpi:int, # to note in it
+) -> bytes: # the same without opacity
+    "A PNG as red, green and blue."
+    with Image.open(BytesIO(png)) as image: image.convert("RGB").save(out := BytesIO(), "PNG", dpi=(dpi, dpi), optimize=True)
+    return out.getvalue()
+
 # %% ../nbs/14a_figures.ipynb #61b79c82
 def picture_bytes(
     fig:Figure, # drawn
@@ -86,7 +96,7 @@ def picture_bytes(
             fig.set_layout_engine("none")
             settle(fig)
         fig.savefig(buffer := BytesIO(), format=kind, dpi=dpi, metadata=NO_STAMP[kind], facecolor="white")
-    return buffer.getvalue()
+    return opaque(buffer.getvalue(), dpi) if kind == "png" else buffer.getvalue()
 
 # %% ../nbs/14a_figures.ipynb #38494306
 class PrintFigure(Figure):
@@ -242,12 +252,12 @@ def figure_run(
 
 # %% ../nbs/14a_figures.ipynb #30eb51e9
 def largest_difference(
-    a:np.ndarray, # (H, W, 3 or 4) in [0, 1]; opacity is not looked at
+    a:np.ndarray, # (H, W, 3) in [0, 1]
     b:np.ndarray, # the same shape
     window:int=16, # pixels
 ) -> float: # in [0, 1]
     "The mean difference of the pixels in the square window where it is largest."
-    return float(uniform_filter(np.abs(a - b)[..., :3].max(-1), window, mode="constant").max())
+    return float(uniform_filter(np.abs(a - b).max(-1), window, mode="constant").max())
 
 
 def looks_like(
