@@ -5,11 +5,11 @@
 # %% auto #0
 __all__ = ['PAGE', 'COLUMN', 'FIGURE_STYLE', 'NO_STAMP', 'LARGEST', 'ABOUT', 'PACKAGES', 'figure_style', 'write_whole', 'small',
            'settle', 'opaque', 'picture_bytes', 'PrintFigure', 'new_figure', 'save_figure', 'About', 'versions',
-           'split_result', 'write_result', 'read_table', 'read_result', 'stored_table', 'FigureRun', 'figure_run',
-           'largest_difference', 'looks_like', 'is_stale', 'save_animation']
+           'split_result', 'write_result', 'read_table', 'read_result', 'stored_table', 'definitions', 'FigureRun',
+           'figure_run', 'largest_difference', 'looks_like', 'is_stale', 'save_animation']
 
 # %% ../nbs/14a_figures.ipynb #2ea4d31e
-import hashlib, json, os, platform, tempfile
+import ast, hashlib, json, os, platform, tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -217,6 +217,20 @@ def stored_table(
     path = Path(folder) / f"{name}.csv"
     if path.exists(): return pd.read_csv(path)
     raise FileNotFoundError(explain(f"the table {path.name}", "none", f"{path.parent}", todo))
+
+# %% ../nbs/14a_figures.ipynb #46bb542d
+def definitions(
+    path, # of a notebook of this project
+) -> dict: # name -> what it defines
+    "Imports, functions, classes and constants in capitals of a notebook, without running its other lines."
+    cells = json.loads(Path(path).read_text(encoding="utf-8"))["cells"]
+    lines = [line for c in cells if c["cell_type"] == "code" for line in ast.parse("".join(c["source"])).body]
+    names = lambda line: [n.id for target in line.targets for n in ast.walk(target) if isinstance(n, ast.Name)]
+    kept = [line for line in lines if isinstance(line, (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef))
+            or isinstance(line, ast.Assign) and all(n.isupper() for n in names(line))]
+    space = {"__name__": Path(path).stem}
+    exec(compile(ast.Module(kept, []), f"<definitions of {Path(path).name}>", "exec"), space)
+    return space
 
 # %% ../nbs/14a_figures.ipynb #9c2d9cc5
 @dataclass(frozen=True)

@@ -253,7 +253,7 @@ def where_numbers_come_from(path:Path # a figure notebook
 
 def test_figures_say_first_where_their_numbers_come_from():
     figures = [p for p in notebooks() if p.parent.name == "figures" and not p.name.startswith("00")]
-    assert len(figures) == 8
+    assert len(figures) == 9
     for path in figures:
         picture, record, full = where_numbers_come_from(path)
         assert picture and (ROOT / picture).is_file() and record and (ROOT / "figures" / "results" / f"{record}.json").is_file(), by_name(path)
