@@ -15,6 +15,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 
 import lingshu_cell as lc
+from lingshu_cell.data.table import split_cells
 
 ROOT = Path(__file__).resolve().parent.parent
 KEY = "cell_type"
@@ -41,7 +42,7 @@ def load(seed):
     "Real counts, a tenth of the cells held out, and the column of cell types if there is one."
     adata, _ = lc.datasets.demo_data()
     key = KEY if KEY in adata.obs else None
-    lc.data.split_cells(adata, test_fraction=0.1, seed=seed, stratify=key)
+    split_cells(adata, test_fraction=0.1, seed=seed, stratify=key)
     lc.LingshuCell.setup_anndata(adata, cell_type_key=key)
     return adata, key
 

@@ -1,0 +1,1 @@
+"""Chapter 3, training: the loop, its checkpoints, many devices, what is watched meanwhile."""
