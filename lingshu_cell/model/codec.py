@@ -168,11 +168,11 @@ def start_denoiser(
     config:DenoiserConfig,
     seed:int,
 ) -> Denoiser:
-    "An untrained denoiser that starts from the training cells' marginals and, in form 'gene', principal axes."
+    "An untrained denoiser that starts from the training cells' marginals and, in form 'factorised', principal axes."
     values = torch.from_numpy(token_values(tokenizer)).float()                                               # (V,)
     denoiser = build_denoiser(config, seed, torch.from_numpy(known.mean()), values)
-    if config.form == "gene" or config.marginal_bias: set_marginals(denoiser, log_marginals(known.histogram(), values))
-    if config.form == "gene": set_loadings(denoiser, gene_loadings(torch.from_numpy(known.sample()), max(1, config.rank - 4), seed))
+    if config.form == "factorised" or config.marginal_bias: set_marginals(denoiser, log_marginals(known.histogram(), values))
+    if config.form == "factorised": set_loadings(denoiser, gene_loadings(torch.from_numpy(known.sample()), max(1, config.rank - 4), seed))
     return denoiser
 
 # %% ../../nbs/4_model/02_codec.ipynb #c14784fa

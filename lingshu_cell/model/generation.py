@@ -141,7 +141,7 @@ def start_log_probs(
 # %% ../../nbs/4_model/01_generation.ipynb #28ee2df7
 def token_values(tokenizer:Tokenizer) -> np.ndarray: # (V,)
     "The count that each token stands for: the centre of its bin."
-    return tokenizer.decode(np.arange(tokenizer.n_count_tokens), how="center")
+    return tokenizer.decode(np.arange(tokenizer.n_count_tokens), within_bin="center")
 
 
 def tilt_of_start(
@@ -211,7 +211,7 @@ def decode_cells(
     first:int, # number of the first cell
 ) -> sp.csr_matrix: # (n, G) int32 counts
     "Tokens to counts, drawn inside the bin; each cell from its own stream."
-    data = [tokenizer.decode(tokens.data[a:b], how="sample", generator=numpy_generator(seed, "decode", first + i))
+    data = [tokenizer.decode(tokens.data[a:b], within_bin="sample", generator=numpy_generator(seed, "decode", first + i))
             for i, (a, b) in enumerate(zip(tokens.indptr, tokens.indptr[1:]))]
     return sp.csr_matrix((np.concatenate(data).astype(np.int32), tokens.indices, tokens.indptr), tokens.shape)
 
@@ -239,7 +239,7 @@ def cell_blocks(
             contrast = torch.from_numpy(model.vocabulary.control_of(codes[index])).to(device) if guidance_weight else None
             extra = prior_arguments(known, which.reshape(-1)[index], prior_mode, values)
             tokens = generate_tokens(denoiser, torch.from_numpy(codes[index]).to(device), len(model.genes), model.tokenizer.mask_id, seed=seed,
-                                     first=int(index[0]), guidance_weight=guidance_weight, control=contrast, **extra, **how)
+                                     start_index=int(index[0]), guidance_weight=guidance_weight, control=contrast, **extra, **how)
             yield decode_cells(sp.csr_matrix(tokens.cpu().numpy()), model.tokenizer, seed, int(index[0]))
             bar.update(len(index))
 

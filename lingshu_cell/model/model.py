@@ -122,7 +122,7 @@ def bound_of(model, validation:ad.AnnData|CellFiles, n_cells:int=256):
 def watch(
     model, # LingshuCell, with its state
     validation:ad.AnnData|CellFiles|None, # cells for a bound
-    every:int, # steps between bounds, and between checkpoints
+    save_every:int, # steps between bounds, and between checkpoints
     checkpoint=None, # folder
     keep_best:bool=True, # in the folder `best` of the checkpoint
     log_dir=None, # folder for TensorBoard
@@ -133,9 +133,9 @@ def watch(
     "Inside the `with`, the function that the loop calls after each step; None if there is nothing to do."
     saves = first and checkpoint is not None
     best = (lambda: save_model(model, Path(checkpoint) / "best", resumable=False)) if saves and keep_best else None
-    whole = None if checkpoint is None and validation is None else at_intervals(every, lambda state: state.refresh())     # all ranks together
-    bound = None if validation is None else at_intervals(every, held_out_bound(bound_of(model, validation), best))
-    save = at_intervals(every, lambda state: save_model(model, checkpoint) and None, last=False) if saves else None
+    whole = None if checkpoint is None and validation is None else at_intervals(save_every, lambda state: state.refresh())     # all ranks together
+    bound = None if validation is None else at_intervals(save_every, held_out_bound(bound_of(model, validation), best))
+    save = at_intervals(save_every, lambda state: save_model(model, checkpoint) and None, last=False) if saves else None
     with ExitStack() as stack:
         log = stack.enter_context(tensorboard_log(log_dir, model.state.config.batch_size, model.state.step + 1)) if log_dir and first else None
         plot = stack.enter_context(live_plot()) if live and first else None
@@ -403,7 +403,7 @@ class LingshuCell(ModelKept):
         self.state, self.checkpoint, self.steps_before, self.bound = None, "", 0, None
         self.to(device)
 
-    def train(self, max_steps=None, seed=None, validation=None, every=500, checkpoint=None, keep_best=True, log_dir=None, live=False,
+    def train(self, max_steps=None, seed=None, validation=None, save_every=500, checkpoint=None, keep_best=True, log_dir=None, live=False,
               on_step=None, progress=True, devices=None, strategy="replicate", precision="auto", micro_batch=None, **changes):
         """Train, or go on. Every `every` steps: a bound on the `validation` cells, and a save to folder `checkpoint`, with the best weights in its
         folder `best`. The stop button, SIGINT and SIGTERM end training after a step, and save. If `checkpoint` holds this run, further on, training
@@ -417,7 +417,7 @@ class LingshuCell(ModelKept):
             take_up_or_begin(self.to(engine.device), checkpoint, max_steps, seed, changes, progress and first)
             state, self.checkpoint = self.state, self.checkpoint if self.state.step >= self.state.config.max_steps else ""
             batches = endless_batches(self.table, state.config.batch_size, state.seed, state.step, engine.rank, engine.world)
-            with watch(self, validation, every, checkpoint, keep_best, log_dir, live, on_step, first) as between:
+            with watch(self, validation, save_every, checkpoint, keep_best, log_dir, live, on_step, first) as between:
                 train(state, batches, self.tokenizer.mask_id, progress, between, engine)
             if checkpoint is not None:
                 with stop_flag(): self.checkpoint = save_together(self, checkpoint, engine)           # a signal now must not tear the save
