@@ -28,11 +28,11 @@ NETWORK_HELP = dict(
     identity_features="control: identities by their control cells",
     seed="of weights, minibatches and masks",
     device="cpu, cuda, cuda:1; by default a GPU if there is one",
-    form="gene (ours) or token (the paper's)",
+    form="factorised (ours) or paper (the paper's)",
     d_model="width D", n_layers="blocks", n_heads="attention heads of a block", d_ff="width inside a block",
-    patch_size=(int, "genes in a patch, form token; 0: no compression"),
-    gene_embedding="form token: a learned vector for each gene at the input", marginal_bias="form token: a learned logit for each gene and token",
-    n_patches="patches, form gene", rank="rank of the gene tables, form gene")
+    patch_size=(int, "genes in a patch, form paper; 0: no compression"),
+    gene_embedding="form paper: a learned vector for each gene at the input", marginal_bias="form paper: a learned logit for each gene and token",
+    n_patches="patches, form factorised", rank="rank of the gene tables, form factorised")
 TRAINING_HELP = dict(
     max_steps="steps in all; more than before: goes on from the checkpoint",
     batch_size="cells in a step", learning_rate="peak rate", final_rate="rate at the last step", warmup_steps="steps of linear warm-up",
@@ -41,7 +41,7 @@ TRAINING_HELP = dict(
     ema="relative widths of averaged weights; the first is used")
 RUN_HELP = dict(
     validation=(Path, "h5ad of cells for a bound, or 'test': the held-out ones"),
-    every="steps between saves, and between bounds", keep_best="keep the weights of the best bound in OUT/best",
+    save_every="steps between saves, and between bounds", keep_best="keep the weights of the best bound in OUT/best",
     log_dir=(Path, "folder for TensorBoard"), progress="show a progress bar",
     devices=(str, "processes that torchrun must have started; or auto"), strategy="replicate or shard the weights",
     precision="auto, bf16 or fp32", micro_batch=(int, "cells of a process at a time; a step gathers the rest"))

@@ -6,9 +6,9 @@
 __all__ = ['PRESETS', 'GENE_TABLES', 'DenoiserConfig', 'check_config', 'preset_config', 'check_condition', 'DesignEmbedding',
            'ConditionEmbedding', 'check_design', 'set_design', 'extend_design', 'head_nll', 'TokenPrediction',
            'value_nll', 'chunks', 'zero_nll', 'add_value_nll', 'draw_zero', 'draw_value', 'float32', 'HurdlePrediction',
-           'log_excess', 'settle', 'spread', 'log_odds', 'GuidedHurdle', 'Denoiser', 'token_ends', 'gene_ends',
-           'build_denoiser', 'parameter_table', 'blur', 'neighbours', 'log_marginals', 'set_marginals', 'gene_loadings',
-           'set_loadings']
+           'log_excess', 'certain_tokens', 'value_range', 'log_odds', 'GuidedHurdle', 'Denoiser', 'paper_ends',
+           'factorised_ends', 'build_denoiser', 'parameter_table', 'blur', 'neighbours', 'log_marginals',
+           'set_marginals', 'gene_loadings', 'set_loadings']
 
 # %% ../../nbs/1_method/06_denoiser.ipynb #dcbd83df
 import math
@@ -19,7 +19,7 @@ import torch.nn as nn
 import torch.nn.functional as F
 from torch.utils.checkpoint import checkpoint
 
-from lingshu_cell.method.compression import (SMALL, GeneFold, GeneUnfold, TokenFold, TokenUnfold, chain_log_probs,
+from lingshu_cell.method.compression import (SMALL, FactorisedEmbed, FactorisedHead, PaperEmbed, PaperHead, chain_log_probs,
     growing_segments)
 from . import diffusion
 from ..cells.core import Config, expected_found, torch_generator, unknown_value
@@ -34,23 +34,23 @@ class DenoiserConfig(Config):
     n_tokens:int = 281                     # V, count tokens; the mask is token V
     condition_sizes:tuple = ()             # labels of each of the K condition slots
     condition_features:tuple = ()          # for each slot the width F of its design, 0 for free vectors; () means none has a design
-    form:str = "gene"                      # "token": the paper's network; "gene": ours
+    form:str = "factorised"                      # "paper": the paper's network; "factorised": ours
     d_model:int = 128                      # D
     n_layers:int = 3
     n_heads:int = 4
     d_ff:int = 512
-    patch_size:int|None = None             # S of form "token"; None: no compression
-    gene_embedding:bool = False            # of form "token": a learned vector per gene at the input [ours]
-    marginal_bias:bool = False             # of form "token": a logit bias per gene and token [ours]
-    n_patches:int = 24                     # P of form "gene"
-    rank:int = 64                          # R of form "gene"
+    patch_size:int|None = None             # S of form "paper"; None: no compression
+    gene_embedding:bool = False            # of form "paper": a learned vector per gene at the input [ours]
+    marginal_bias:bool = False             # of form "paper": a logit bias per gene and token [ours]
+    n_patches:int = 24                     # P of form "factorised"
+    rank:int = 64                          # R of form "factorised"
 
     def __post_init__(self): check_config(self)
 
 # %% ../../nbs/1_method/06_denoiser.ipynb #077663bc
 def check_config(c) -> None:
     "`ValueError` naming the first field that cannot be."
-    if c.form not in ("token", "gene"): raise ValueError(unknown_value("form", c.form, ["token", "gene"], "DenoiserConfig"))
+    if c.form not in ("paper", "factorised"): raise ValueError(unknown_value("form", c.form, ["paper", "factorised"], "DenoiserConfig"))
     for name in ("n_genes", "n_tokens", "d_model", "n_layers", "n_heads", "d_ff", "n_patches", "rank"):
         if getattr(c, name) < 1: raise ValueError(expected_found(f"{name} of at least 1", f"{getattr(c, name)}", "DenoiserConfig"))
     if c.condition_features and len(c.condition_features) != len(c.condition_sizes):
@@ -59,15 +59,15 @@ def check_config(c) -> None:
         raise ValueError(expected_found("d_model to be n_heads times an even width", f"{c.d_model} over {c.n_heads} heads", "DenoiserConfig"))
     if c.patch_size is not None and c.patch_size < 1:
         raise ValueError(expected_found("patch_size of at least 1, or None", f"{c.patch_size}", "DenoiserConfig"))
-    if c.form == "gene" and (c.patch_size is not None or c.gene_embedding or c.marginal_bias):
-        raise ValueError("patch_size, gene_embedding and marginal_bias belong to form='token'; form='gene' has n_patches and rank instead.")
+    if c.form == "factorised" and (c.patch_size is not None or c.gene_embedding or c.marginal_bias):
+        raise ValueError("patch_size, gene_embedding and marginal_bias belong to form='paper'; form='factorised' has n_patches and rank instead.")
 
 # %% ../../nbs/1_method/06_denoiser.ipynb #16bf83e2
 PRESETS = dict(
-    tiny=dict(form="gene", d_model=128, n_layers=3, n_heads=4, d_ff=512, n_patches=24, rank=64),
-    small=dict(form="gene", d_model=256, n_layers=6, n_heads=4, d_ff=1024, n_patches=96, rank=96),
-    base=dict(form="gene", d_model=512, n_layers=8, n_heads=8, d_ff=2048, n_patches=192, rank=128),
-    paper_85m=dict(form="token", d_model=640, n_layers=13, n_heads=10, d_ff=2560, patch_size=8))
+    tiny=dict(form="factorised", d_model=128, n_layers=3, n_heads=4, d_ff=512, n_patches=24, rank=64),
+    small=dict(form="factorised", d_model=256, n_layers=6, n_heads=4, d_ff=1024, n_patches=96, rank=96),
+    base=dict(form="factorised", d_model=512, n_layers=8, n_heads=8, d_ff=2048, n_patches=192, rank=128),
+    paper_85m=dict(form="paper", d_model=640, n_layers=13, n_heads=10, d_ff=2560, patch_size=8))
 
 
 def preset_config(
@@ -157,38 +157,38 @@ def head_nll(h, head, bias, genes, tokens): # (n, D), (V, D), (G, V) or None, (n
 
 class TokenPrediction(Prediction):
     "Softmax logits from patch states, made at the positions asked for."
-    def __init__(self, write, h):
-        self.write, self.h, self.heads, self.n_tokens = write, h, write.heads(), write.head.out_features      # heads (S, V, D)
+    def __init__(self, head, h):
+        self.head, self.h, self.heads, self.n_tokens = head, h, head.heads(), head.head.out_features      # heads (S, V, D)
 
     def logits(self, rows, genes): # (n,), (n,) -> (n, V)
         "Patch state times the head of the gene's slot."
-        return self.write.logits(self.h, self.heads, rows, genes)
+        return self.head.logits(self.h, self.heads, rows, genes)
 
     def nll(self, x_0, where): # (B, G), (B, G) bool -> (B,)
         "As `Prediction.nll`, slot after slot, so that no position has to be sorted to its head."
-        S, slot, out = len(self.heads), self.write.slot, torch.zeros(len(x_0), device=x_0.device)
+        S, slot, out = len(self.heads), self.head.slot, torch.zeros(len(x_0), device=x_0.device)
         for s in range(S):
             mine = (slot % S == s).nonzero()[:, 0]                                       # the genes in slot s
             for rows, i in position_chunks(where[:, mine], self.n_tokens):
                 genes = mine[i]
-                at = (self.h[rows, slot[genes] // S], self.heads[s], self.write.bias, genes, x_0[rows, genes].long())
+                at = (self.h[rows, slot[genes] // S], self.heads[s], self.head.bias, genes, x_0[rows, genes].long())
                 out = out.index_add(0, rows, checkpoint(head_nll, *at, use_reentrant=False) if torch.is_grad_enabled() else head_nll(*at))
         return out
 
 # %% ../../nbs/1_method/06_denoiser.ipynb #87fd977f
 def value_nll(
-    write:GeneUnfold,
+    head:FactorisedHead,
     value:torch.Tensor, # (B, P, R_v) patch features
     rows:torch.Tensor, # (n,) cells
     slots:torch.Tensor, # (n,) gene slots
     tokens:torch.Tensor, # (n,) tokens, none of them 0
 ) -> torch.Tensor: # (n,)
     "-log q(token | not zero): the second choice, and the third where the second says 'more'."
-    f = write.features(value, rows, slots)                                               # (n, R_v)
-    nats = F.cross_entropy(write.small(f, slots).float(), tokens.clamp(max=SMALL) - 1, reduction="none")
+    f = head.features(value, rows, slots)                                               # (n, R_v)
+    nats = F.cross_entropy(head.small(f, slots).float(), tokens.clamp(max=SMALL) - 1, reduction="none")
     more = (tokens >= SMALL).nonzero()[:, 0]
     if not len(more): return nats
-    large = write.large(f[more], slots[more]).float()
+    large = head.large(f[more], slots[more]).float()
     return nats.index_add(0, more, F.cross_entropy(large, tokens[more] - SMALL, reduction="none"))
 
 
@@ -203,12 +203,12 @@ def zero_nll(logit, where, nonzero): # (B, slots) of "not zero", (B, slots) bool
     return torch.linalg.vecdot(F.softplus(logit), where.float()) - torch.linalg.vecdot(logit, nonzero.float())
 
 
-def add_value_nll(nats, write, value, rows, slots, tokens): # (B,), GeneUnfold, (B, P, R_v), 3 times (n,) -> (B,)
+def add_value_nll(nats, head, value, rows, slots, tokens): # (B,), FactorisedHead, (B, P, R_v), 3 times (n,) -> (B,)
     "Add the `value_nll` of n positions to their cells; where gradients need several chunks, each is computed anew on the way back."
-    parts = chunks(write.n_tokens, rows, slots, tokens)
+    parts = chunks(head.n_tokens, rows, slots, tokens)
     again = len(parts) > 1 and torch.is_grad_enabled()
     for r, s, x in parts:
-        at = (write, value, r, s, x)
+        at = (head, value, r, s, x)
         nats = nats.index_add(0, r, checkpoint(value_nll, *at, use_reentrant=False) if again else value_nll(*at))
     return nats
 
@@ -221,21 +221,21 @@ def draw_zero(logit, u): # (n,) of "not zero", (n,) float64 uniform -> (n,) bool
 
 
 def draw_value(
-    write:GeneUnfold,
+    head:FactorisedHead,
     value:torch.Tensor, # (B, P, R_v)
     rows:torch.Tensor, # (n,)
     slots:torch.Tensor, # (n,)
     v:torch.Tensor, # (n,) float64 uniform numbers
 ) -> torch.Tensor: # (n,) int64 tokens, none of them 0
     "A token that is not zero: the second choice at `v`, and the third at what `v` still says after it."
-    f = write.features(value, rows, slots)
-    q = write.small(f, slots).double().softmax(-1)                                       # (n, min(SMALL, V - 1))
+    f = head.features(value, rows, slots)
+    q = head.small(f, slots).double().softmax(-1)                                       # (n, min(SMALL, V - 1))
     token = invert_cdf(q.log(), v) + 1
-    more = (token == SMALL).nonzero()[:, 0] if write.n_tokens > SMALL else token[:0]
+    more = (token == SMALL).nonzero()[:, 0] if head.n_tokens > SMALL else token[:0]
     if not len(more): return token
     below = q[more, :-1].sum(1)                                                          # probability of 1 .. SMALL - 1
     w = ((v[more] - below) / (1 - below)).clamp(0, 1 - 2 ** -53)
-    return token.index_put((more,), SMALL + invert_cdf(write.large(f[more], slots[more]), w))
+    return token.index_put((more,), SMALL + invert_cdf(head.large(f[more], slots[more]), w))
 
 # %% ../../nbs/1_method/06_denoiser.ipynb #af19448d
 def float32(x:torch.Tensor):
@@ -245,34 +245,34 @@ def float32(x:torch.Tensor):
 # %% ../../nbs/1_method/06_denoiser.ipynb #2b7c29a4
 class HurdlePrediction(Prediction):
     "The chain of choices: zero or not for all genes at once, the value only where it is needed."
-    def __init__(self, write, h):
-        self.write, self.n_tokens = write, write.n_tokens
-        with float32(h): self.zero, self.value = write(h)                                # (B, slots), (B, P, R_v)
+    def __init__(self, head, h):
+        self.head, self.n_tokens = head, head.n_tokens
+        with float32(h): self.zero, self.value = head(h)                                # (B, slots), (B, P, R_v)
 
     def logits(self, rows, genes): # (n,), (n,) -> (n, V)
         "Normalised log-probabilities of all tokens."
-        slots = self.write.slot[genes]
-        f = self.write.features(self.value, rows, slots)
-        return chain_log_probs(self.zero[rows, slots].float(), self.write.small(f, slots).float(), self.write.large(f, slots).float())
+        slots = self.head.slot[genes]
+        f = self.head.features(self.value, rows, slots)
+        return chain_log_probs(self.zero[rows, slots].float(), self.head.small(f, slots).float(), self.head.large(f, slots).float())
 
     def nll(self, x_0, where): # (B, G), (B, G) bool -> (B,)
         "Sum of -log p(x_0) over `where`: a Bernoulli term for all genes, value terms for those that are not zero."
         pad = (0, self.zero.shape[1] - x_0.shape[1])
-        x, where = (F.pad(a.index_select(1, self.write.order), pad) for a in (x_0, where))     # (B, slots), in slot order
+        x, where = (F.pad(a.index_select(1, self.head.order), pad) for a in (x_0, where))     # (B, slots), in slot order
         nonzero = (x > 0) & where
         rows, slots = nonzero.nonzero(as_tuple=True)
         with float32(x):
-            return add_value_nll(zero_nll(self.zero, where, nonzero), self.write, self.value, rows, slots, x[rows, slots].long())
+            return add_value_nll(zero_nll(self.zero, where, nonzero), self.head, self.value, rows, slots, x[rows, slots].long())
 
     def draw(self, where, u, temperature=1.0): # (B, G) bool, (B, G) float64 -> (B, G) int64
         "The same tokens that the whole distribution gives at the same `u`, without making it: one choice at a time."
         if temperature != 1.0: return super().draw(where, u, temperature)
         rows, genes = where.nonzero(as_tuple=True)
-        slots = self.write.slot[genes]
+        slots = self.head.slot[genes]
         some, v = draw_zero(self.zero[rows, slots], u[rows, genes])
         out = torch.zeros(where.shape, dtype=torch.int64, device=where.device)
         for r, g, s, w in chunks(self.n_tokens, rows[some], genes[some], slots[some], v):
-            out[r, g] = draw_value(self.write, self.value, r, s, w)
+            out[r, g] = draw_value(self.head, self.value, r, s, w)
         return out
 
     def guided(self, weight): # of twice B cells -> Prediction of B
@@ -286,7 +286,7 @@ def log_excess(reach:torch.Tensor, weight:float) -> torch.Tensor: # (n,) the ran
     return torch.minimum(sides * reach, abs(product) / 8 * reach ** 2).mul(math.copysign(1, product))
 
 # %% ../../nbs/1_method/06_denoiser.ipynb #9c1b8beb
-def settle(
+def certain_tokens(
     log_odds:torch.Tensor, # (n, SMALL) of tokens 1 .. SMALL - 1 and of "more" against token 0
     excess:torch.Tensor, # (n,) log of what "more" weighs in addition lies between 0 and this
     u:torch.Tensor, # (n,) float64 uniform numbers
@@ -300,25 +300,25 @@ def settle(
     return torch.where((first == last) & (first < SMALL), first, -1)
 
 # %% ../../nbs/1_method/06_denoiser.ipynb #169e82ee
-def spread(x:torch.Tensor) -> torch.Tensor: # (n, m) -> (n,)
+def value_range(x:torch.Tensor) -> torch.Tensor: # (n, m) -> (n,)
     "Largest less smallest of each row; 0 for empty rows."
     return x.amax(1) - x.amin(1) if x.shape[1] else x.new_zeros(len(x))
 
 
 def log_odds(hurdle, rows, slots): # HurdlePrediction, (n,), (n,) -> (n, min(SMALL, V - 1))
     "Log-odds of the outcomes of the second choice against token 0."
-    f = hurdle.write.features(hurdle.value, rows, slots)
-    return hurdle.zero[rows, slots][:, None] + hurdle.write.small(f, slots).log_softmax(-1)
+    f = hurdle.head.features(hurdle.value, rows, slots)
+    return hurdle.zero[rows, slots][:, None] + hurdle.head.small(f, slots).log_softmax(-1)
 
 # %% ../../nbs/1_method/06_denoiser.ipynb #76276b14
 class GuidedHurdle(Prediction):
     "Two chains of choices mixed by guidance (paper §4): exact, with all logits only where bounds do not settle the token."
     def __init__(self, both, weight): # HurdlePrediction of 2B rows, the conditions' above the controls'
-        self.both, self.write, self.weight, self.n_tokens, B = both, both.write, weight, both.n_tokens, len(both.zero) // 2
+        self.both, self.head, self.weight, self.n_tokens, B = both, both.head, weight, both.n_tokens, len(both.zero) // 2
         self.change = both.value[:B] - both.value[B:]                                    # (B, P, R_v)
-        self.shift = self.write.large_shift + self.write.size_shift @ self.write.basis   # (R_v, V - SMALL)
+        self.shift = self.head.large_shift + self.head.size_shift @ self.head.basis   # (R_v, V - SMALL)
         self.axes = torch.linalg.eigh(self.shift @ self.shift.T)[1]                      # (R_v, R_v)
-        self.span = spread(self.axes.T @ self.shift)                                     # (R_v,)
+        self.span = value_range(self.axes.T @ self.shift)                                     # (R_v,)
 
     def mixed(self, of, rows, index): # of(rows, index) -> a tensor; the same for both, mixed
         "of(control) + (w + 1) (of(condition) - of(control))."
@@ -329,23 +329,23 @@ class GuidedHurdle(Prediction):
         "The paper's formula on the log-probabilities of all tokens."
         return self.mixed(self.both.logits, rows, genes)
 
-    def settled(self, rows, slots, u): # 3 times (n,) -> (n,) tokens, or -1
+    def certain(self, rows, slots, u): # 3 times (n,) -> (n,) tokens, or -1
         "What the first two choices and the bounds on the third can tell: the quick bound at first, ρ itself where that is not enough."
         odds = self.mixed(lambda r, s: log_odds(self.both, r, s), rows, slots)           # (n, SMALL)
-        d = self.write.features(self.change, rows, slots)                                # (n, R_v)
-        tokens = settle(odds, log_excess((d @ self.axes).abs() @ self.span, self.weight), u)
+        d = self.head.features(self.change, rows, slots)                                # (n, R_v)
+        tokens = certain_tokens(odds, log_excess((d @ self.axes).abs() @ self.span, self.weight), u)
         i = (tokens < 0).nonzero()[:, 0]
-        return tokens.index_put((i,), settle(odds[i], log_excess(spread(d[i] @ self.shift), self.weight), u[i]))
+        return tokens.index_put((i,), certain_tokens(odds[i], log_excess(value_range(d[i] @ self.shift), self.weight), u[i]))
 
     def draw(self, where, u, temperature=1.0): # (B, G) bool, (B, G) float64 -> (B, G) int64
         "The same tokens that all logits give at the same `u`."
         if temperature != 1.0 or self.n_tokens <= SMALL: return super().draw(where, u, temperature)
         out = torch.zeros(where.shape, dtype=torch.int64, device=where.device)
-        for r, g in chunks(self.n_tokens, *where.nonzero(as_tuple=True)): out[r, g] = self.settled(r, self.write.slot[g], u[r, g])
+        for r, g in chunks(self.n_tokens, *where.nonzero(as_tuple=True)): out[r, g] = self.certain(r, self.head.slot[g], u[r, g])
         return out.clamp(min=0) + super().draw(out < 0, u)
 
 # %% ../../nbs/1_method/06_denoiser.ipynb #c5b2aff7
-GENE_TABLES = ("read.hidden", "read.present", "read.amount", "write.zero_table", "write.zero_bias", "write.value_table")
+GENE_TABLES = ("embed.hidden", "embed.present", "embed.amount", "head.zero_table", "head.zero_bias", "head.value_table")
 
 
 class Denoiser(nn.Module):
@@ -354,14 +354,14 @@ class Denoiser(nn.Module):
         super().__init__()
         self.config = config
         self.condition = ConditionEmbedding(config.condition_sizes, config.d_model, config.condition_features)
-        self.read, self.write = token_ends(config, seed) if config.form == "token" else gene_ends(config, mean, values)
+        self.embed, self.head = paper_ends(config, seed) if config.form == "paper" else factorised_ends(config, mean, values)
         self.blocks = nn.ModuleList(Block(config.d_model, config.n_heads, config.d_ff) for _ in range(config.n_layers))
         self.norm, K = RMSNorm(config.d_model), len(config.condition_sizes)
-        self.spread = nn.Linear(K * config.d_model, config.d_model, bias=False) if config.form == "gene" and K else None
+        self.spread = nn.Linear(K * config.d_model, config.d_model, bias=False) if config.form == "factorised" and K else None
 
     def hidden(self, x_t, condition): # (B, G), (B, K) -> (B, P, D)
-        "Final states of the patches; form 'gene' has the summary in front of them, so 1 + P."
-        with float32(x_t): c, e = self.condition(condition), self.read(x_t)              # K times (B, 1, D), (B, P, D)
+        "Final states of the patches; form 'factorised' has the summary in front of them, so 1 + P."
+        with float32(x_t): c, e = self.condition(condition), self.embed(x_t)              # K times (B, 1, D), (B, P, D)
         if self.spread is not None: e = e + self.spread(torch.cat(c, -1))
         h = torch.cat([*c, e], 1)                                                        # (B, K + P, D)
         for block in self.blocks: h = block(h)
@@ -369,44 +369,44 @@ class Denoiser(nn.Module):
 
     @property
     def gene_tables(self) -> set: # names of parameters
-        "Parameters with a row per gene, which may be trained at a rate of their own; none in form 'token'."
-        return set(GENE_TABLES) if self.config.form == "gene" else set()
+        "Parameters with a row per gene, which may be trained at a rate of their own; none in form 'paper'."
+        return set(GENE_TABLES) if self.config.form == "factorised" else set()
 
     def forward(self, x_t, condition): # (B, G), (B, K) -> Prediction
         "What the visible genes and the condition say about every gene."
-        answer = TokenPrediction if self.config.form == "token" else HurdlePrediction
-        return answer(self.write, self.hidden(x_t, condition))
+        answer = TokenPrediction if self.config.form == "paper" else HurdlePrediction
+        return answer(self.head, self.hidden(x_t, condition))
 
 # %% ../../nbs/1_method/06_denoiser.ipynb #ef1d132b
-def token_ends(c:DenoiserConfig, seed:int):
+def paper_ends(c:DenoiserConfig, seed:int):
     "The paper's fold and unfold, sharing one gene order."
-    read = TokenFold(c.n_genes, c.n_tokens, c.d_model, c.patch_size, c.gene_embedding, seed)
-    return read, TokenUnfold(read.order, c.n_tokens, c.d_model, c.patch_size, c.marginal_bias)
+    embed = PaperEmbed(c.n_genes, c.n_tokens, c.d_model, c.patch_size, c.gene_embedding, seed)
+    return embed, PaperHead(embed.order, c.n_tokens, c.d_model, c.patch_size, c.marginal_bias)
 
 
-def gene_ends(c:DenoiserConfig, mean=None, values=None):
+def factorised_ends(c:DenoiserConfig, mean=None, values=None):
     "Our fold and unfold; genes sorted by `mean` (G,) expression, `values` (V,) the count that a token stands for."
     mean = torch.ones(c.n_genes) if mean is None else torch.as_tensor(mean)
     values = torch.arange(c.n_tokens) if values is None else torch.as_tensor(values)
     if (len(mean), len(values)) != (c.n_genes, c.n_tokens):
-        raise ValueError(expected_found(f"{c.n_genes} means and {c.n_tokens} token values", f"{len(mean)} and {len(values)}", "gene_ends"))
+        raise ValueError(expected_found(f"{c.n_genes} means and {c.n_tokens} token values", f"{len(mean)} and {len(values)}", "factorised_ends"))
     order, segments = mean.argsort(descending=True, stable=True), growing_segments(c.n_genes, c.n_patches)
-    return GeneFold(segments, order, mean, values, c.d_model, c.rank), GeneUnfold(segments, order, c.n_tokens, c.d_model, c.rank, values=values)
+    return FactorisedEmbed(segments, order, mean, values, c.d_model, c.rank), FactorisedHead(segments, order, c.n_tokens, c.d_model, c.rank, values=values)
 
 # %% ../../nbs/1_method/06_denoiser.ipynb #e8fbf3f2
 def build_denoiser(
     config:DenoiserConfig,
     seed:int=0,
-    mean=None, # (G,) mean count of each gene in the training cells; form "gene" sorts by it
+    mean=None, # (G,) mean count of each gene in the training cells; form "factorised" sorts by it
     values=None, # (V,) count that each token stands for
 ) -> Denoiser:
     "A denoiser with weights that are a function of the seed."
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(torch_generator(seed, "weights").initial_seed())
         denoiser = Denoiser(config, mean, values, seed)
-        for part in (denoiser.condition, denoiser.blocks, *([denoiser.read, denoiser.write] if config.form == "token" else [])):
-            init_weights(part, 0.02 if config.form == "token" else 0.7 * config.d_model ** -0.5, seed)
-    for block in denoiser.blocks if config.form == "gene" else []:
+        for part in (denoiser.condition, denoiser.blocks, *([denoiser.embed, denoiser.head] if config.form == "paper" else [])):
+            init_weights(part, 0.02 if config.form == "paper" else 0.7 * config.d_model ** -0.5, seed)
+    for block in denoiser.blocks if config.form == "factorised" else []:
         nn.init.zeros_(block.attention.out.weight); nn.init.zeros_(block.feed_forward.out.weight)
     if denoiser.spread is not None: nn.init.zeros_(denoiser.spread.weight)
     return denoiser
@@ -415,8 +415,8 @@ def build_denoiser(
 def parameter_table(denoiser:Denoiser) -> dict:
     "Parameters of each part, and in all."
     count = lambda m: sum(p.numel() for p in m.parameters()) if m is not None else 0
-    table = dict(condition=denoiser.condition, spread=denoiser.spread, fold=denoiser.read, blocks=denoiser.blocks,
-                 norm=denoiser.norm, unfold=denoiser.write)
+    table = dict(condition=denoiser.condition, spread=denoiser.spread, embed=denoiser.embed, blocks=denoiser.blocks,
+                 norm=denoiser.norm, head=denoiser.head)
     return {k: count(m) for k, m in table.items()} | {"all": count(denoiser)}
 
 # %% ../../nbs/1_method/06_denoiser.ipynb #36d9dfbc
@@ -453,17 +453,17 @@ def log_marginals(
 @torch.no_grad()
 def set_marginals(denoiser:Denoiser, log_p:torch.Tensor) -> Denoiser: # (G, V)
     "Give the untrained output the log-marginals, in place; `ValueError` if the form has no place for them."
-    write, c = denoiser.write, denoiser.config
-    if c.form == "token":
-        if write.bias is None: raise ValueError("This denoiser has no marginal bias: build it with marginal_bias=True.")
-        write.bias.copy_(log_p)
+    head, c = denoiser.head, denoiser.config
+    if c.form == "paper":
+        if head.bias is None: raise ValueError("This denoiser has no marginal bias: build it with marginal_bias=True.")
+        head.bias.copy_(log_p)
         return denoiser
-    put = lambda a, fill: F.pad(a[write.order], (0, 0, 0, len(write.patch) - c.n_genes), value=fill)       # slot order, padding last
+    put = lambda a, fill: F.pad(a[head.order], (0, 0, 0, len(head.patch) - c.n_genes), value=fill)       # slot order, padding last
     small = log_p[:, 1:]
     if c.n_tokens > SMALL: small = torch.cat([log_p[:, 1:SMALL], log_p[:, SMALL:].logsumexp(1, keepdim=True)], 1)
-    write.zero_bias.copy_(put(torch.log(-torch.expm1(log_p[:, :1])) - log_p[:, :1], -20.0)[:, 0])
-    write.small_prior.copy_(put(small.log_softmax(1), 0.0))
-    write.large_prior.copy_(put(log_p[:, SMALL:].log_softmax(1), 0.0))
+    head.zero_bias.copy_(put(torch.log(-torch.expm1(log_p[:, :1])) - log_p[:, :1], -20.0)[:, 0])
+    head.small_prior.copy_(put(small.log_softmax(1), 0.0))
+    head.large_prior.copy_(put(log_p[:, SMALL:].log_softmax(1), 0.0))
     return denoiser
 
 # %% ../../nbs/1_method/06_denoiser.ipynb #6d14426b
@@ -486,12 +486,12 @@ def gene_loadings(
 # %% ../../nbs/1_method/06_denoiser.ipynb #8b08942b
 @torch.no_grad()
 def set_loadings(denoiser:Denoiser, loadings:torch.Tensor) -> Denoiser: # (G, at most rank)
-    "Start the gene vectors of form 'gene' from principal axes, in place; `ValueError` for the other form, or a shape that does not fit."
-    c, read, write, (G, k) = denoiser.config, denoiser.read, denoiser.write, loadings.shape
-    if c.form != "gene": raise ValueError("Only form='gene' has vectors of genes to start from loadings.")
+    "Start the gene vectors of form 'factorised' from principal axes, in place; `ValueError` for the other form, or a shape that does not fit."
+    c, embed, head, (G, k) = denoiser.config, denoiser.embed, denoiser.head, loadings.shape
+    if c.form != "factorised": raise ValueError("Only form='factorised' has vectors of genes to start from loadings.")
     if G != c.n_genes or k > c.rank:
         todo = f"Ask gene_loadings for at most {c.rank} axes, or build with a larger rank."
         raise ValueError(expected_found(f"loadings of {c.n_genes} genes on at most {c.rank} axes", f"{G} genes on {k} axes", "set_loadings", todo))
-    for table, scale in ((read.present, 0.05), (read.amount, 0.05), (write.zero_table, 0.3)):
-        table[:G, :k] = scale * loadings[read.order].to(table)
+    for table, scale in ((embed.present, 0.05), (embed.amount, 0.05), (head.zero_table, 0.3)):
+        table[:G, :k] = scale * loadings[embed.order].to(table)
     return denoiser

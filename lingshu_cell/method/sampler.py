@@ -37,14 +37,14 @@ def reveal_counts(
 # %% ../../nbs/1_method/11_sampler.ipynb #6115cb92
 def cell_noise(
     seed:int,
-    first:int, # index of the first cell
+    start_index:int, # number of the first cell in the stream of the seed
     n:int, # how many cells, B
     n_genes:int, # G
 ) -> tuple[torch.Tensor, torch.Tensor]: # rank (B, G) int64, u (B, G) float64
-    "Order of revealing and uniform numbers of cells first .. first + n - 1."
+    "Order of revealing and uniform numbers of cells start_index … start_index + n - 1."
     rank, u = torch.empty(n, n_genes, dtype=torch.int64), torch.empty(n, n_genes, dtype=torch.float64)
     for i in range(n):
-        stream = torch_generator(seed, "cell", first + i)
+        stream = torch_generator(seed, "cell", start_index + i)
         rank[i] = torch.randperm(n_genes, generator=stream)
         u[i] = torch.rand(n_genes, generator=stream, dtype=torch.float64)
     return rank, u
@@ -62,12 +62,15 @@ class GuidedPrediction(Prediction):
 
 # %% ../../nbs/1_method/11_sampler.ipynb #f65665c0
 class Rows(Prediction):
-    "Part of a prediction: the rows from `first` on."
-    def __init__(self, whole, first): self.whole, self.first, self.n_tokens = whole, first, whole.n_tokens
+    "Part of a prediction: the rows from `start_row` on."
+    def __init__(self, whole, start_row):
+        self.whole = whole
+        self.start_row = start_row
+        self.n_tokens = whole.n_tokens
 
     def logits(self, rows, genes): # (n,), (n,) -> (n, V)
-        "The whole prediction's logits, `first` rows further down."
-        return self.whole.logits(rows + self.first, genes)
+        "The whole prediction's logits, `start_row` rows further down."
+        return self.whole.logits(rows + self.start_row, genes)
 
 
 def guide(
@@ -197,7 +200,7 @@ def generate_tokens(
     n_steps:int=16, # N, from 1 to G
     schedule:str="log",
     seed:int=0,
-    first:int=0, # index of the first cell: which cells of the seed these are
+    start_index:int=0, # number of the first cell: which cells of the seed these are
     guidance_weight:float=0.0, # w, 0 = off
     control:torch.Tensor|None=None, # (B, K) control conditions, for guidance
     prefill:torch.Tensor|None=None, # (G,) or (B, G) tokens known from the start
@@ -211,7 +214,7 @@ def generate_tokens(
     weights = guidance_weights(n_steps, guidance_weight, guidance_schedule).tolist()
     if tilt is not None: tilt = check_tilt(tilt, len(condition), n_genes, mask_id, condition.device)
     x_t = start(len(condition), n_genes, mask_id, prefill).to(condition.device)                        # (B, G)
-    rank, u = (a.to(condition.device) for a in cell_noise(seed, first, len(condition), n_genes))       # (B, G)
+    rank, u = (a.to(condition.device) for a in cell_noise(seed, start_index, len(condition), n_genes))       # (B, G)
     step = reveal_steps(x_t == mask_id, rank, n_steps, schedule)                                       # (B, G)
     for k in range(int(step.max()) + 1 if len(step) else 0):
         prediction = guide(denoiser, x_t, condition, control, weights[k])

@@ -153,9 +153,9 @@ class Tokenizer(CountBins):
         "How many counts each of (…) tokens stands for, `np.inf` for the overflow: −log p(count) = −log p(token) + log width."
         return np.subtract(*bin_bounds(tokens, self)[::-1]) + 1
 
-    def decode(self, tokens, how:str="center", generator:np.random.Generator|None=None) -> np.ndarray: # (…) float64 or int64 counts
-        "Middles of the bins, or counts drawn inside them (`how='sample'`, which needs a generator); `ValueError` on masks."
-        return decode(tokens, self, how, generator)
+    def decode(self, tokens, within_bin:str="center", generator:np.random.Generator|None=None) -> np.ndarray: # (…) float64 or int64 counts
+        "Middles of the bins, or counts drawn inside them (`within_bin='sample'`, which needs a generator); `ValueError` on masks."
+        return decode(tokens, self, within_bin, generator)
 
     def fit_overflow(self, counts):
         "A copy whose overflow is worth the mean of the (…) raw counts that overflow."
@@ -177,18 +177,18 @@ def bin_centers(tokenizer:Tokenizer,
 # %% ../../nbs/1_method/01_tokenizer.ipynb #8427326c
 def decode(tokens, # (…) count tokens
     tokenizer:Tokenizer,
-    how:str="center", # "center" or "sample"
+    within_bin:str="center", # "center" or "sample"
     generator:np.random.Generator|None=None, # for "sample"
     ) -> np.ndarray: # (…) counts: float64 for "center", int64 for "sample"
-    "Tokens to counts; `ValueError` on masks, on an overflow of unknown value, on another `how` and on a missing generator."
-    if how not in ("center", "sample"): raise ValueError(unknown_value("way to decode", how, ["center", "sample"], "decode(how=)"))
+    "Tokens to counts; `ValueError` on masks, on an overflow of unknown value, on another `within_bin` and on a missing generator."
+    if within_bin not in ("center", "sample"): raise ValueError(unknown_value("way to decode", within_bin, ["center", "sample"], "decode(within_bin=)"))
     tokens = check_tokens(tokens, tokenizer)
     over = tokens == tokenizer.overflow_id
     if over.any() and tokenizer.overflow_value is None:
         raise ValueError(expected_found("an overflow_value", f"None for {over.sum()} overflow tokens", "Tokenizer",
                                         "Call fit_overflow(training counts)."))
-    if how == "sample":
-        if generator is None: raise ValueError(expected_found("a NumPy generator", "None", "decode(how='sample')", "Use core.numpy_generator."))
+    if within_bin == "sample":
+        if generator is None: raise ValueError(expected_found("a NumPy generator", "None", "decode(within_bin='sample')", "Use core.numpy_generator."))
         return np.where(over, round(tokenizer.overflow_value or 0), draw_counts(tokens, tokenizer, generator))
     return bin_centers(tokenizer)[tokens]
 

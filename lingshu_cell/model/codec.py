@@ -70,10 +70,10 @@ def compose_targets(
         raise ValueError(expected_found(wanted, found, "features", "Drop those cells or give a vector of zeros."))
     return (), standardise_features(features, reference=seen)
 
-# %% ../../nbs/4_model/01_codec.ipynb #05b5d241
+# %% ../../nbs/4_model/01_codec.ipynb #8c139c8d
 def token_values(tokenizer:Tokenizer) -> np.ndarray: # (V,)
     "The count that each token stands for: the centre of its bin."
-    return tokenizer.decode(np.arange(tokenizer.n_count_tokens), how="center")
+    return tokenizer.decode(np.arange(tokenizer.n_count_tokens), within_bin="center")
 
 # %% ../../nbs/4_model/01_codec.ipynb #2ee0c5ff
 @dataclass(frozen=True, eq=False)

@@ -186,7 +186,79 @@ def name(self:LingshuCell) -> str:
     "The checkpoint's SHA-256, or a checksum of the weights where there is none."
     with self.averaged() as denoiser: return self.checkpoint or f"not saved, weights {weights_digest(denoiser)}"
 
-# %% ../../nbs/4_model/10_model.ipynb #31a19e10
+# %% ../../nbs/4_model/10_model.ipynb #9fec0541
+@patch
+def nll_bound(self:LingshuCell, adata:ad.AnnData, *, n_draws:int=8, seed:int=0, batch_size:int=64, progress:bool=True, layer:str|None=None,
+              identity_key:str|None=None, perturbation_key:str|None=None) -> pd.DataFrame:
+    """Upper bound on -log p(counts) of each cell (paper §3).
+
+    Parameters
+    ----------
+    adata : AnnData
+        Raw counts with all genes of the model, in any order, and the columns of its conditions.
+    n_draws : int
+        Masks a cell. More make the error smaller.
+    seed : int
+        Of the masks.
+    batch_size : int
+        Cells at once; masks belong to a minibatch, so another size draws others.
+    progress : bool
+        Whether a bar is shown.
+    layer, identity_key, perturbation_key : str, optional
+        Where counts and conditions stand in these cells. None: as noted in them, else as in the training cells.
+
+    Returns
+    -------
+    DataFrame
+        By cell: `nll` and its Monte-Carlo error `nll_error`, in nats a cell, and `nll_per_gene`. A cell with a count above the
+        tokenizer's bins has an infinite bound.
+
+    Raises
+    ------
+    ValueError
+        For missing genes, unknown labels, or values that are no counts.
+
+    Examples
+    --------
+    >>> model.nll_bound(held_out)["nll_per_gene"].mean()
+    """
+    codec, table = self.codec.encode(adata, layer=layer, identity_key=identity_key, perturbation_key=perturbation_key)
+    with self._answering(codec) as denoiser:
+        return bound_cells(table, adata.obs_names, denoiser, codec.tokenizer, n_draws, seed, batch_size, progress)
+
+
+@patch
+def get_latent_representation(self:LingshuCell, adata:ad.AnnData, *, batch_size:int=64, layer:str|None=None, identity_key:str|None=None,
+                              perturbation_key:str|None=None) -> np.ndarray:
+    """A vector for every cell: the mean final state of the network, fully visible, under the cell's own condition.
+
+    Parameters
+    ----------
+    adata : AnnData
+        Raw counts with all genes of the model, in any order, and the columns of its conditions.
+    batch_size : int
+        Cells at once.
+    layer, identity_key, perturbation_key : str, optional
+        Where counts and conditions stand in these cells. None: as noted in them, else as in the training cells.
+
+    Returns
+    -------
+    ndarray
+        (n, D) float32.
+
+    Raises
+    ------
+    ValueError
+        For missing genes, unknown labels, or values that are no counts.
+
+    Examples
+    --------
+    >>> adata.obsm["X_lingshu"] = model.get_latent_representation(adata)
+    """
+    codec, table = self.codec.encode(adata, layer=layer, identity_key=identity_key, perturbation_key=perturbation_key)
+    with self._answering(codec) as denoiser: return represent_cells(table, denoiser, batch_size)
+
+# %% ../../nbs/4_model/10_model.ipynb #21f4f154
 @patch
 def _facts(self:LingshuCell) -> TrainingFacts:
     "What the model was trained on."
@@ -218,7 +290,7 @@ def _begin(self:LingshuCell, checkpoint, max_steps, seed, changes:dict, progress
         if progress: print(f"Going on from step {state.step}, saved in {Path(checkpoint).name!r}.")
     self.state = state
 
-# %% ../../nbs/4_model/10_model.ipynb #52c1c976
+# %% ../../nbs/4_model/10_model.ipynb #f2d483d1
 @patch
 def _callbacks(self:LingshuCell, validation, save_every, checkpoint, keep_best, log_dir, live, on_step, is_first:bool):
     "A context with the function that the loop calls after each step; see `step_callbacks`."
@@ -244,7 +316,7 @@ def _write_together(self:LingshuCell, folder, engine) -> str: # name of the chec
     if not (Path(folder) / "manifest.json").is_file(): return ""
     return checkpoint_name(read_manifest(Path(folder))["files"])
 
-# %% ../../nbs/4_model/10_model.ipynb #d7ba733e
+# %% ../../nbs/4_model/10_model.ipynb #89861a9c
 @patch
 def train(self:LingshuCell, max_steps:int|None=None, *, seed:int|None=None, validation=None, save_every:int=500, checkpoint=None,
           keep_best:bool=True, log_dir=None, live:bool=False, on_step=None, progress:bool=True, devices:int|None=None,
@@ -318,7 +390,7 @@ def train(self:LingshuCell, max_steps:int|None=None, *, seed:int|None=None, vali
             with stop_flag(): self.checkpoint = self._write_together(checkpoint, engine)      # a signal now must not tear the save
     return self
 
-# %% ../../nbs/4_model/10_model.ipynb #f40aa974
+# %% ../../nbs/4_model/10_model.ipynb #49d364c5
 @patch
 def generate(self:LingshuCell, n, conditions=None, *, n_steps:int=16, schedule:str="log", guidance_weight:float=0.0,
              guidance_schedule:str="constant", temperature:float=1.0, prior=None, prior_mode:str="prefill", prior_weight:float=1.0,
@@ -395,7 +467,7 @@ def passed_arguments(**arguments) -> dict: # name -> value
     "The arguments that are not None."
     return {name: value for name, value in arguments.items() if value is not None}
 
-# %% ../../nbs/4_model/10_model.ipynb #e3547a1e
+# %% ../../nbs/4_model/10_model.ipynb #6fe0a4a8
 @patch
 def expected(self:LingshuCell, conditions=None, *, guidance_weight:float=0.0, prior=None, prior_weight:float=1.0, **more_conditions) -> ad.AnnData:
     """Mean expression of conditions without drawing a cell: one pass of the network, no sampling noise [ours].
@@ -434,79 +506,7 @@ def expected(self:LingshuCell, conditions=None, *, guidance_weight:float=0.0, pr
     asked = request(self.codec, 1, conditions)
     with self._answering(asked.codec) as denoiser: return expected_cells(asked, denoiser, guidance_weight, prior, prior_weight)
 
-# %% ../../nbs/4_model/10_model.ipynb #b35fc9c5
-@patch
-def nll_bound(self:LingshuCell, adata:ad.AnnData, *, n_draws:int=8, seed:int=0, batch_size:int=64, progress:bool=True, layer:str|None=None,
-              identity_key:str|None=None, perturbation_key:str|None=None) -> pd.DataFrame:
-    """Upper bound on -log p(counts) of each cell (paper §3).
-
-    Parameters
-    ----------
-    adata : AnnData
-        Raw counts with all genes of the model, in any order, and the columns of its conditions.
-    n_draws : int
-        Masks a cell. More make the error smaller.
-    seed : int
-        Of the masks.
-    batch_size : int
-        Cells at once; masks belong to a minibatch, so another size draws others.
-    progress : bool
-        Whether a bar is shown.
-    layer, identity_key, perturbation_key : str, optional
-        Where counts and conditions stand in these cells. None: as noted in them, else as in the training cells.
-
-    Returns
-    -------
-    DataFrame
-        By cell: `nll` and its Monte-Carlo error `nll_error`, in nats a cell, and `nll_per_gene`. A cell with a count above the
-        tokenizer's bins has an infinite bound.
-
-    Raises
-    ------
-    ValueError
-        For missing genes, unknown labels, or values that are no counts.
-
-    Examples
-    --------
-    >>> model.nll_bound(held_out)["nll_per_gene"].mean()
-    """
-    codec, table = self.codec.encode(adata, layer=layer, identity_key=identity_key, perturbation_key=perturbation_key)
-    with self._answering(codec) as denoiser:
-        return bound_cells(table, adata.obs_names, denoiser, codec.tokenizer, n_draws, seed, batch_size, progress)
-
-
-@patch
-def get_latent_representation(self:LingshuCell, adata:ad.AnnData, *, batch_size:int=64, layer:str|None=None, identity_key:str|None=None,
-                              perturbation_key:str|None=None) -> np.ndarray:
-    """A vector for every cell: the mean final state of the network, fully visible, under the cell's own condition.
-
-    Parameters
-    ----------
-    adata : AnnData
-        Raw counts with all genes of the model, in any order, and the columns of its conditions.
-    batch_size : int
-        Cells at once.
-    layer, identity_key, perturbation_key : str, optional
-        Where counts and conditions stand in these cells. None: as noted in them, else as in the training cells.
-
-    Returns
-    -------
-    ndarray
-        (n, D) float32.
-
-    Raises
-    ------
-    ValueError
-        For missing genes, unknown labels, or values that are no counts.
-
-    Examples
-    --------
-    >>> adata.obsm["X_lingshu"] = model.get_latent_representation(adata)
-    """
-    codec, table = self.codec.encode(adata, layer=layer, identity_key=identity_key, perturbation_key=perturbation_key)
-    with self._answering(codec) as denoiser: return represent_cells(table, denoiser, batch_size)
-
-# %% ../../nbs/4_model/10_model.ipynb #2dfda9a1
+# %% ../../nbs/4_model/10_model.ipynb #15baa183
 @patch
 def _write(self:LingshuCell, folder, resumable:bool=True) -> str: # name of the checkpoint
     "Write a checkpoint folder without asking for its lock, as training does, which holds it."
@@ -545,7 +545,7 @@ def save(self:LingshuCell, folder, *, resumable:bool=True) -> str:
     with folder_lock(folder): self.checkpoint = self._write(folder, resumable)
     return self.checkpoint
 
-# %% ../../nbs/4_model/10_model.ipynb #984a8590
+# %% ../../nbs/4_model/10_model.ipynb #f80df7ae
 @patch(cls_method=True)
 def load(cls:LingshuCell, folder, adata=None, *, device=None) -> LingshuCell:
     """Read a checkpoint folder. Nothing in it is executed or unpickled.
@@ -598,7 +598,7 @@ def _attach(self:LingshuCell, adata) -> LingshuCell:
     self.table = table
     return self
 
-# %% ../../nbs/4_model/10_model.ipynb #313f90bf
+# %% ../../nbs/4_model/10_model.ipynb #fb4f707e
 def card_facts(model:LingshuCell) -> dict: # label -> text
     "What a model's card says of it."
     bound = "not measured" if model.bound is None else f"{model.bound:.4f} nats a gene"

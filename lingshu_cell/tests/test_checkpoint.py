@@ -112,7 +112,7 @@ def test_damaged_and_foreign_manifests():
         to_folder(run(on_step=interrupt_at(1)), folder)
         manifest = folder / "manifest.json"
         for change, said in [(manifest.read_bytes()[:-5], "damaged"), (b"\xff\xfe\x00", "damaged"), (b"", "damaged"), (b"[1, 2]", "format"),
-                             (b'{"format": "lingshu-cell checkpoint 3", "files": {}}', "checkpoint 3"),
+                             (b'{"format": "lingshu-cell checkpoint 4", "files": {}}', "checkpoint 4"),
                              (b'{"format": "lingshu-cell checkpoint 1", "files": {"a": {}}}', "checkpoint 1"), (b'{"files": {}}', "format")]:
             manifest.write_bytes(change)
             with pytest.raises(ValueError, match=f"{said}.*manifest.json"): load_folder(folder)
@@ -125,7 +125,7 @@ def test_the_first_format_is_named():
     with place() as folder:
         folder.mkdir()
         (folder / "manifest.json").write_text('{"format": "lingshu-cell checkpoint 1", "files": {"model.0123456789ab.json": {}}}')
-        with pytest.raises(ValueError, match="'lingshu-cell checkpoint 2'; found 'lingshu-cell checkpoint 1'.*early version.*train again"): load_folder(folder)
+        with pytest.raises(ValueError, match="'lingshu-cell checkpoint 3'; found 'lingshu-cell checkpoint 1'.*version that wrote it, or train again"): load_folder(folder)
 
 # %% ../../nbs/tests/3_training/02_test_checkpoint.ipynb #13796c7e
 def contents(folder): return {p.name: p.read_bytes() for p in folder.iterdir()}

@@ -6,28 +6,28 @@
 __all__ = ['SIZES', 'LAYOUT', 'MEAN', 'randn', 'tokens', 'shaken', 'test_the_paper_has_2260_and_565_patches',
            'test_every_gene_has_a_slot_and_padding_is_less_than_a_patch',
            'test_growing_patches_grow_and_are_not_more_than_asked_for', 'test_layouts_without_a_patch_are_an_error',
-           'test_order_is_a_permutation_of_the_seed', 'test_fold_is_a_sum_over_the_genes_of_a_patch',
-           'test_unfold_gives_each_gene_its_part_of_its_patch', 'packing',
-           'test_fold_followed_by_its_inverse_is_the_identity',
-           'test_what_the_token_fold_reads_the_token_unfold_writes', 'test_tables_by_hand',
-           'test_tables_equal_the_plain_fold_in_value_and_gradient', 'test_a_gene_changes_its_own_patch_alone',
-           'test_without_compression_genes_keep_their_place', 'test_slots_equal_the_plain_unfold_in_value_and_gradient',
-           'test_no_position_asked_no_logits', 'test_slots_multiply_their_own_head',
-           'test_patch_of_slot_counts_the_slots_of_each_patch',
+           'test_order_is_a_permutation_of_the_seed', 'test_compress_is_a_sum_over_the_genes_of_a_patch',
+           'test_decompress_gives_each_gene_its_part_of_its_patch', 'packing',
+           'test_compress_followed_by_its_inverse_is_the_identity',
+           'test_what_the_paper_embed_compresses_the_paper_head_decompresses', 'test_tables_by_hand',
+           'test_tables_equal_the_plain_compression_in_value_and_gradient', 'test_a_gene_changes_its_own_patch_alone',
+           'test_without_compression_genes_keep_their_place',
+           'test_slots_equal_the_plain_decompression_in_value_and_gradient', 'test_no_position_asked_no_logits',
+           'test_slots_multiply_their_own_head', 'test_patch_of_slot_counts_the_slots_of_each_patch',
            'test_patch_of_slot_needs_no_numbers_to_know_its_length', 'test_patch_sums_and_dots_equal_loops',
-           'test_depth_features_by_hand', 'gene_fold', 'test_patches_of_our_fold_are_sums_over_their_genes',
+           'test_depth_features_by_hand', 'factorised_embed', 'test_patches_of_our_embed_are_sums_over_their_genes',
            'test_an_empty_visible_cell_is_only_positions', 'test_summary_by_hand', 'test_summary_features_by_hand',
-           'choices', 'test_chain_reaches_every_distribution', 'test_chain_sums_to_one_for_any_logits', 'gene_unfold',
-           'test_our_unfold_by_hand', 'test_untrained_our_unfold_says_the_prior_whatever_it_hears',
+           'choices', 'test_chain_reaches_every_distribution', 'test_chain_sums_to_one_for_any_logits',
+           'factorised_head', 'test_our_head_by_hand', 'test_untrained_our_head_says_the_prior_whatever_it_hears',
            'test_size_basis_by_hand']
 
 # %% ../../nbs/tests/1_method/04_test_compression.ipynb #4807fd11
 import math
 
 import pytest, torch, torch.nn.functional as F
-from ..method.compression import (SMALL, GeneFold, GeneUnfold, TokenFold, TokenUnfold, by_slot, chain_log_probs, depth_features,
-    fold, growing_segments, n_patches, n_slots, patch_dots, patch_of_slot, patch_sums, random_order, size_basis, slot_tables, summary_features,
-    table_fold, unfold, uniform_segments)
+from ..method.compression import (SMALL, FactorisedEmbed, FactorisedHead, PaperEmbed, PaperHead, by_slot, chain_log_probs, depth_features,
+    compress, growing_segments, n_patches, n_slots, patch_dots, patch_of_slot, patch_sums, random_order, size_basis, slot_tables, summary_features,
+    table_compress, decompress, uniform_segments)
 from ..cells.core import torch_generator
 from torch import nn
 from torch.testing import assert_close
@@ -75,16 +75,16 @@ def test_order_is_a_permutation_of_the_seed():
     assert not torch.equal(order, random_order(1_000, 1)) and torch.equal(state, torch.random.get_rng_state())
 
 # %% ../../nbs/tests/1_method/04_test_compression.ipynb #0e886c40
-def test_fold_is_a_sum_over_the_genes_of_a_patch():
+def test_compress_is_a_sum_over_the_genes_of_a_patch():
     e, order, w_down = randn(2, 10, 3), random_order(10, 1), randn(3, 12, name="w")
-    h = fold(e, order, w_down)
+    h = compress(e, order, w_down)
     for p in range(3):
         genes = order[4 * p:4 * p + 4].tolist()
         assert_close(h[:, p], sum(e[:, g] @ w_down[:, 3 * s:3 * s + 3].T for s, g in enumerate(genes)))
 
-def test_unfold_gives_each_gene_its_part_of_its_patch():
+def test_decompress_gives_each_gene_its_part_of_its_patch():
     h, order, w_up = randn(2, 3, 3), random_order(10, 1), randn(12, 3, name="w")
-    out = unfold(h, order, w_up)
+    out = decompress(h, order, w_up)
     for place, g in enumerate(order.tolist()):
         p, s = divmod(place, 4)
         assert_close(out[:, g], h[:, p] @ w_up[3 * s:3 * s + 3].T)
@@ -96,23 +96,23 @@ def packing(S, D): # (D, S*D)
     for s in range(S): w[s * keep:(s + 1) * keep, s, :keep] = torch.eye(keep)
     return torch.linalg.qr(randn(D, D, name="turn"))[0] @ w.flatten(1)
 
-def test_fold_followed_by_its_inverse_is_the_identity():
+def test_compress_followed_by_its_inverse_is_the_identity():
     for G, S, D in [(10, 1, 6), (10, 4, 12), (10, 2, 6), (3, 4, 12), (12, 4, 8)]:
         e, order, w = randn(2, G, D), random_order(G, 1), packing(S, D)
         e[..., D // S:] = 0
-        assert_close(unfold(fold(e, order, w), order, w.T), e)
+        assert_close(decompress(compress(e, order, w), order, w.T), e)
 
 # %% ../../nbs/tests/1_method/04_test_compression.ipynb #0b9965b0
-def test_what_the_token_fold_reads_the_token_unfold_writes():
+def test_what_the_paper_embed_compresses_the_paper_head_decompresses():
     G, V, S, D = 30, 5, 4, 20
-    read, w = TokenFold(G, V, D, S, seed=3).double(), packing(S, D)
-    write = TokenUnfold(read.order, V, D, S).double()
+    embed, w = PaperEmbed(G, V, D, S, seed=3).double(), packing(S, D)
+    head = PaperHead(embed.order, V, D, S).double()
     codes = torch.eye(V, D, dtype=torch.float64)
     with torch.no_grad():
-        read.embedding.weight.copy_(F.pad(codes, (0, 0, 0, 1))), read.down.weight.copy_(w)
-        write.up.weight.copy_(w.T), write.head.weight.copy_(codes)
+        embed.embedding.weight.copy_(F.pad(codes, (0, 0, 0, 1))), embed.down.weight.copy_(w)
+        head.up.weight.copy_(w.T), head.head.weight.copy_(codes)
     x_t, everywhere = tokens(2, G, V=V), torch.ones(2, G, dtype=torch.bool).nonzero(as_tuple=True)
-    logits = write.logits(read(x_t), write.heads(), *everywhere)
+    logits = head.logits(embed(x_t), head.heads(), *everywhere)
     assert_close(logits, F.one_hot(x_t, V + 1)[..., :V].flatten(0, 1).double())
 
 # %% ../../nbs/tests/1_method/04_test_compression.ipynb #f4795a55
@@ -122,44 +122,44 @@ def test_tables_by_hand():
     e, w, x = randn(6, 4, name="e"), randn(4, 12, name="w"), torch.tensor([[5, 0, 3, 1, 1, 2], [0, 0, 0, 5, 4, 5]])
     tables = slot_tables(e, w)                                                                  # (S, V + 1, D) = (3, 6, 4)
     for s, v in [(0, 0), (1, 5), (2, 3)]: assert_close(tables[s, v], w[:, 4 * s:4 * s + 4] @ e[v])
-    assert_close(table_fold(x, tables), torch.stack([tables[0, x[:, p]] + tables[1, x[:, p + 1]] + tables[2, x[:, p + 2]] for p in (0, 3)], 1))
+    assert_close(table_compress(x, tables), torch.stack([tables[0, x[:, p]] + tables[1, x[:, p + 1]] + tables[2, x[:, p + 2]] for p in (0, 3)], 1))
 
-def test_tables_equal_the_plain_fold_in_value_and_gradient():
+def test_tables_equal_the_plain_compression_in_value_and_gradient():
     for size in SIZES:
         for gene_embedding in (False, True):
-            read, x_t = shaken(TokenFold(50, 20, 16, size, gene_embedding, seed=2)), tokens(3, 50)
-            h, plain, weight = read(x_t), read.plain(x_t), randn(3, read.n_positions, 16, name="weight")
-            assert h.shape == weight.shape and torch.equal(h, read(x_t.short()))
+            embed, x_t = shaken(PaperEmbed(50, 20, 16, size, gene_embedding, seed=2)), tokens(3, 50)
+            h, plain, weight = embed(x_t), embed.plain(x_t), randn(3, embed.n_positions, 16, name="weight")
+            assert h.shape == weight.shape and torch.equal(h, embed(x_t.short()))
             assert_close(h, plain)
-            for a, b in zip(*(torch.autograd.grad((out * weight).sum(), list(read.parameters())) for out in (h, plain))): assert_close(a, b)
+            for a, b in zip(*(torch.autograd.grad((out * weight).sum(), list(embed.parameters())) for out in (h, plain))): assert_close(a, b)
 
 def test_a_gene_changes_its_own_patch_alone():
-    read, one = shaken(TokenFold(50, 20, 16, 8, seed=2)), tokens(1, 50)
+    embed, one = shaken(PaperEmbed(50, 20, 16, 8, seed=2)), tokens(1, 50)
     for gene in range(50):
         two = one.clone()
         two[0, gene] = (one[0, gene] + 1) % 21
-        changed = (read(one) - read(two)).abs().sum(-1)[0] > 1e-9                              # (P,)
-        assert changed.nonzero().flatten().tolist() == [(read.order == gene).nonzero().item() // 8]
+        changed = (embed(one) - embed(two)).abs().sum(-1)[0] > 1e-9                              # (P,)
+        assert changed.nonzero().flatten().tolist() == [(embed.order == gene).nonzero().item() // 8]
 
 def test_without_compression_genes_keep_their_place():
-    read, x_t = shaken(TokenFold(50, 20, 16, None)), tokens(2, 50)
-    assert read.down is None and torch.equal(read.order, torch.arange(50)) and torch.equal(read(x_t), read.embedding.weight[x_t])
+    embed, x_t = shaken(PaperEmbed(50, 20, 16, None)), tokens(2, 50)
+    assert embed.down is None and torch.equal(embed.order, torch.arange(50)) and torch.equal(embed(x_t), embed.embedding.weight[x_t])
 
 # %% ../../nbs/tests/1_method/04_test_compression.ipynb #fa3f372e
-def test_slots_equal_the_plain_unfold_in_value_and_gradient():
+def test_slots_equal_the_plain_decompression_in_value_and_gradient():
     rows, genes = torch.tensor([2, 0, 0, 2, 1, 2, 2]), torch.tensor([49, 0, 17, 3, 30, 49, 8])
     for size in SIZES:
         for marginal_bias in (False, True):
             order = torch.arange(50) if size is None else random_order(50, 3)
-            write = shaken(TokenUnfold(order, 20, 16, size, marginal_bias))
+            head = shaken(PaperHead(order, 20, 16, size, marginal_bias))
             h, weight = randn(3, 50 if size is None else n_patches(uniform_segments(50, size)), 16), randn(7, 20, name="weight")
-            some, plain = write.logits(h, write.heads(), rows, genes), write.plain(h)[rows, genes]
+            some, plain = head.logits(h, head.heads(), rows, genes), head.plain(h)[rows, genes]
             assert_close(some, plain)
-            for a, b in zip(*(torch.autograd.grad((out * weight).sum(), list(write.parameters())) for out in (some, plain))): assert_close(a, b)
+            for a, b in zip(*(torch.autograd.grad((out * weight).sum(), list(head.parameters())) for out in (some, plain))): assert_close(a, b)
 
 def test_no_position_asked_no_logits():
-    write, none = shaken(TokenUnfold(random_order(50, 3), 20, 16, 8)), torch.zeros(0, dtype=torch.int64)
-    assert write.logits(randn(3, 7, 16), write.heads(), none, none).shape == (0, 20)
+    head, none = shaken(PaperHead(random_order(50, 3), 20, 16, 8)), torch.zeros(0, dtype=torch.int64)
+    assert head.logits(randn(3, 7, 16), head.heads(), none, none).shape == (0, 20)
 
 def test_slots_multiply_their_own_head():
     h, slot, heads = randn(40, 4), torch.randint(6, (40,), generator=torch_generator(1)), randn(7, 5, 4, name="heads")
@@ -190,37 +190,37 @@ def test_depth_features_by_hand():
 # %% ../../nbs/tests/1_method/04_test_compression.ipynb #5f4e9246
 MEAN = torch.rand(19, generator=torch_generator(4)) + 0.1
 
-def gene_fold():
+def factorised_embed():
     values = torch.tensor([0.0, 1, 2, 3, 14.5])
-    return shaken(GeneFold(LAYOUT, MEAN.argsort(descending=True), MEAN, values, 8, rank=3))
+    return shaken(FactorisedEmbed(LAYOUT, MEAN.argsort(descending=True), MEAN, values, 8, rank=3))
 
-def test_patches_of_our_fold_are_sums_over_their_genes():
-    read, x_t, patch = gene_fold(), tokens(2, 19, V=5), patch_of_slot(LAYOUT)
-    for x, h in zip(x_t, read(x_t)):
+def test_patches_of_our_embed_are_sums_over_their_genes():
+    embed, x_t, patch = factorised_embed(), tokens(2, 19, V=5), patch_of_slot(LAYOUT)
+    for x, h in zip(x_t, embed(x_t)):
         z, m = (torch.zeros(6, 3, dtype=torch.float64) for _ in range(2))
-        for slot, gene in enumerate(read.order.tolist()):
+        for slot, gene in enumerate(embed.order.tolist()):
             count = [0, 1, 2, 3, 14.5, 0][x[gene]]
-            if count: z[patch[slot]] += read.present[slot] + math.log1p(count) * read.amount[slot]
-            if x[gene] == 5: m[patch[slot]] += read.hidden[slot]
-        assert_close(h[1:], torch.cat([z, m], 1) @ read.widen.weight.T + read.position[1:])
+            if count: z[patch[slot]] += embed.present[slot] + math.log1p(count) * embed.amount[slot]
+            if x[gene] == 5: m[patch[slot]] += embed.hidden[slot]
+        assert_close(h[1:], torch.cat([z, m], 1) @ embed.widen.weight.T + embed.position[1:])
 
 def test_an_empty_visible_cell_is_only_positions():
-    read = gene_fold()
-    assert_close(read(torch.zeros(2, 19, dtype=torch.int16))[:, 1:], read.position[1:].expand(2, 6, 8))
+    embed = factorised_embed()
+    assert_close(embed(torch.zeros(2, 19, dtype=torch.int16))[:, 1:], embed.position[1:].expand(2, 6, 8))
 
 # %% ../../nbs/tests/1_method/04_test_compression.ipynb #ec393c19
 def test_summary_by_hand():
-    read, x_t = gene_fold(), torch.tensor([[3] * 19, [5] * 19, [5, 4] + [0] * 17])
+    embed, x_t = factorised_embed(), torch.tensor([[3] * 19, [5] * 19, [5, 4] + [0] * 17])
     mean = MEAN.double()
-    for x, h in zip(x_t, read(x_t)[:, 0]):
+    for x, h in zip(x_t, embed(x_t)[:, 0]):
         counts, shown = torch.tensor([0, 1, 2, 3, 14.5, 0], dtype=torch.float64)[x], (x < 5).double()
         seen, share = counts.sum()[None, None], (shown @ mean / mean.sum())[None, None]
-        slot_count = F.pad(counts[read.order], (0, 2))
-        z = ((slot_count > 0).double()[:, None] * read.present + slot_count.log1p()[:, None] * read.amount).sum(0, keepdim=True)
+        slot_count = F.pad(counts[embed.order], (0, 2))
+        z = ((slot_count > 0).double()[:, None] * embed.present + slot_count.log1p()[:, None] * embed.amount).sum(0, keepdim=True)
         shrunk = [0.02 * z / (c + share) for c in (0.02, 0.2)]
         hidden = (x == 5).double().sum()[None, None] / 21                                       # of the 21 slots
         features = torch.cat([0.1 * z, *shrunk, depth_features(seen, share.clamp(0, 1), mean.sum()), hidden], 1)
-        assert_close(h, (read.summary(features) + read.position[0])[0], atol=1e-6, rtol=1e-6)
+        assert_close(h, (embed.summary(features) + embed.position[0])[0], atol=1e-6, rtol=1e-6)
 
 # %% ../../nbs/tests/1_method/04_test_compression.ipynb #4fd83e61
 def test_summary_features_by_hand():
@@ -247,31 +247,31 @@ def test_chain_sums_to_one_for_any_logits():
     assert_close(log_p.exp().sum(1), torch.ones(9, dtype=torch.float64))
 
 # %% ../../nbs/tests/1_method/04_test_compression.ipynb #4b8ba5e7
-def gene_unfold(V=12):
-    write = shaken(GeneUnfold(LAYOUT, random_order(19, 1), V, d_model=8, rank=3, value_rank=4))
-    for name in ("small_prior", "large_prior", "basis"): getattr(write, name).copy_(randn(*getattr(write, name).shape, name=name))
-    return write
+def factorised_head(V=12):
+    head = shaken(FactorisedHead(LAYOUT, random_order(19, 1), V, d_model=8, rank=3, value_rank=4))
+    for name in ("small_prior", "large_prior", "basis"): getattr(head, name).copy_(randn(*getattr(head, name).shape, name=name))
+    return head
 
-def test_our_unfold_by_hand():
-    write, h, patch = gene_unfold(), randn(2, 7, 8), patch_of_slot(LAYOUT).tolist()
-    zero, value = write(h)
+def test_our_head_by_hand():
+    head, h, patch = factorised_head(), randn(2, 7, 8), patch_of_slot(LAYOUT).tolist()
+    zero, value = head(h)
     for row in range(2):
         for gene in range(19):
-            slot = write.slot[gene:gene + 1]
-            assert write.order[slot] == gene
+            slot = head.slot[gene:gene + 1]
+            assert head.order[slot] == gene
             state = torch.cat([h[row, 1 + patch[slot]], h[row, 0]])
-            assert_close(zero[row, slot], write.zero_bias[slot] + write.zero(state) @ write.zero_table[slot][0])
-            f = write.features(value, torch.tensor([row]), slot)
-            assert_close(f[0], write.value(state) * write.value_table[slot][0])
-            assert_close(write.small(f, slot), write.small_prior[slot] + f @ write.small_shift)
-            assert_close(write.large(f, slot), write.large_prior[slot] + f @ (write.large_shift + write.size_shift @ write.basis))
+            assert_close(zero[row, slot], head.zero_bias[slot] + head.zero(state) @ head.zero_table[slot][0])
+            f = head.features(value, torch.tensor([row]), slot)
+            assert_close(f[0], head.value(state) * head.value_table[slot][0])
+            assert_close(head.small(f, slot), head.small_prior[slot] + f @ head.small_shift)
+            assert_close(head.large(f, slot), head.large_prior[slot] + f @ (head.large_shift + head.size_shift @ head.basis))
 
-def test_untrained_our_unfold_says_the_prior_whatever_it_hears():
-    write, rows, slots = GeneUnfold(LAYOUT, random_order(19, 1), 12, 8, 3), torch.tensor([0, 1]), torch.tensor([3, 18])
-    zero, value = write(randn(2, 7, 8).float())
-    f = write.features(value, rows, slots)
-    assert zero.count_nonzero() == write.small(f, slots).count_nonzero() == write.large(f, slots).count_nonzero() == 0
-    assert write.small(f, slots).shape == (2, 8) and write.large(f, slots).shape == (2, 4)
+def test_untrained_our_head_says_the_prior_whatever_it_hears():
+    head, rows, slots = FactorisedHead(LAYOUT, random_order(19, 1), 12, 8, 3), torch.tensor([0, 1]), torch.tensor([3, 18])
+    zero, value = head(randn(2, 7, 8).float())
+    f = head.features(value, rows, slots)
+    assert zero.count_nonzero() == head.small(f, slots).count_nonzero() == head.large(f, slots).count_nonzero() == 0
+    assert head.small(f, slots).shape == (2, 8) and head.large(f, slots).shape == (2, 4)
 
 # %% ../../nbs/tests/1_method/04_test_compression.ipynb #ffcf4fad
 def test_size_basis_by_hand():

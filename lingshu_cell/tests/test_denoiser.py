@@ -38,14 +38,14 @@ import pytest, torch, torch.nn.functional as F
 from torch.testing import assert_close
 from torch.utils._python_dispatch import TorchDispatchMode
 from ..method import diffusion
-from ..method.compression import SMALL, GeneUnfold, growing_segments, n_patches, patch_of_slot
+from ..method.compression import SMALL, FactorisedHead, growing_segments, n_patches, patch_of_slot
 from ..cells.core import torch_generator
 from ..method.denoiser import (PRESETS, ConditionEmbedding, Denoiser, DenoiserConfig, HurdlePrediction, blur, build_denoiser,
     check_condition, draw_zero, gene_loadings, log_excess, log_marginals, neighbours, parameter_table, preset_config, set_loadings, set_marginals)
 from ..method.diffusion import Prediction, invert_cdf, masked_diffusion_loss
 
 # %% ../../nbs/tests/1_method/06_test_denoiser.ipynb #ab7daa5e
-FORMS = dict(token=dict(patch_size=4, gene_embedding=True, marginal_bias=True), gene=dict(n_patches=3, rank=5))
+FORMS = dict(paper=dict(patch_size=4, gene_embedding=True, marginal_bias=True), factorised=dict(n_patches=3, rank=5))
 
 def randn(*shape, name="x"): return torch.randn(*shape, generator=torch_generator(0, name), dtype=torch.float64)
 
@@ -69,7 +69,7 @@ def log_p(denoiser, x_t, condition): # (B, G, V)
 
 # %% ../../nbs/tests/1_method/06_test_denoiser.ipynb #9ac351de
 def test_impossible_configs_are_an_error():
-    cases = [(dict(form="unet"), "Unknown form 'unet'"), (dict(d_model=100, n_heads=8), "n_heads"), (dict(form="token", patch_size=0), "patch_size")]
+    cases = [(dict(form="unet"), "Unknown form 'unet'"), (dict(d_model=100, n_heads=8), "n_heads"), (dict(form="paper", patch_size=0), "patch_size")]
     cases += [(dict(patch_size=8), "patch_size"), (dict(gene_embedding=True), "gene_embedding"), (dict(marginal_bias=True), "marginal_bias")]
     cases += [({name: 0}, name) for name in ("n_tokens", "d_model", "n_layers", "n_heads", "d_ff", "n_patches", "rank")]
     for bad, said in cases:
@@ -83,10 +83,10 @@ def test_config_survives_json():
 
 def test_presets_are_what_they_are_called():
     paper = preset_config("paper_85m", 18_080)
-    assert (paper.form, paper.d_model, paper.n_layers, paper.n_heads, paper.d_ff, paper.patch_size) == ("token", 640, 13, 10, 2_560, 8)
+    assert (paper.form, paper.d_model, paper.n_layers, paper.n_heads, paper.d_ff, paper.patch_size) == ("paper", 640, 13, 10, 2_560, 8)
     assert not paper.gene_embedding and not paper.marginal_bias and paper.n_tokens == 281
     tiny, wide = preset_config("tiny", 50), preset_config("tiny", 50, d_model=256, n_tokens=7)
-    assert (tiny.form, tiny.n_genes, tiny.n_tokens) == ("gene", 50, 281) and wide == tiny.replace(d_model=256, n_tokens=7)
+    assert (tiny.form, tiny.n_genes, tiny.n_tokens) == ("factorised", 50, 281) and wide == tiny.replace(d_model=256, n_tokens=7)
     block_size = lambda c: c.n_layers * (4 * c.d_model**2 + 3 * c.d_model * c.d_ff + 2 * c.d_model)
     sizes = [block_size(preset_config(preset, 2_000)) for preset in ("tiny", "small", "base", "paper_85m")]
     assert sizes == sorted(sizes) and len(PRESETS) == 4 and parameter_table(build_denoiser(tiny))["blocks"] == sizes[0]
@@ -101,8 +101,8 @@ def test_the_paper_has_85_213_440_block_parameters():
         config = preset_config("paper_85m", 18_080, patch_size=size, condition_sizes=(12, 301))
         with torch.device("meta"): paper = Denoiser(config)
         table, maps = parameter_table(paper), 0 if size is None else size * 640**2
-        assert table["blocks"] == 85_213_440 and paper.read.n_positions == n_positions
-        assert (table["fold"], table["unfold"]) == (282 * 640 + maps, 281 * 640 + maps)
+        assert table["blocks"] == 85_213_440 and paper.embed.n_positions == n_positions
+        assert (table["embed"], table["head"]) == (282 * 640 + maps, 281 * 640 + maps)
         assert (table["condition"], table["norm"]) == (313 * 640, 640) and table["all"] == sum(list(table.values())[:-1])
         assert not any("bias" in name for name, _ in paper.named_parameters())
 
@@ -117,10 +117,10 @@ def test_both_forms_are_built_without_numbers():
 def test_the_paper_form_equals_its_plain_form():
     x_t, condition = integers(13, 3, 19), integers(2, 3, 2, name="c")
     for size in (None, 1, 4, 19):
-        net = shaken(build_denoiser(small("token", patch_size=size)))
-        h = torch.cat([net.condition.slots[0](condition[:, :1]), net.condition.slots[1](condition[:, 1:]), net.read.plain(x_t)], 1)
+        net = shaken(build_denoiser(small("paper", patch_size=size)))
+        h = torch.cat([net.condition.slots[0](condition[:, :1]), net.condition.slots[1](condition[:, 1:]), net.embed.plain(x_t)], 1)
         for block in net.blocks: h = block(h)
-        plain = net.write.plain(net.norm(h)[:, 2:])                                               # (B, G, V)
+        plain = net.head.plain(net.norm(h)[:, 2:])                                               # (B, G, V)
         assert_close(log_p(net, x_t, condition), plain.log_softmax(-1))
 
 # %% ../../nbs/tests/1_method/06_test_denoiser.ipynb #89b0c51e
@@ -128,8 +128,8 @@ def test_the_loss_of_the_token_form_is_that_of_its_logits():
     x_t, condition, x_0 = integers(13, 3, 19), integers(2, 3, 2, name="c"), integers(12, 3, 19, name="y")
     where = torch.rand(3, 19, generator=torch_generator(1)) < 0.7
     for size, marginal_bias in [(None, True), (1, False), (4, True), (4, False), (19, True), (32, True)]:
-        net = shaken(build_denoiser(small("token", patch_size=size, marginal_bias=marginal_bias)))
-        answer, p = net(x_t, condition), list(net.write.parameters())
+        net = shaken(build_denoiser(small("paper", patch_size=size, marginal_bias=marginal_bias)))
+        answer, p = net(x_t, condition), list(net.head.parameters())
         short, long = answer.nll(x_0, where), Prediction.nll(answer, x_0, where)
         with torch.no_grad(): assert_close(answer.nll(x_0.short(), where), long)
         assert_close(short, long)
@@ -189,17 +189,17 @@ def test_every_parameter_learns():
         assert [name for name, p in net.named_parameters() if p.grad is None or p.grad.abs().sum() == 0] == []
 
 def test_padding_does_not_learn():
-    net = shaken(build_denoiser(small("gene")))
-    assert net.read.pad == 2                                                                     # 19 genes in 3 patches of 7
+    net = shaken(build_denoiser(small("factorised")))
+    assert net.embed.pad == 2                                                                     # 19 genes in 3 patches of 7
     net(integers(13, 8, 19), integers(2, 8, 2, name="c")).nll(integers(12, 8, 19, name="y"), torch.ones(8, 19, dtype=torch.bool)).sum().backward()
-    for table in (net.read.hidden, net.read.present, net.read.amount, net.write.zero_table, net.write.zero_bias, net.write.value_table):
+    for table in (net.embed.hidden, net.embed.present, net.embed.amount, net.head.zero_table, net.head.zero_bias, net.head.value_table):
         assert table.grad[19:].abs().sum() == 0 and table.grad[:19].abs().sum() > 0
 
 def test_padding_is_not_in_the_states():
-    net, x_t, condition = shaken(build_denoiser(small("gene"))), integers(13, 8, 19), integers(2, 8, 2, name="c")
+    net, x_t, condition = shaken(build_denoiser(small("factorised"))), integers(13, 8, 19), integers(2, 8, 2, name="c")
     h = net.hidden(x_t, condition)
     with torch.no_grad():
-        for table in (net.read.hidden, net.read.present, net.read.amount): table[19:] = 1e3
+        for table in (net.embed.hidden, net.embed.present, net.embed.amount): table[19:] = 1e3
     assert torch.equal(h, net.hidden(x_t, condition)) and h.shape == (8, 1 + 3, 16)
     for G in range(1, 30):                                                                       # every position has a gene
         for segments in [growing_segments(G, P, (2, 4)) for P in (1, 2, 3, 7)]:
@@ -215,11 +215,11 @@ def test_what_is_left_of_u_is_uniform_again():
 
 # %% ../../nbs/tests/1_method/06_test_denoiser.ipynb #02697e12
 def hurdle(V, G=40):
-    write = GeneUnfold(growing_segments(G, 6, (2, 4)), torch.randperm(G, generator=torch_generator(V)), V, 16, 8).double()
+    head = FactorisedHead(growing_segments(G, 6, (2, 4)), torch.randperm(G, generator=torch_generator(V)), V, 16, 8).double()
     with torch.no_grad():
-        for name, p in [*write.named_parameters(), *write.named_buffers()]:
+        for name, p in [*head.named_parameters(), *head.named_buffers()]:
             if p.is_floating_point(): p.copy_(randn(*p.shape, name=name) / 3)                         # no choice is nearly certain
-    return HurdlePrediction(write, randn(5, 7, 16)), torch.rand(5, G, generator=torch_generator(1)) < 0.7
+    return HurdlePrediction(head, randn(5, 7, 16)), torch.rand(5, G, generator=torch_generator(1)) < 0.7
 
 VOCABULARIES = (2, 3, SMALL, SMALL + 1, 30, 281)
 
@@ -229,7 +229,7 @@ def test_short_and_long_nll_agree_in_value_and_gradient():
         x_0, weight = integers(V, 5, 40), randn(5, name="weight").float()
         sums = [answer.nll(x_0, where), Prediction.nll(answer, x_0, where), answer.nll(x_0.short(), where)]
         for other in sums[1:]: assert_close(sums[0].float(), other.float(), rtol=1e-5, atol=1e-4)
-        p = [p for p in answer.write.parameters() if p.numel()]
+        p = [p for p in answer.head.parameters() if p.numel()]
         short, long = (torch.autograd.grad((s * weight).sum(), p, retain_graph=True, materialize_grads=True) for s in sums[:2])
         for a, b in zip(short, long): assert_close(a, b, rtol=1e-3, atol=1e-4)
 
@@ -246,7 +246,7 @@ def test_chunks_change_neither_nats_nor_gradients_nor_tokens():
     answer, where = hurdle(30)
     x_0, u = integers(30, 5, 40), torch.rand(5, 40, generator=torch_generator(4), dtype=torch.float64)
     def all_of_it():
-        nats, p = answer.nll(x_0, where), list(answer.write.parameters())
+        nats, p = answer.nll(x_0, where), list(answer.head.parameters())
         return [nats, *torch.autograd.grad(nats.sum(), p, retain_graph=True, materialize_grads=True)], answer.draw(where, u)
     whole, tokens = all_of_it()
     with mock.patch.object(diffusion, "MAX_LOGITS", 7 * 30): parts, same = all_of_it()               # 7 positions at a time
@@ -307,13 +307,13 @@ def test_alike_all_small_tokens_are_settled():
     rows, genes = where.nonzero(as_tuple=True)
     u = torch.rand(len(rows), generator=torch_generator(2), dtype=torch.float64)
     tokens = invert_cdf(answer.both.logits(rows, genes), u)
-    assert torch.equal(answer.settled(rows, answer.write.slot[genes], u), torch.where(tokens < SMALL, tokens, -1)) and (tokens < SMALL).any()
+    assert torch.equal(answer.certain(rows, answer.head.slot[genes], u), torch.where(tokens < SMALL, tokens, -1)) and (tokens < SMALL).any()
 
 def test_few_genes_of_a_sparse_panel_need_all_logits():
     answer, where = guided(281, 2.0, G=400)
     answer.both.zero -= 4
-    answer.write.small_prior[:, -1] -= 5
-    with torch.no_grad(): answer.write.large_shift.mul_(0.1), answer.write.size_shift.mul_(0.1)       # as conditions that are not worlds apart
+    answer.head.small_prior[:, -1] -= 5
+    with torch.no_grad(): answer.head.large_shift.mul_(0.1), answer.head.size_shift.mul_(0.1)       # as conditions that are not worlds apart
     asked, u = [], torch.rand(2, 400, generator=torch_generator(3), dtype=torch.float64)
     def long(self, where, u, temperature=1.0): asked.append(int(where.sum())); return torch.zeros_like(where, dtype=torch.int64)
     with mock.patch.object(Prediction, "draw", long): answer.both.guided(2.0).draw(where, u)
@@ -349,21 +349,21 @@ def test_the_largest_tensor_is_no_larger_than_max_logits():
     x_0, where = sparse_cells(16, 20_000), torch.ones(16, 20_000, dtype=torch.bool)
     x_t, condition = torch.full((16, 20_000), 281, dtype=torch.int16), torch.zeros(16, 2, dtype=torch.int64)
     u = torch.rand(16, 20_000, generator=torch_generator(6), dtype=torch.float64)
-    for form, change in [("token", dict(patch_size=64, marginal_bias=False)), ("gene", dict(n_patches=24))]:
-        where[:, 5_000:] = form == "gene"
+    for form, change in [("paper", dict(patch_size=64, marginal_bias=False)), ("factorised", dict(n_patches=24))]:
+        where[:, 5_000:] = form == "factorised"
         net = build_denoiser(small(form, 281, 20_000, d_model=8, n_heads=1, n_layers=1, **change))
         with Largest() as seen:
             answer = net(x_t, condition)
             answer.nll(x_0, where).sum().backward()
             with torch.no_grad(): answer.draw(where, u)
-            if form == "gene": answer.guided(2.0).draw(where[:8], u[:8])
+            if form == "factorised": answer.guided(2.0).draw(where[:8], u[:8])
         assert 16 * 20_000 <= seen.elements <= diffusion.MAX_LOGITS < 16 * 5_000 * 281 / 2, (form, seen.elements)
 
 # %% ../../nbs/tests/1_method/06_test_denoiser.ipynb #a0c662f4
 def test_cells_without_zeros_are_bounded_too():
     x_0, where = integers(273, 16, 20_000) + 8, torch.ones(16, 20_000, dtype=torch.bool)      # all genes make all three choices
-    net = build_denoiser(small("gene", 281, 20_000, d_model=8, n_heads=1, n_layers=1, n_patches=24))
-    with torch.no_grad(): net.write.zero_bias.fill_(20.0), net.write.small_prior[:, -1].fill_(20.0)
+    net = build_denoiser(small("factorised", 281, 20_000, d_model=8, n_heads=1, n_layers=1, n_patches=24))
+    with torch.no_grad(): net.head.zero_bias.fill_(20.0), net.head.small_prior[:, -1].fill_(20.0)
     with Largest() as seen:
         answer = net(torch.full((16, 20_000), 281), torch.zeros(16, 2, dtype=torch.int64))
         answer.nll(x_0, where).sum().backward()
@@ -385,35 +385,35 @@ def test_another_seed_other_weights():
 
 # %% ../../nbs/tests/1_method/06_test_denoiser.ipynb #96080e58
 def test_only_our_form_has_gene_tables():
-    tables = {"read.hidden", "read.present", "read.amount", "write.zero_table", "write.zero_bias", "write.value_table"}
-    assert build_denoiser(small("gene")).gene_tables == tables and build_denoiser(small("token")).gene_tables == set()
+    tables = {"embed.hidden", "embed.present", "embed.amount", "head.zero_table", "head.zero_bias", "head.value_table"}
+    assert build_denoiser(small("factorised")).gene_tables == tables and build_denoiser(small("paper")).gene_tables == set()
 
 def test_both_ends_share_one_order():
-    for form, size in [("token", dict(patch_size=4)), ("token", dict(patch_size=None)), ("gene", {})]:
+    for form, size in [("paper", dict(patch_size=4)), ("paper", dict(patch_size=None)), ("factorised", {})]:
         net = build_denoiser(small(form, **size), mean=torch.rand(19, generator=torch_generator(1)))
-        assert torch.equal(net.read.order[net.write.slot], torch.arange(19))
+        assert torch.equal(net.embed.order[net.head.slot], torch.arange(19))
 
 def test_tables_are_told_by_name_not_by_length():
-    net = build_denoiser(small("gene", G=16, d_model=16, n_patches=4))                          # 16 slots and 16 = d_model rows
-    assert net.gene_tables == {"read.hidden", "read.present", "read.amount", "write.zero_table", "write.zero_bias", "write.value_table"}
+    net = build_denoiser(small("factorised", G=16, d_model=16, n_patches=4))                          # 16 slots and 16 = d_model rows
+    assert net.gene_tables == {"embed.hidden", "embed.present", "embed.amount", "head.zero_table", "head.zero_bias", "head.value_table"}
 
 def test_gene_order_travels_with_the_weights():
     x_t, condition, mean = integers(13, 2, 19), integers(2, 2, 2, name="c"), torch.rand(19, generator=torch_generator(1))
     for form in FORMS:
         saved, other = shaken(build_denoiser(small(form), seed=0, mean=mean)), build_denoiser(small(form), seed=1).double()
-        assert not torch.equal(saved.read.order, other.read.order)
+        assert not torch.equal(saved.embed.order, other.embed.order)
         other.load_state_dict(saved.state_dict())
         assert torch.equal(log_p(saved, x_t, condition), log_p(other, x_t, condition))
 
 # %% ../../nbs/tests/1_method/06_test_denoiser.ipynb #9e0d98c4
 def test_our_form_sorts_genes_by_mean_and_knows_the_counts():
     mean, values = torch.rand(19, generator=torch_generator(1)), torch.arange(12) ** 2
-    read = build_denoiser(small("gene"), mean=mean, values=values).read
-    assert torch.equal(mean[read.order].sort(descending=True).values, mean[read.order]) and read.values.tolist() == [*(values.tolist()), 0]
+    embed = build_denoiser(small("factorised"), mean=mean, values=values).embed
+    assert torch.equal(mean[embed.order].sort(descending=True).values, mean[embed.order]) and embed.values.tolist() == [*(values.tolist()), 0]
 
 def test_means_and_values_of_the_wrong_length_are_an_error():
     for bad in [dict(mean=torch.ones(18)), dict(values=torch.arange(13))]:
-        with pytest.raises(ValueError, match="19 means and 12 token values; found"): build_denoiser(small("gene"), **bad)
+        with pytest.raises(ValueError, match="19 means and 12 token values; found"): build_denoiser(small("factorised"), **bad)
 
 # %% ../../nbs/tests/1_method/06_test_denoiser.ipynb #5603469a
 def histogram(G=60, V=20, n=500):
@@ -456,18 +456,18 @@ def test_a_fresh_network_is_the_marginal_model():
         m, condition = log_marginals(table, torch.arange(V)), integers(2, 4, 2, name="c")
         for form in FORMS:
             net = set_marginals(build_denoiser(small(form, V, 60), mean=counts.float().mean(0)), m)
-            if form == "token": torch.nn.init.zeros_(net.write.head.weight)
+            if form == "paper": torch.nn.init.zeros_(net.head.head.weight)
             for x_t in (counts[:4], torch.full((4, 60), V)): assert_close(log_p(net, x_t, condition), m.expand(4, 60, V), atol=1e-4, rtol=1e-4)
 
 def test_the_first_loss_is_the_marginal_entropy():
     counts, table = histogram()
     m = log_marginals(table, torch.arange(20))
-    net = set_marginals(build_denoiser(small("gene", 20, 60, ()), mean=counts.float().mean(0)), m)
+    net = set_marginals(build_denoiser(small("factorised", 20, 60, ()), mean=counts.float().mean(0)), m)
     loss = masked_diffusion_loss(net, counts, torch.zeros(500, 0, dtype=torch.int64), torch.ones(500), 20, torch_generator(5))
     assert_close(loss, -(table / 500 * m).sum(1).mean(), rtol=1e-4, atol=0)
 
 def test_marginals_need_a_place():
-    silent = build_denoiser(small("token", marginal_bias=False))
+    silent = build_denoiser(small("paper", marginal_bias=False))
     with pytest.raises(ValueError, match="marginal_bias=True"): set_marginals(silent, torch.zeros(19, 12))
 
 # %% ../../nbs/tests/1_method/06_test_denoiser.ipynb #5260fcfe
@@ -488,16 +488,16 @@ def test_loadings_agree_with_the_full_decomposition():
 
 def test_loadings_stand_at_their_gene():
     loadings, mean = randn(19, 3).float(), torch.rand(19, generator=torch_generator(1))
-    net = set_loadings(build_denoiser(small("gene"), mean=mean), loadings)
-    for table, scale in ((net.read.present, 0.05), (net.read.amount, 0.05), (net.write.zero_table, 0.3)):
-        assert_close(table[:19, :3], scale * loadings[net.read.order])
+    net = set_loadings(build_denoiser(small("factorised"), mean=mean), loadings)
+    for table, scale in ((net.embed.present, 0.05), (net.embed.amount, 0.05), (net.head.zero_table, 0.3)):
+        assert_close(table[:19, :3], scale * loadings[net.embed.order])
 
 # %% ../../nbs/tests/1_method/06_test_denoiser.ipynb #e3e29ce2
 def test_only_our_form_takes_loadings():
-    with pytest.raises(ValueError, match="Only form='gene'"): set_loadings(build_denoiser(small("token")), randn(19, 2))
+    with pytest.raises(ValueError, match="Only form='factorised'"): set_loadings(build_denoiser(small("paper")), randn(19, 2))
 
 def test_loadings_must_fit():
-    net = build_denoiser(small("gene"))                                                          # 19 genes, rank 5
+    net = build_denoiser(small("factorised"))                                                          # 19 genes, rank 5
     before = {k: v.clone() for k, v in net.state_dict().items()}
     for G, k in [(19, 6), (18, 2), (20, 2)]:
         with pytest.raises(ValueError, match=f"loadings of 19 genes on at most 5 axes; found {G} genes on {k} axes"): set_loadings(net, randn(G, k))

@@ -27,14 +27,14 @@ from ..training import devices
 from ..training.checkpoint import load_folder
 from ..cells.core import torch_generator
 from ..method.denoiser import DenoiserConfig, build_denoiser
-from ..training.devices import Sharded, Together, check_restart, engine_for, lost_peer, own_device, own_rank, share, start_mark
+from ..training.devices import Sharded, Replicated, check_restart, engine_for, lost_peer, own_device, own_rank, share, start_mark
 from ..model.model import LingshuCell
 from ..training.loop import Engine, TrainingConfig, TrainingState, full_tensor, state_tensors, train
 
 # %% ../../nbs/tests/3_training/03_test_devices.ipynb #374fe69c
 CONFIG = TrainingConfig(max_steps=6, warmup_steps=2, learning_rate=1e-3, weight_decay=0.1, batch_size=13, ema=(.05, .10))
 SHAPE = dict(n_genes=30, n_tokens=20, condition_sizes=(3,), d_model=16, n_layers=1, n_heads=2, d_ff=24)
-FORMS = dict(gene=dict(form="gene", n_patches=3, rank=5), token=dict(form="token", patch_size=4))
+FORMS = dict(factorised=dict(form="factorised", n_patches=3, rank=5), paper=dict(form="paper", patch_size=4))
 
 def fresh(form, seed=0): return TrainingState(build_denoiser(DenoiserConfig(**SHAPE, **FORMS[form]), 0), CONFIG, seed)
 
@@ -84,10 +84,10 @@ def test_gradients_in_parts_are_those_of_the_whole():
 
 # %% ../../nbs/tests/3_training/03_test_devices.ipynb #a50b74f0
 def test_the_comparison_can_fail():
-    losses, tensors = reference("gene")
-    with pytest.raises(AssertionError): equal_but_for_rounding("token", losses, tensors)
+    losses, tensors = reference("factorised")
+    with pytest.raises(AssertionError): equal_but_for_rounding("paper", losses, tensors)
     with mock.patch("lingshu_cell.training.loop.accumulate", uneven), pytest.raises(AssertionError):
-        equal_but_for_rounding("gene", *run(Engine("cpu", micro_batch=4), "gene"))
+        equal_but_for_rounding("factorised", *run(Engine("cpu", micro_batch=4), "factorised"))
 
 def uneven(engine, rows, sizes, mask_id, weight):
     "Every part weighs the same: wrong."
@@ -130,7 +130,7 @@ def test_which_engine():
 # %% ../../nbs/tests/3_training/03_test_devices.ipynb #5f13e4a9
 def test_without_the_extra():
     with mock.patch.dict(sys.modules, lightning_fabric=None):
-        with pytest.raises(ImportError, match=r"lingshu-cell\[devices\]"): Together("cpu")
+        with pytest.raises(ImportError, match=r"lingshu-cell\[devices\]"): Replicated("cpu")
         assert engine_for("cpu").world == 1
 
 def test_restart_that_would_hang_is_refused():
@@ -140,13 +140,13 @@ def test_restart_that_would_hang_is_refused():
         with mock.patch.dict(os.environ, told | change): check_restart()
 
 def test_start_mark_sees_everything():
-    state = fresh("gene")
-    marks = [start_mark(state), start_mark(fresh("gene", seed=1)), start_mark(fresh("token"))]
+    state = fresh("factorised")
+    marks = [start_mark(state), start_mark(fresh("factorised", seed=1)), start_mark(fresh("paper"))]
     state.step = 1
     marks.append(start_mark(state))
-    state.denoiser.write.zero_bias.data[-1] += 1e-6
+    state.denoiser.head.zero_bias.data[-1] += 1e-6
     marks.append(start_mark(state))
-    assert len(set(marks)) == 5 and marks[0] == start_mark(fresh("gene"))
+    assert len(set(marks)) == 5 and marks[0] == start_mark(fresh("factorised"))
 
 def test_lost_peers_are_told_from_other_errors():
     assert lost_peer(RuntimeError("[gloo/pair.cc] Connection reset by peer")) and lost_peer(torch.distributed.DistBackendError("NCCL error"))
@@ -154,7 +154,7 @@ def test_lost_peers_are_told_from_other_errors():
 
 # %% ../../nbs/tests/3_training/03_test_devices.ipynb #ddef4157
 needs_fabric = pytest.mark.skipif(find_spec("lightning_fabric") is None, reason="lightning-fabric is not installed: pip install lingshu-cell[devices]")
-RUNS = [("replicate", "gene", None), ("replicate", "token", 3), ("shard", "gene", 3), ("shard", "token", None)]
+RUNS = [("replicate", "factorised", None), ("replicate", "paper", 3), ("shard", "factorised", 3), ("shard", "paper", None)]
 
 def torchrun(task, folder, *how, **told):
     "Start `child` in two processes; what became of it."
@@ -173,9 +173,9 @@ def compare(folder):
         losses, tensors = run(engine, form)
         save_file(tensors, folder / f"{strategy}_{form}_{engine.rank}.safetensors")
         (folder / f"{strategy}_{form}_{engine.rank}.json").write_text(json.dumps(losses))
-    losses, tensors = run(engine, "gene", stop_after=2)
+    losses, tensors = run(engine, "factorised", stop_after=2)
     said = [type(engine).__name__, len(losses)]
-    for wrong in (lambda: train(fresh("gene", seed=engine.rank), batches(engine), 20, False, engine=engine), lambda: run(engine, "gene", n=1)):
+    for wrong in (lambda: train(fresh("factorised", seed=engine.rank), batches(engine), 20, False, engine=engine), lambda: run(engine, "factorised", n=1)):
         try: wrong()
         except ValueError as e: said.append(str(e))
     (folder / f"said_{engine.rank}.json").write_text(json.dumps(said))
@@ -223,7 +223,7 @@ def train_model(folder, after_step=None):
     def on_step(state):
         seen.append(state.step)
         if after_step: after_step(state.step)
-    model.train(6, seed=1, validation=adata[70:].copy(), every=2, checkpoint=folder, on_step=on_step, strategy="shard", batch_size=13, warmup_steps=2)
+    model.train(6, seed=1, validation=adata[70:].copy(), save_every=2, checkpoint=folder, on_step=on_step, strategy="shard", batch_size=13, warmup_steps=2)
     model.save(folder / "again")                                           # of two ranks one writes
     print(f"steps {seen}, checkpoint {model.checkpoint}", file=sys.stderr)
     return model

@@ -99,10 +99,10 @@ def test_card():
     library = needs_hub()
     with place() as cache:
         api, adata = PaperHub(cache), simulated()
-        small(adata).train(2, validation=adata[:9], every=1, **QUICK).push_to_hub("ada/sim", dataset="simulated cells", license="apache-2.0", api=api)
+        small(adata).train(2, validation=adata[:9], save_every=1, **QUICK).push_to_hub("ada/sim", dataset="simulated cells", license="apache-2.0", api=api)
         card = library.ModelCard(api.branches["main"]["README.md"].decode())
         assert (card.data.license, card.data.library_name) == ("apache-2.0", "lingshu-cell") and "single-cell" in card.data.tags
-        for part in ("simulated cells", "tiny: form gene", "| training cells | 150 |", "2 steps of 2", "identity (2), perturbation (3)"): assert part in card.text, part
+        for part in ("simulated cells", "tiny: form factorised", "| training cells | 150 |", "2 steps of 2", "identity (2), perturbation (3)"): assert part in card.text, part
         assert re.search(r"bound of held-out cells \| \d\.\d{4} nats a gene", card.text) and "device" not in card.text
         trained().push_to_hub("ada/sim", api=api)
         card = library.ModelCard(api.branches["main"]["README.md"].decode())

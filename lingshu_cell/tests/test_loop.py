@@ -146,9 +146,9 @@ def test_parameter_out_of_use_has_gradient_zero():
 
 def test_any_rank_stops_all():
     stop, engine = Stop(), Engine("cpu")
-    assert not stop.agreed(engine) and stop.asked == ""
+    assert not stop.agreed(engine) and stop.signal_name == ""
     with mock.patch.object(Engine, "gather", lambda self, number: [number, int(signal.SIGTERM)]): assert stop.agreed(engine)
-    assert stop.asked == "SIGTERM" and stop.number == 0                    # its own signal, should it come late, is still the first
+    assert stop.signal_name == "SIGTERM" and stop.number == 0                    # its own signal, should it come late, is still the first
     stop(signal.SIGINT, None)
     with pytest.raises(KeyboardInterrupt): stop(signal.SIGINT, None)
 

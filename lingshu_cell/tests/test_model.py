@@ -100,7 +100,7 @@ def test_setup_writes_one_entry_of_uns():
 def test_a_model_changes_nothing_in_its_data():
     adata = pbmc()
     before, note = rest(adata), dict(adata.uns["lingshu_cell"]["setup"])
-    model = small(adata).train(2, validation=part(adata, "test"), every=1, **QUICK)
+    model = small(adata).train(2, validation=part(adata, "test"), save_every=1, **QUICK)
     model.nll_bound(adata[:5], n_draws=2, progress=False), model.get_latent_representation(adata[:5])
     assert rest(adata) == before and adata.uns["lingshu_cell"]["setup"] == note
 
@@ -409,7 +409,7 @@ def test_record_has_the_minibatch_and_names_the_weights():
 def test_validation_is_not_the_first_cells_only():
     adata, seen, bound = simulated(400), [], room.bound_cells
     with mock.patch.object(room, "bound_cells", lambda m, a, **k: (seen.append(list(a.obs_names)), bound(m, a, **k))[1]):
-        small(adata).train(1, validation=adata, every=1, **QUICK)
+        small(adata).train(1, validation=adata, save_every=1, **QUICK)
     assert len(seen[0]) == 256 and seen[0] != list(adata.obs_names[:256])
 
 def test_summary_counts_held_out_cells():

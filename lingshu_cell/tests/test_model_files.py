@@ -115,7 +115,7 @@ def test_validation_cells_in_files():
         cells = CellFiles(f"{f}/*.h5ad", **KEYS, **FILES)
         part = a[cells.rows].copy()
         LingshuCell.setup_anndata(part, **KEYS)
-        run = dict(max_steps=2, batch_size=16, every=1, progress=False)
+        run = dict(max_steps=2, batch_size=16, save_every=1, progress=False)
         in_files, in_memory = (LingshuCell(cells, **SMALL).train(**run, validation=v) for v in (cells, part[:, cells.panel]))
         assert in_files.history["bound"].tolist() == in_memory.history["bound"].tolist() and in_files.history["bound"].notna().all()
 

@@ -32,7 +32,7 @@ def script(folder, steps=STEPS):
     "The lines that are started again and again."
     adata = simulated()
     model = small(adata, d_model=8, d_ff=8, n_patches=2, rank=4)
-    return lambda **how: model.train(steps, validation=adata[:4], checkpoint=folder, **(QUICK | dict(batch_size=8, every=2) | how))
+    return lambda **how: model.train(steps, validation=adata[:4], checkpoint=folder, **(QUICK | dict(batch_size=8, save_every=2) | how))
 
 def reporting(event):
     "Patches under which `event` is called at every moment worth dying at."
@@ -137,7 +137,7 @@ def test_signals_save_and_the_same_lines_go_on():
     for number in (signal.SIGINT, signal.SIGTERM):
         with place() as folder:
             script(folder / "whole", 9)()
-            script(folder / "run", 9)(every=100, on_step=lambda s: os.kill(os.getpid(), number) if s.step == 5 else None)
+            script(folder / "run", 9)(save_every=100, on_step=lambda s: os.kill(os.getpid(), number) if s.step == 5 else None)
             assert LingshuCell.load(folder / "run").steps_trained == 5
             script(folder / "run", 9)()
             a, b = (LingshuCell.load(folder / n) for n in ("whole", "run"))
@@ -147,14 +147,14 @@ def test_signal_during_the_last_save():
     with place() as folder:
         write = files.write_synced
         def press(path, data): os.kill(os.getpid(), signal.SIGINT) if path.name.startswith("genes") else None; write(path, data)
-        with mock.patch.object(files, "write_synced", press): model = script(folder, 3)(every=100)
+        with mock.patch.object(files, "write_synced", press): model = script(folder, 3)(save_every=100)
         assert LingshuCell.load(folder).steps_trained == 3 and model.checkpoint == load_folder(folder)[2]
 
 # %% ../../nbs/tests/4_model/04_test_model_resume.ipynb #11392b1a
 def test_the_further_one_goes_on():
     adata = simulated()
     with place() as folder:
-        ahead = small(adata).train(6, every=2, checkpoint=folder, **QUICK)
+        ahead = small(adata).train(6, save_every=2, checkpoint=folder, **QUICK)
         behind = small(adata).train(6, **QUICK, on_step=press_at(3))
         assert behind.steps_trained == 3 and behind.train(checkpoint=folder, progress=False).steps_trained == 6
         assert behind.checkpoint == ahead.checkpoint and behind.table is not None
@@ -230,7 +230,7 @@ def test_two_runs_into_one_folder():
             for write in (lambda: other.train(4, checkpoint=folder, **QUICK), lambda: other.save(folder)):
                 with pytest.raises(BlockingIOError, match=f"process {os.getpid()} on .* writing"): write()
                 said.append(1)
-        small(adata).train(4, every=2, checkpoint=folder, on_step=meanwhile, **QUICK)
+        small(adata).train(4, save_every=2, checkpoint=folder, on_step=meanwhile, **QUICK)
         assert said == [1, 1] and other.steps_trained == 0 and LingshuCell.load(folder).steps_trained == 4
         with folder_lock(folder): pass
 
@@ -244,10 +244,10 @@ def test_full_disk_at_a_checkpoint():
             write(path, data)
         model = small(adata)
         with mock.patch.object(files, "write_synced", filling), pytest.raises(OSError, match="No space left.*what was there before is unharmed"):
-            model.train(6, every=2, checkpoint=folder, **QUICK)
+            model.train(6, save_every=2, checkpoint=folder, **QUICK)
         assert LingshuCell.load(folder).steps_trained == 2 and model.steps_trained == 4 and not torn(folder)
         whole = everything(small(adata).train(6, **QUICK))
-        again = small(adata).train(6, every=2, checkpoint=folder, **QUICK)
+        again = small(adata).train(6, save_every=2, checkpoint=folder, **QUICK)
         assert same(everything(model.train(progress=False)), whole) and same(everything(again), whole)
 
 # %% ../../nbs/tests/4_model/04_test_model_resume.ipynb #e8a1b033

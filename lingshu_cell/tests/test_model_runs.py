@@ -50,12 +50,12 @@ def test_stop_and_go_on():
 # %% ../../nbs/tests/4_model/04_test_model_runs.ipynb #37122cbc
 def test_interrupted_run_is_saved():
     with place() as folder:
-        model = stopped(small(simulated()), 3, checkpoint=folder, every=100)
+        model = stopped(small(simulated()), 3, checkpoint=folder, save_every=100)
         assert LingshuCell.load(folder).steps_trained == 3 and model.checkpoint == LingshuCell.load(folder).checkpoint
 
 def test_validation_bounds_are_those_of_nll_bound():
     adata = simulated()
-    model = small(adata).train(5, validation=adata[:20], every=2, **QUICK)
+    model = small(adata).train(5, validation=adata[:20], save_every=2, **QUICK)
     assert model.history.set_index("step")["bound"].dropna().index.tolist() == [2, 4, 5]
     assert model.history["bound"].iloc[-1] == model.nll_bound(adata[:20], n_draws=2, progress=False)["nll_per_gene"].mean()
     assert same(weights(model), weights(small(adata).train(5, **QUICK)))
@@ -122,7 +122,7 @@ def test_damaged_checkpoints():
             p.write_bytes(data)
         assert LingshuCell.load(folder).steps_trained == 6
         (folder / "manifest.json").write_text('{"format": "scvi"}')
-        with pytest.raises(ValueError, match="lingshu-cell checkpoint 2.*'scvi'"): LingshuCell.load(folder)
+        with pytest.raises(ValueError, match="lingshu-cell checkpoint 3.*'scvi'"): LingshuCell.load(folder)
         with pytest.raises(FileNotFoundError, match="no such folder"): LingshuCell.load(folder / "absent")
 
 def test_weights_of_another_panel():
@@ -168,7 +168,7 @@ def paper(adata): return LingshuCell(adata, "paper_85m", device="cpu", d_model=1
 def test_form_of_the_paper():
     adata = pbmc()
     model = paper(adata).train(2, progress=False, seed=0, batch_size=16)
-    assert (model.denoiser.config.form, model.denoiser.config.patch_size) == ("token", 8)
+    assert (model.denoiser.config.form, model.denoiser.config.patch_size) == ("paper", 8)
     assert not [k for k, _ in model.denoiser.named_parameters() if "bias" in k]
     assert model.state.config.weight == "time" and [a.sigma_rel for a in model.state.averages] == [0.05, 0.10]
     found = cells(model, 3, perturbation="IFN-b", guidance_weight=1.0, schedule="cosine")
@@ -227,5 +227,5 @@ def test_checkpoint_on_the_way_has_the_whole_history():
     with place() as folder:
         save = room.save_model
         def look(*a): name = save(*a); rows.append(len(LingshuCell.load(folder).history)); return name
-        with mock.patch.object(room, "save_model", look): small(adata).train(4, every=2, checkpoint=folder, **QUICK)
+        with mock.patch.object(room, "save_model", look): small(adata).train(4, save_every=2, checkpoint=folder, **QUICK)
     assert rows == [2, 4]

@@ -31,11 +31,11 @@ def test_each_sees_what_those_before_recorded():
     assert seen == [2 * n for n in range(1, 31)] and [r["b"] for r in state.history] == list(range(1, 31)) and in_turn(None) is None
 
 def test_intervals():
-    for every, last, due in [(7, True, [7, 14, 21, 28, 30]), (7, False, [7, 14, 21, 28]), (10, True, [10, 20, 30]), (10, False, [10, 20]), (99, True, [30])]:
+    for save_every, last, due in [(7, True, [7, 14, 21, 28, 30]), (7, False, [7, 14, 21, 28]), (10, True, [10, 20, 30]), (10, False, [10, 20]), (99, True, [30])]:
         steps = []
-        run(on_step=at_intervals(every, lambda s: steps.append(s.step), last))
+        run(on_step=at_intervals(save_every, lambda s: steps.append(s.step), last))
         assert steps == due
-    with pytest.raises(ValueError, match="every of at least 1 step; found 0"): small(simulated()).train(1, every=0, validation=simulated(), **QUICK)
+    with pytest.raises(ValueError, match="at least 1 step between two calls; found 0"): small(simulated()).train(1, save_every=0, validation=simulated(), **QUICK)
 
 # %% ../../nbs/tests/3_training/04_test_monitoring.ipynb #0af87223
 def test_best_is_the_lowest_so_far():
@@ -56,7 +56,7 @@ def test_best_folder_has_the_weights_of_the_lowest_bound():
         look = lambda s: kept.update({s.step: small_weights(model)})
         with mock.patch("lingshu_cell.model.model.bound_cells", made_up([3., 1., 2.])):
             model = small(adata)
-            model.train(6, validation=adata[:5], every=2, checkpoint=folder, on_step=look, **QUICK)
+            model.train(6, validation=adata[:5], save_every=2, checkpoint=folder, on_step=look, **QUICK)
         best = LingshuCell.load(folder / "best")
         assert best.bound == 1.0 and best.steps_trained == 4 and best.state is None and same(weights(best), kept[4]) and not same(weights(best), kept[6])
         assert LingshuCell.load(folder).bound == 2.0 and model.checkpoint == LingshuCell.load(folder).checkpoint
@@ -68,15 +68,15 @@ def small_weights(model):
 def test_best_is_not_kept_if_not_asked_for():
     adata = simulated()
     with place() as folder:
-        small(adata).train(2, validation=adata[:5], every=1, checkpoint=folder, keep_best=False, **QUICK)
+        small(adata).train(2, validation=adata[:5], save_every=1, checkpoint=folder, keep_best=False, **QUICK)
         assert not (folder / "best").exists()
 
 def test_bounds_before_a_stop_count():
     adata = simulated()
     with place() as folder:
         with mock.patch("lingshu_cell.model.model.bound_cells", made_up([1., 2.])):
-            small(adata).train(6, validation=adata[:5], every=2, checkpoint=folder, on_step=press_at(4), **QUICK)
-        with mock.patch("lingshu_cell.model.model.bound_cells", made_up([1.5])): small(adata).train(6, validation=adata[:5], every=2, checkpoint=folder, **QUICK)
+            small(adata).train(6, validation=adata[:5], save_every=2, checkpoint=folder, on_step=press_at(4), **QUICK)
+        with mock.patch("lingshu_cell.model.model.bound_cells", made_up([1.5])): small(adata).train(6, validation=adata[:5], save_every=2, checkpoint=folder, **QUICK)
         assert LingshuCell.load(folder / "best").bound == 1.0 and LingshuCell.load(folder).history["bound"].dropna().tolist() == [1., 2., 1.5]
 
 # %% ../../nbs/tests/3_training/04_test_monitoring.ipynb #36b0a4c1
@@ -90,7 +90,7 @@ def test_tensorboard():
     pytest.importorskip("tensorboard", reason="TensorBoard is the extra `log`")
     adata = simulated()
     with place() as folder:
-        how = dict(validation=adata[:5], every=2, checkpoint=folder / "run", log_dir=folder / "log") | QUICK
+        how = dict(validation=adata[:5], save_every=2, checkpoint=folder / "run", log_dir=folder / "log") | QUICK
         with pytest.raises(ZeroDivisionError): small(adata).train(6, on_step=lambda s: 1 / 0 if s.step == 5 else None, **how)
         model = small(adata).train(6, **how)
         found, history = logged(folder / "log"), model.history.set_index("step")

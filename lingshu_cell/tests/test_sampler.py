@@ -33,8 +33,8 @@ __all__ = ['NONE', 'CONDITION', 'CONTROL', 'EVERYWHERE', 'VALUES', 'BETA', 'N_CE
            'product_of_marginals', 'frequencies', 'distance', 'sampling_noise',
            'test_the_oracle_generates_the_joint_or_the_marginals',
            'test_the_oracle_with_one_gene_tilted_gives_the_tilted_marginal', 'trained', 'exact_bound', 'check_trained',
-           'test_cells_of_a_trained_denoiser_of_form_gene_follow_the_joint',
-           'test_cells_of_a_trained_denoiser_of_form_token_follow_the_joint',
+           'test_cells_of_a_trained_denoiser_of_factorised_form_follow_the_joint',
+           'test_cells_of_a_trained_denoiser_of_paper_form_follow_the_joint',
            'test_the_bound_of_a_trained_denoiser_is_above_the_entropy',
            'test_a_denoiser_of_marginals_fails_the_same_check']
 
@@ -66,7 +66,7 @@ def looks(x_t, condition): # logits that depend on the left neighbour and the co
 @cache
 def network(form, V=5):
     "A small real denoiser of 30 genes, V tokens and condition slots of 2 and 3 labels."
-    extra = dict(patch_size=4) if form == "token" else dict(n_patches=4, rank=5)
+    extra = dict(patch_size=4) if form == "paper" else dict(n_patches=4, rank=5)
     net = build_denoiser(DenoiserConfig(30, V, (2, 3), form=form, d_model=16, n_layers=2, n_heads=2, d_ff=24, **extra)).double()
     with torch.no_grad():
         for name, p in net.named_parameters():
@@ -198,10 +198,10 @@ def test_unmask_leaves_every_other_gene_alone():
 # %% ../../nbs/tests/1_method/11_test_sampler.ipynb #7a95bb23
 def test_same_seed_same_cells_whatever_the_minibatch():
     condition = torch.stack([integers(2, 12, name="a"), integers(3, 12, name="b")], 1)
-    for denoiser in (looks, network("token"), network("gene")):
+    for denoiser in (looks, network("paper"), network("factorised")):
         whole = generate(denoiser, 12, condition, seed=3)
         for size in (1, 5):
-            parts = [generate(denoiser, 12, condition[i:i + size], seed=3, first=i) for i in range(0, 12, size)]
+            parts = [generate(denoiser, 12, condition[i:i + size], seed=3, start_index=i) for i in range(0, 12, size)]
             assert torch.equal(whole, torch.cat(parts))
         assert not torch.equal(whole, generate(denoiser, 12, condition, seed=4))
 
@@ -215,11 +215,11 @@ def test_no_cells_are_no_cells():
 
 def test_generating_leaves_the_global_random_state_alone():
     state = torch.random.get_rng_state()
-    generate(network("gene"), condition=torch.zeros(6, 2, dtype=torch.int64))
+    generate(network("factorised"), condition=torch.zeros(6, 2, dtype=torch.int64))
     assert torch.equal(state, torch.random.get_rng_state())
 
 def test_cells_are_tokens_without_gradients():
-    cells = generate(network("token"), condition=torch.zeros(6, 2, dtype=torch.int64))
+    cells = generate(network("paper"), condition=torch.zeros(6, 2, dtype=torch.int64))
     assert cells.dtype == torch.int16 and not cells.requires_grad and cells.shape == (6, 30)
 
 # %% ../../nbs/tests/1_method/11_test_sampler.ipynb #036337da
@@ -232,15 +232,15 @@ def said(denoiser, x_t, *conditions, weight=0.0): # (2 * 30, V) log-probabilitie
 def test_guidance_is_the_papers_formula():
     x_t = integers(6, 2, 30)
     shifted = lambda x_t, condition: looks(x_t, condition) + condition.sum(1)[:, None, None] * 7.0
-    for denoiser in (looks, shifted, network("token"), network("gene")):
+    for denoiser in (looks, shifted, network("paper"), network("factorised")):
         a, a_nt = (as_prediction(denoiser(x_t, c)).logits(*EVERYWHERE) for c in (CONDITION, CONTROL))
         for w in (-0.5, 1.0, 3.0):
             assert_close(said(denoiser, x_t, CONDITION, CONTROL, weight=w), (a_nt + (w + 1) * (a - a_nt)).log_softmax(-1), atol=1e-4, rtol=1e-4)
 
 def test_guidance_pushes_away_from_the_control():
     x_t = torch.full((2, 30), 5)
-    p = lambda w: said(network("gene"), x_t, CONDITION, CONTROL, weight=w)
-    rises = said(network("gene"), x_t, CONDITION) - said(network("gene"), x_t, CONTROL)
+    p = lambda w: said(network("factorised"), x_t, CONDITION, CONTROL, weight=w)
+    rises = said(network("factorised"), x_t, CONDITION) - said(network("factorised"), x_t, CONTROL)
     top = rises.argmax(-1, keepdim=True)                                                              # the token that the condition favours most
     values = [p(w).gather(1, top) for w in (0.0, 1.0, 2.0, 4.0)]
     assert all((b > a).all() for a, b in zip(values, values[1:]))
@@ -261,7 +261,7 @@ def test_what_the_condition_excludes_stays_excluded():
 
 # %% ../../nbs/tests/1_method/11_test_sampler.ipynb #82d7c5da
 def test_guidance_of_weight_0_is_conditional_sampling():
-    for denoiser in (looks, network("token"), network("gene")):
+    for denoiser in (looks, network("paper"), network("factorised")):
         rows = []
         def counted(x_t, condition): rows.append(len(x_t)); return denoiser(x_t, condition)
         guided = generate(counted, condition=CONDITION, control=CONTROL, guidance_weight=0.0)
@@ -273,14 +273,14 @@ def test_guidance_of_weight_0_is_conditional_sampling():
 
 def test_condition_equal_to_control_makes_guidance_a_no_op():
     x_t = integers(6, 2, 30)
-    for denoiser in (looks, network("token"), network("gene")):
+    for denoiser in (looks, network("paper"), network("factorised")):
         plain = generate(denoiser, condition=CONDITION)
         for w in (-1.0, 0.5, 3.0, 10.0):
             assert torch.equal(generate(denoiser, condition=CONDITION, control=CONDITION, guidance_weight=w), plain)
             assert_close(said(denoiser, x_t, CONDITION, CONDITION, weight=w), said(denoiser, x_t, CONDITION), atol=1e-5, rtol=1e-5)
 
 def test_guidance_of_weight_minus_1_is_the_control():
-    for denoiser in (looks, network("token"), network("gene")):
+    for denoiser in (looks, network("paper"), network("factorised")):
         assert torch.equal(generate(denoiser, condition=CONDITION, control=CONTROL, guidance_weight=-1.0), generate(denoiser, condition=CONTROL))
 
 # %% ../../nbs/tests/1_method/11_test_sampler.ipynb #86d642df
@@ -288,17 +288,17 @@ def through_all_logits(denoiser): # the same answers, without a way of their own
     return lambda x_t, condition: Rows(denoiser(x_t, condition), 0)
 
 def test_self_guided_cells_are_those_of_all_logits():
-    net, beta = network("gene", 20), torch.linspace(-0.2, 0.2, 30).where(torch.arange(30) % 3 > 0, 0)
+    net, beta = network("factorised", 20), torch.linspace(-0.2, 0.2, 30).where(torch.arange(30) % 3 > 0, 0)
     condition, control = CONDITION.repeat(4, 1), CONTROL.repeat(4, 1)
     rising, tilted = dict(guidance_schedule="rising", guidance_weight=3.0), dict(tilt=(torch.arange(20), beta), guidance_weight=1.0)
     for how in (dict(guidance_weight=-0.5), dict(guidance_weight=3.0), rising, tilted, dict(temperature=0.7, guidance_weight=2.0)):
-        cells = lambda denoiser, i=0, j=8: generate_tokens(denoiser, condition[i:j], 30, 20, n_steps=4, control=control[i:j], first=i, **how)
+        cells = lambda denoiser, i=0, j=8: generate_tokens(denoiser, condition[i:j], 30, 20, n_steps=4, control=control[i:j], start_index=i, **how)
         whole = cells(net)
         assert torch.equal(whole, cells(through_all_logits(net))) and (whole >= 8).any() and (whole < 8).any(), how
         assert torch.equal(whole, torch.cat([cells(net, i, j) for i, j in ((0, 1), (1, 8))])), how
 
 def test_self_guided_answers_have_exactly_the_probabilities_of_the_formula():
-    net, blank, hidden = network("gene", 20), torch.full((2, 30), 20), torch.ones(2, 30, dtype=torch.bool)
+    net, blank, hidden = network("factorised", 20), torch.full((2, 30), 20), torch.ones(2, 30, dtype=torch.bool)
     for w in (-0.5, 1.0, 3.0):
         guided = guide(net, blank, CONDITION, CONTROL, w)
         assert not isinstance(guided, GuidedPrediction)
@@ -343,7 +343,7 @@ def loop(denoiser, condition, control, weights, seed=0): # (B, 30), a step for e
     return x_t
 
 def test_each_step_is_guided_by_its_weight():
-    for denoiser in (looks, network("token"), network("gene")):
+    for denoiser in (looks, network("paper"), network("factorised")):
         how = dict(condition=CONDITION, control=CONTROL, guidance_weight=1.7)
         constant, rising = (generate(denoiser, guidance_schedule=s, **how) for s in ("constant", "rising"))
         assert torch.equal(constant, loop(denoiser, CONDITION, CONTROL, [1.7] * 6)) and torch.equal(constant, generate(denoiser, **how))
@@ -362,7 +362,7 @@ VALUES = torch.tensor([0.0, 1, 2, 3, 14.5], dtype=torch.float64)
 BETA = torch.linspace(-1, 1, 30, dtype=torch.float64).where(torch.arange(30) % 3 > 0, 0)              # every third gene is not tilted
 
 def test_a_tilt_of_zero_is_a_no_op():
-    for denoiser in (looks, network("token"), network("gene")):
+    for denoiser in (looks, network("paper"), network("factorised")):
         for more in (dict(), dict(temperature=0.5), dict(control=CONTROL, guidance_weight=2.0)):
             plain = generate(denoiser, condition=CONDITION, **more)
             for zero in (0 * BETA, torch.zeros(2, 30), torch.zeros(30, dtype=torch.int64)):
@@ -371,7 +371,7 @@ def test_a_tilt_of_zero_is_a_no_op():
 
 def test_a_tilt_is_added_after_guidance():
     x_t = integers(6, 2, 30)
-    for denoiser, w in itertools.product((looks, network("token"), network("gene")), (0.0, 2.0)):
+    for denoiser, w in itertools.product((looks, network("paper"), network("factorised")), (0.0, 2.0)):
         guided = guide(denoiser, x_t, CONDITION, CONTROL, w)
         expected = guided.logits(*EVERYWHERE) + BETA[EVERYWHERE[1], None] * VALUES
         assert_close(TiltedPrediction(guided, VALUES, BETA).logits(*EVERYWHERE).double(), expected.double(), rtol=1e-5, atol=1e-5)
@@ -383,7 +383,7 @@ def test_a_tilt_is_added_after_guidance():
 
 # %% ../../nbs/tests/1_method/11_test_sampler.ipynb #bec3487d
 def test_a_tilt_is_the_same_at_every_step_of_a_rising_weight():
-    for denoiser in (looks, network("token"), network("gene")):
+    for denoiser in (looks, network("paper"), network("factorised")):
         rank, u = cell_noise(0, 0, 2, 30)
         x_t = torch.full((2, 30), 5, dtype=torch.int16)
         step = reveal_steps(x_t == 5, rank, 6, "log")
@@ -414,10 +414,10 @@ def test_a_cap_on_values_is_a_tilt_by_capped_values():
 
 def test_each_cell_may_have_a_tilt_of_its_own():
     betas = torch.stack([BETA, BETA.flip(0)])
-    for denoiser in (looks, network("gene")):
+    for denoiser in (looks, network("factorised")):
         both = generate(denoiser, condition=CONDITION, tilt=(VALUES, betas), seed=2)
         for i in (0, 1):
-            alone = generate(denoiser, condition=CONDITION[i:i + 1], tilt=(VALUES, betas[i]), seed=2, first=i)
+            alone = generate(denoiser, condition=CONDITION[i:i + 1], tilt=(VALUES, betas[i]), seed=2, start_index=i)
             assert torch.equal(both[i:i + 1], alone)
 
 # %% ../../nbs/tests/1_method/11_test_sampler.ipynb #12f36b12
@@ -446,7 +446,7 @@ def test_bad_arguments_are_an_error():
     with pytest.raises(ValueError, match="Unknown schedule 'sine'"): generate(never, schedule="sine")
 
 def test_the_wrong_number_of_condition_slots_is_an_error():
-    for form in ("token", "gene"):
+    for form in ("paper", "factorised"):
         with pytest.raises(ValueError, match="2 condition slots; found 1"): generate(network(form), condition=torch.zeros(6, 1, dtype=torch.int64))
 
 # %% ../../nbs/tests/1_method/11_test_sampler.ipynb #39d9b435
@@ -495,7 +495,7 @@ def test_the_oracle_with_one_gene_tilted_gives_the_tilted_marginal():
 def trained(form, n_steps=300):
     "A denoiser of 3 genes in 2 patches (one slot is padding), trained on cells of the joint distribution."
     oracle, generator = EnumeratedOracle(joint()), torch_generator(0, "training")
-    extra = dict(patch_size=2) if form == "token" else dict(n_patches=2, rank=32)
+    extra = dict(patch_size=2) if form == "paper" else dict(n_patches=2, rank=32)
     net = build_denoiser(DenoiserConfig(3, 3, form=form, d_model=16, n_layers=1, n_heads=2, d_ff=32, **extra))
     optimizer = torch.optim.AdamW(net.parameters(), lr=1.5e-2, betas=(0.9, 0.95), fused=True)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 1.5e-2, n_steps)
@@ -524,14 +524,14 @@ def check_trained(form):
     generated = frequencies(net, 3)
     assert distance(generated, p) < tolerance < distance(product_of_marginals(p), p) / 4
 
-def test_cells_of_a_trained_denoiser_of_form_gene_follow_the_joint(): check_trained("gene")
+def test_cells_of_a_trained_denoiser_of_factorised_form_follow_the_joint(): check_trained("factorised")
 
-def test_cells_of_a_trained_denoiser_of_form_token_follow_the_joint(): check_trained("token")
+def test_cells_of_a_trained_denoiser_of_paper_form_follow_the_joint(): check_trained("paper")
 
 # %% ../../nbs/tests/1_method/11_test_sampler.ipynb #a03d1256
 def test_the_bound_of_a_trained_denoiser_is_above_the_entropy():
     oracle = EnumeratedOracle(joint())
-    for form in ("gene", "token"):
+    for form in ("factorised", "paper"):
         bound = nll_bound(trained(form), oracle.cells.repeat(300, 1), NONE[:8_100], 3, torch_generator(2), n_draws=6)[0].view(300, 27).double()
         repeats = (bound * oracle.p).sum(1)
         assert abs(repeats.mean() - exact_bound(trained(form))) < 5 * repeats.std() / math.sqrt(300)

@@ -33,7 +33,7 @@ def listing(files:dict) -> dict: # file name -> dict of bytes and sha256
     return {n: dict(bytes=len(d), sha256=hashlib.sha256(d).hexdigest()) for n, d in files.items()}
 
 # %% ../../nbs/3_training/02_checkpoint.ipynb #608acdf0
-FORMAT = "lingshu-cell checkpoint 2"
+FORMAT = "lingshu-cell checkpoint 3"
 
 
 def checkpoint_name(files:dict) -> str: # SHA-256, 64 digits
@@ -61,8 +61,7 @@ def read_manifest(folder:Path) -> dict: # files, beside: file name -> dict of by
 def check_format(found, path) -> None:
     "`ValueError` unless a manifest's format is this one."
     if found == FORMAT: return
-    todo = "Load it with the version that wrote it."
-    if found == "lingshu-cell checkpoint 1": todo = "It was written by an early version of lingshu-cell: load it with that, or train again."
+    todo = "Load it with the version that wrote it, or train again."
     raise ValueError(expected_found(f"format {FORMAT!r}", repr(found), f"{path}", todo))
 
 # %% ../../nbs/3_training/02_checkpoint.ipynb #67ea14b8

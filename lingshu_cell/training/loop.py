@@ -253,7 +253,7 @@ class Stop:
         self.number = int(number)
 
     @property
-    def asked(self) -> str:
+    def signal_name(self) -> str:
         "Name of the signal, empty while there was none."
         number = self.common or self.number
         return signal.Signals(number).name if number else ""
@@ -306,7 +306,7 @@ def train(
             bound = record.get("bound", bound)
             bar.update(); bar.set_postfix(beside_bar(recent(work.history), bound, cells / (time.perf_counter() - begin)), refresh=False)
         engine.end(work)
-    if progress: print(summary(state, first, cells, time.perf_counter() - begin, stop.asked))
+    if progress: print(summary(state, first, cells, time.perf_counter() - begin, stop.signal_name))
     return state
 
 # %% ../../nbs/3_training/01_loop.ipynb #4bca2f85
@@ -321,12 +321,12 @@ def beside_bar(loss:float, bound:float|None, cells_s:float) -> dict:
     return shown | dict(cells_s=f"{cells_s:.0f}")
 
 
-def summary(state, first, cells, seconds, asked) -> str:
+def summary(state, start_step, cells, seconds, signal_name) -> str:
     "What a call of `train` did."
-    did = f"{state.step - first} steps, {cells} cells in {seconds:.0f} s ({cells / max(seconds, 1e-9):.0f} cells/s)"
+    did = f"{state.step - start_step} steps, {cells} cells in {seconds:.0f} s ({cells / max(seconds, 1e-9):.0f} cells/s)"
     end = f"step {state.step} of {state.config.max_steps} reached"
-    if asked: end = f"stopped by {asked} at step {state.step} of {state.config.max_steps}; train again to go on"
-    return f"{did}; loss {recent(state.history):.4f} nats a gene over the last 50; {end}." if state.step > first else f"Nothing to do: {end}."
+    if signal_name: end = f"stopped by {signal_name} at step {state.step} of {state.config.max_steps}; train again to go on"
+    return f"{did}; loss {recent(state.history):.4f} nats a gene over the last 50; {end}." if state.step > start_step else f"Nothing to do: {end}."
 
 # %% ../../nbs/3_training/01_loop.ipynb #0c4d1f16
 def state_tensors(state:TrainingState) -> dict: # name -> tensor

@@ -21,20 +21,20 @@ def in_turn(*calls): # functions of the state that return what belongs into the 
     return on_step if calls else None
 
 # %% ../../nbs/3_training/04_monitoring.ipynb #3a083b08
-def is_due(state, every:int) -> bool:
-    "Whether this step is one of every `every`, or the last."
-    return state.step % every == 0 or state.step >= state.config.max_steps
+def is_due(state, n_steps:int) -> bool:
+    "Whether this step is one of every `n_steps`, or the last."
+    return state.step % n_steps == 0 or state.step >= state.config.max_steps
 
 
 def at_intervals(
-    every:int, # steps
+    n_steps:int, # steps
     call, # function of the state
     last:bool=True, # also after the last step, whatever its number
 ):
-    "A function for `on_step` that calls another every so often; `ValueError` unless every is at least 1."
-    if every < 1: raise ValueError(expected_found("every of at least 1 step", f"{every}", "train()"))
+    "A function for `on_step` that calls another every so often; `ValueError` unless there is at least 1."
+    if n_steps < 1: raise ValueError(expected_found("at least 1 step between two calls", f"{n_steps}", "train()"))
     def on_step(state):
-        if is_due(state, every) and (last or state.step < state.config.max_steps): return call(state)
+        if is_due(state, n_steps) and (last or state.step < state.config.max_steps): return call(state)
     return on_step
 
 # %% ../../nbs/3_training/04_monitoring.ipynb #8f76d9f5
@@ -96,9 +96,9 @@ def loss_figure(history, n:int=50):
     figure = Figure(figsize=(5 + 4 * bool(bounds), 2.8), layout="constrained")
     axes = figure.subplots(1, 1 + bool(bounds), squeeze=False)[0]
     step, loss = [r["step"] for r in history], [r["loss"] for r in history]
-    every, mean = slice(None, None, -(-len(step) // 2000) or 1), running_mean(loss, n)
-    axes[0].plot(step[every], loss[every], ".", color="0.75", ms=2, rasterized=True)
-    axes[0].plot(step[every], mean[every], color="C0")
+    shown, mean = slice(None, None, -(-len(step) // 2000) or 1), running_mean(loss, n)
+    axes[0].plot(step[shown], loss[shown], ".", color="0.75", ms=2, rasterized=True)
+    axes[0].plot(step[shown], mean[shown], color="C0")
     axes[0].set(xlabel="step", ylabel="loss, nats a gene", title=f"step {step[-1]}: {mean[-1]:.4f}" if step else "no step yet")
     if bounds:
         axes[1].plot(*zip(*bounds), "o-", color="C1", ms=3)
