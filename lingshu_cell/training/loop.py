@@ -162,7 +162,7 @@ def wants_bf16(
 
 # %% ../../nbs/3_training/01_loop.ipynb #e2f90b46
 class Engine:
-    "One process that computes all rows itself; the room of devices has an engine of many with the same methods."
+    "One process that computes all rows itself; the notebook of devices has an engine of many with the same methods."
     rank, world = 0, 1                                   # of this process, and how many there are
 
     def __init__(self, device, precision:str="auto", micro_batch:int|None=None):
