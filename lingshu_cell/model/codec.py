@@ -17,17 +17,22 @@ import pandas as pd
 import scipy.sparse as sp
 import torch
 
-from ..method.conditions import (LIBRARY, PERTURBATION, ConditionCounts, ConditionVocabulary, LibraryBins, slot_design,
-    standardise_features, targets_of)
+from lingshu_cell.method.conditions import (LIBRARY, PERTURBATION, ConditionCounts, ConditionVocabulary, LibraryBins, slot_design,
+    standardise_features)
 from ..cells.core import expected_found, numpy_generator
-from ..data.table import (CellTable, align_genes, check_cells, check_unique, encode_condition, fit_vocabulary, labels,
-    read_counts, read_setup, slot_columns, token_histogram, tokenize)
+from ..cells.counts import check_cells, read_counts
+from ..cells.genes import align_genes, check_unique
+from ..cells.keys import read_setup, setup_note
+from ..cells.labels import slot_labels, targets_of
+from ..data.table import CellTable, encode_condition, fit_vocabulary, token_histogram, tokenize
 from ..method.denoiser import (Denoiser, DenoiserConfig, build_denoiser, gene_loadings, log_marginals, preset_config,
     set_design, set_loadings, set_marginals)
 from ..training.devices import own_rank
 from .generation import admit_perturbation, token_values
+from ..data.split_record import noted_split
 from ..data.splits import SPLIT
-from ..data.streaming import CellFiles, StreamedCells, Survey, condition_codes, read_rows, survey
+from ..data.streaming import CellFiles, StreamedCells, condition_codes, read_rows
+from ..data.survey import Survey, survey
 from ..method.tokenizer import Tokenizer
 
 # %% ../../nbs/4_model/02_codec.ipynb #1a1fc1c0
@@ -181,9 +186,10 @@ def admitted_labels(
     adata:ad.AnnData, # after setup_anndata
 ) -> dict: # slot -> (n,) labels; empty if perturbations are just labels
     "The perturbation of each cell as the model calls it; raises as `admit_perturbation` does."
-    key = read_setup(adata)["perturbation_key"]
+    setup = read_setup(adata)
+    key = setup.perturbation_key
     if model.targets is None or key is None: return {}
-    names, which = np.unique(labels(adata, key), return_inverse=True)
+    names, which = np.unique(slot_labels(adata, PERTURBATION, setup), return_inverse=True)
     return {PERTURBATION: np.array([admit_perturbation(model, name) for name in names])[which]}
 
 
@@ -203,7 +209,7 @@ def encode_cells(
     "Tokens and conditions of cells, aligned to the model's panel; `TypeError` for files, and raises as `align_genes` and `encode_condition` do."
     if isinstance(adata, CellFiles):
         raise TypeError(expected_found("an AnnData", "CellFiles", todo="Only training reads from files: load these cells."))
-    counts, report = align_genes(read_counts(adata, read_setup(adata)["layer"]), adata.var_names, model.genes)
+    counts, report = align_genes(read_counts(adata), adata.var_names, model.genes)
     if report.extra:
         left_out = f"{len(report.extra)} genes of adata are not in the model's panel and were left out"
         warnings.warn(f"{left_out}, such as {report.extra[0]!r}.", stacklevel=4)
@@ -221,15 +227,15 @@ def take_cells(
     if isinstance(adata, CellFiles): return take_files(model, adata, features, seed)
     check_unique(adata.var_names)
     cells = training_cells(adata)
-    model.setup, counts = read_setup(adata), read_counts(cells, read_setup(adata)["layer"])
+    model.setup, counts = read_setup(adata), read_counts(cells)
     check_cells(counts, cells.obs_names)
     model.genes, model.tokenizer = pd.Index(adata.var_names.astype(str)), Tokenizer().fit_overflow(counts.data)
-    model.library = LibraryBins.from_sizes(np.asarray(counts.sum(1)).ravel()) if model.setup["library_size"] else None
+    model.library = LibraryBins.from_sizes(np.asarray(counts.sum(1)).ravel()) if model.setup.library_size else None
     vocabulary = fit_vocabulary(cells) if model.library is None else fit_vocabulary(cells).with_slot(LIBRARY, model.library.labels)
     model.targets, model.features = compose_targets(vocabulary, features)
     model.table = CellTable(tokenize(counts, model.tokenizer), encode_condition(cells, vocabulary, size_columns(model.library, counts)))
     model.conditions, model.data = ConditionCounts.from_codes(model.table.condition, vocabulary), fingerprint(model.table)
-    model.n_cells, model.n_held_out, model.split = len(model.table), adata.n_obs - len(model.table), adata.uns["lingshu_cell"].get("split")
+    model.n_cells, model.n_held_out, model.split = len(model.table), adata.n_obs - len(model.table), noted_split(adata)
     return counts
 
 # %% ../../nbs/4_model/02_codec.ipynb #98298670
@@ -264,7 +270,7 @@ def take_files(
     model.targets, model.features = compose_targets(cells.vocabulary, features)                              # may fail: before the pass
     found = survey(cells, Tokenizer(), seed, progress=own_rank()[0] == 0)
     model.setup, model.genes, model.tokenizer = cells.setup, cells.panel, Tokenizer(overflow_value=found.overflow_value())
-    model.library = LibraryBins.from_sizes(found.sizes) if model.setup["library_size"] else None
+    model.library = LibraryBins.from_sizes(found.sizes) if model.setup.library_size else None
     vocabulary = cells.vocabulary if model.library is None else cells.vocabulary.with_slot(LIBRARY, model.library.labels)
     codes = with_sizes(condition_codes(cells, cells.vocabulary), model.library, found.sizes)
     model.table, model.conditions = StreamedCells(cells, model.tokenizer, codes), count_conditions(codes, vocabulary)
@@ -301,8 +307,8 @@ def cells_of_files(
     rows:np.ndarray, # (B,) rising row numbers over all files
 ) -> ad.AnnData: # (B, G), set up as the files are
     "Some cells of files in memory. Raises as `read_rows`."
-    obs = cells.obs.iloc[rows].rename(columns=slot_columns(cells.setup)).set_axis(np.asarray(rows).astype(str))
-    setup = {k: v for k, v in cells.setup.items() if v is not None and k != "layer"}                         # what is read is X here
+    obs = cells.obs.iloc[rows].rename(columns=cells.setup.slot_columns).set_axis(np.asarray(rows).astype(str))
+    setup = setup_note(cells.setup.replace(layer=None))                                                     # what is read is X here
     return ad.AnnData(read_rows(cells, rows), obs, pd.DataFrame(index=cells.panel), uns=dict(lingshu_cell=dict(setup=setup)))
 
 # %% ../../nbs/4_model/02_codec.ipynb #2ed25f25

@@ -22,12 +22,13 @@ import scipy.sparse as sp
 import torch
 from tqdm import tqdm
 
-from ..method.conditions import LIBRARY, PERTURBATION, fitting_cells, slot_design, targets_of
+from ..method.conditions import LIBRARY, PERTURBATION, matching_counts, slot_design
 from ..cells.core import expected_found, numpy_generator, unknown_value
-from ..data.table import slot_columns
+from ..cells.keys import setup_note
+from ..cells.labels import targets_of
 from ..method.denoiser import extend_design
 from ..method.diffusion import position_chunks
-from ..method.prior import tilt, tilt_values
+from ..method.tilt import tilt, tilt_values
 from ..method.sampler import generate_tokens, guide, reveal_counts
 from ..method.tokenizer import Tokenizer
 from ..data.writing import digest, write_cells
@@ -38,7 +39,7 @@ def slot_name(
     key:str, # a slot, or the column of obs that it came from
 ) -> str:
     "The slot that a keyword means; `ValueError` naming the closest."
-    by_column = {column: slot for slot, column in slot_columns(model.setup).items()}
+    by_column = {column: slot for slot, column in model.setup.slot_columns.items()}
     slot = key if key in model.vocabulary.slots else by_column.get(key)
     if slot is None: raise ValueError(unknown_value("condition", key, [*model.vocabulary.slots, *by_column], "generate()", "See model.conditions."))
     return slot
@@ -53,7 +54,7 @@ def admit_perturbation(
     known, control = model.vocabulary.values[k], model.vocabulary.control
     if label in known: return label
     if model.targets is None:
-        place = f"obs[{model.setup['perturbation_key']!r}]"
+        place = f"obs[{model.setup.perturbation_key!r}]"
         raise ValueError(unknown_value(PERTURBATION, label, known, place, "See model.conditions; unseen ones need features, or pairs in training."))
     same = [v for v in known if set(targets_of(v, control)) == set(targets_of(label, control))]
     if same: return same[0]
@@ -75,7 +76,7 @@ def label_of(
     if slot == PERTURBATION: return admit_perturbation(model, str(value))
     known = model.vocabulary.values[model.vocabulary.slots.index(slot)]
     if str(value) not in known:
-        raise ValueError(unknown_value(slot, value, known, f"obs[{slot_columns(model.setup)[slot]!r}]", "See model.conditions."))
+        raise ValueError(unknown_value(slot, value, known, f"obs[{model.setup.slot_columns[slot]!r}]", "See model.conditions."))
     return str(value)
 
 
@@ -179,7 +180,7 @@ def prior_of_codes(
     perturbed = (model.vocabulary.control_of(codes) != codes).any(1)                        # raises if there is no control
     if mode == "prefill":
         free, labels = np.full(len(model.genes), model.tokenizer.mask_id), model.vocabulary.decode(codes)[PERTURBATION]
-        rows = [prior.prefill(label, model.genes, model.tokenizer) if p else free for label, p in zip(labels, perturbed)]
+        rows = [prior.prefill(label, model.genes, tokenizer=model.tokenizer) if p else free for label, p in zip(labels, perturbed)]
         return (torch.from_numpy(np.stack(rows).astype(np.int16)),)
     starts = (start_log_probs(model, denoiser, code, guidance_weight) for code in codes)
     rows = [tilt_of_start(model, log_p, change_of_code(model, code, prior), weight) for code, log_p in zip(codes, starts)]
@@ -265,7 +266,7 @@ def table_of_cells(
     last:int,
 ) -> pd.DataFrame: # (last - first,) obs
     "What was asked for, a column a slot; library sizes as numbers, the centre of the bin asked for."
-    columns, obs = slot_columns(model.setup), {}
+    columns, obs = model.setup.slot_columns, {}
     for slot, (labels, which) in positions.items():
         if slot == LIBRARY:
             centers = model.library.centers[[model.library.labels.index(label) for label in labels]]
@@ -326,7 +327,7 @@ def generate_cells(
     common = requests[0][1] if len(requests) == 1 else {}
     record = dict(n=len(codes), n_requests=len(requests), **common, **how, prior="none" if prior is None else repr(prior),
                   checkpoint=model.name(), steps_trained=model.steps_trained)
-    setup = {k: v for k, v in model.setup.items() if v is not None and k not in ("layer", "cell_type_key")}
+    setup = setup_note(model.setup.replace(layer=None, cell_type_key=None))
     positions, var = label_positions(model, codes), pd.DataFrame(index=model.genes)
     request = request_of(model, record, positions, prior)
     uns = {"lingshu_cell": {"setup": setup, "generate": record | dict(request=digest(request))}}
@@ -344,7 +345,7 @@ def condition_mixture(
     "The conditions that a partly open one stands for."
     given = [(model.vocabulary.slots.index(slot), label) for slot, label in labels.items()]
     if len(given) == model.vocabulary.n_slots: return model.vocabulary.encode(labels, 1), np.ones(1)
-    weight = fitting_cells(model.conditions, labels)
+    weight = matching_counts(model.conditions, labels)
     codes, weight = model.conditions.codes[weight > 0], weight[weight > 0]
     for k, label in given: codes[:, k] = model.vocabulary.values[k].index(label)
     codes, which = np.unique(codes, axis=0, return_inverse=True)
@@ -399,6 +400,6 @@ def expected_cells(
             mean, log = zip(*(expected_of_code(model, denoiser, code, guidance_weight, prior, prior_weight) for code in codes))
             counts.append(weight @ np.stack(mean)); logs.append(weight @ np.stack(log))
     obs = pd.DataFrame([labels for _, labels in rows], index=[f"condition_{i}" for i in range(len(rows))]).fillna("any")
-    columns = slot_columns(model.setup) | {LIBRARY: "library_size_asked"}
+    columns = model.setup.slot_columns | {LIBRARY: "library_size_asked"}
     obs, var = obs.rename(columns=columns).astype("category"), pd.DataFrame(index=model.genes)
     return ad.AnnData(np.stack(counts), obs=obs, var=var, layers={"log1p": np.stack(logs)})

@@ -23,7 +23,9 @@ from tqdm import tqdm
 from ..training.checkpoint import checkpoint_name, folder_lock, load_folder, read_manifest, save_folder
 from ..method.conditions import ConditionCounts, ConditionVocabulary, LibraryBins
 from ..cells.core import expected_found, html_table, numpy_generator, plain, torch_generator
-from ..data.table import CellTable, minibatches, setup_anndata
+from ..cells.keys import setup_note, setup_of_note
+from ..cells.setup import setup_anndata
+from ..data.table import CellTable, minibatches
 from ..method.denoiser import DenoiserConfig, build_denoiser, parameter_table
 from ..training.devices import engine_for, own_device, own_rank, share
 from ..method.diffusion import nll_bound
@@ -148,7 +150,7 @@ FACTS = ("preset", "setup", "n_cells", "n_held_out", "data", "targets", "split",
 def save_model(model, folder, resumable:bool=True) -> str: # name of the checkpoint
     "Write a model; `resumable=False` leaves out what only further training needs. `OSError` leaves the earlier checkpoint whole."
     with model.averaged() as denoiser: tensors = dict(weights={k: v.clone() for k, v in denoiser.state_dict().items()})
-    facts = {k: getattr(model, k) for k in FACTS} | dict(
+    facts = {k: getattr(model, k) for k in FACTS} | dict(setup=setup_note(model.setup),
         denoiser=model.denoiser.config.to_dict(), tokenizer=model.tokenizer.to_dict(), steps_trained=model.steps_trained,
         library=None if model.library is None else model.library.to_dict(), featured=None if model.features is None else list(model.features))
     if model.features is not None: tensors["features"] = dict(matrix=torch.from_numpy(np.stack(list(model.features.values()))))
@@ -185,6 +187,7 @@ def load_model(cls, folder, adata=None, device=None):
     check_parts(tensors, documents, folder)
     model, d = cls.__new__(cls), documents["model"]
     for k in FACTS: setattr(model, k, d[k])
+    model.setup = setup_of_note({k: v for k, v in d["setup"].items() if v is not None})
     model.library = None if d["library"] is None else LibraryBins.from_dict(d["library"])
     model.features = None if d["featured"] is None else dict(zip(d["featured"], tensors["features"]["matrix"].numpy()))
     model.tokenizer, model.genes = Tokenizer.from_dict(d["tokenizer"]), pd.Index(documents["genes"])
