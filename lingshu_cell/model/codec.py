@@ -31,7 +31,8 @@ from ..training.devices import own_rank
 from .generation import admit_perturbation, token_values
 from ..data.split_record import noted_split
 from ..data.splits import SPLIT
-from ..data.streaming import CellFiles, StreamedCells, condition_codes, read_rows
+from ..data.batches import StreamedCells
+from ..data.streaming import CellFiles, condition_codes, read_rows
 from ..data.survey import Survey, survey
 from ..method.tokenizer import Tokenizer
 

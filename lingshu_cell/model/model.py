@@ -34,7 +34,8 @@ from .generation import expected_cells, generate_cells, slices
 from .hub import model_card, pretrained_folder, push_folder
 from ..training.monitoring import at_intervals, held_out_bound, in_turn, live_plot, tensorboard_log
 from ..data.splits import SPLIT
-from ..data.streaming import CellFiles, StreamedCells
+from ..data.batches import StreamedCells
+from ..data.streaming import CellFiles
 from ..method.tokenizer import Tokenizer
 from ..training.loop import TrainingState, recipe, restore_state, state_document, state_tensors, stop_flag, train
 
