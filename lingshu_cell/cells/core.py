@@ -137,7 +137,10 @@ def html_table(caption:str, # a line above the table
     return f"<table><caption style='text-align:left'><b>{escape(caption)}</b></caption>{body}</table>"
 
 # %% ../../nbs/0_cells/00_core.ipynb #06b7ab47
-def name_beside(path:str|Path) -> Path: # path: of a file or folder to write
-    "A new hidden name in the same folder, marked as ours, that ends like `path`."
+def name_beside(
+    path:str|Path, # of a file or folder to write
+    mark:str|None=None, # part of the name, for a writer who must find what it left when it was killed; None: new each time
+) -> Path:
+    "A hidden name in the same folder, marked as ours, that ends like `path`."
     path = Path(path)
-    return path.with_name(f".{path.stem}.lingshu-{uuid.uuid4().hex[:12]}{path.suffix}")
+    return path.with_name(f".{path.stem}.lingshu-{mark or uuid.uuid4().hex[:12]}{path.suffix}")

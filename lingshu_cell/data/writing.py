@@ -198,9 +198,9 @@ def write_h5ad(
 ) -> Path:
     "Write cells block by block in bounded memory; whatever fails leaves neither a partial file nor a changed old one."
     path, rows, n = Path(path), obs if callable(obs) else lambda first, last: obs.iloc[first:last], 0
-    new = name_beside(path)
+    new = name_beside(path, digest(str(path.resolve()))[:12])      # the same at the next try, which replaces what a kill left
     try:
-        with h5py.File(new, "w-") as f:
+        with h5py.File(new, "w") as f:
             f.attrs.update({"encoding-type": "anndata", "encoding-version": "0.1.0"})
             for name, value in (("var", var), ("uns", uns)): ad.io.write_elem(f, name, value)
             for block in blocks:
