@@ -9,7 +9,7 @@ __version__ = "0.1.0"
 
 _CHAPTERS = ("cells", "method", "data", "training", "model", "evaluate", "peers", "paper", "cli")       # in the order of reading
 _NAMES = {                                                         # public name: (module, attribute or the module itself)
-    "LingshuCell": ("model.model", "LingshuCell"), "CellFiles": ("data.streaming", "CellFiles"), "convert": ("data.streaming", "convert"),
+    "LingshuCell": ("model.model", "LingshuCell"), "CellFiles": ("data.streaming", "CellFiles"), "convert": ("data.conversion", "convert"),
     "Tokenizer": ("method.tokenizer", "Tokenizer"), "Prior": ("method.prior", "Prior"),
     "datasets": ("cells.datasets", None), "simulate": ("cells.simulator", "simulate"),
     "splits": ("data.splits", None), "quality": ("data.quality", None),

@@ -15,7 +15,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 
 import lingshu_cell as lc
-from lingshu_cell.data.table import split_cells
+from lingshu_cell.data.splits import split_cells
 
 ROOT = Path(__file__).resolve().parent.parent
 KEY = "cell_type"

@@ -4,12 +4,13 @@
 
 # %% auto #0
 __all__ = ['SHAPES', 'derive_seed', 'numpy_generator', 'torch_generator', 'expected_found', 'closest', 'unknown_value', 'plain',
-           'frozen', 'Config', 'html_table']
+           'frozen', 'Config', 'html_table', 'name_beside']
 
 # %% ../../nbs/0_cells/00_core.ipynb #03c5457a
-import difflib, hashlib, json, operator
+import difflib, hashlib, json, operator, uuid
 from dataclasses import dataclass, fields, replace
 from html import escape
+from pathlib import Path
 
 import numpy as np
 
@@ -134,3 +135,12 @@ def html_table(caption:str, # a line above the table
     shown = {k: str(v) if len(str(v)) <= longest else f"{str(v)[:longest - 1]}…" for k, v in rows.items()}
     body = "".join(f"<tr><td><code>{escape(str(k))}</code></td><td style='text-align:left'>{escape(v)}</td></tr>" for k, v in shown.items())
     return f"<table><caption style='text-align:left'><b>{escape(caption)}</b></caption>{body}</table>"
+
+# %% ../../nbs/0_cells/00_core.ipynb #06b7ab47
+def name_beside(
+    path:str|Path, # of a file or folder to write
+    mark:str|None=None, # part of the name, for a writer who must find what it left when it was killed; None: new each time
+) -> Path:
+    "A hidden name in the same folder, marked as ours, that ends like `path`."
+    path = Path(path)
+    return path.with_name(f".{path.stem}.lingshu-{mark or uuid.uuid4().hex[:12]}{path.suffix}")

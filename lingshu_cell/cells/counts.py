@@ -88,8 +88,8 @@ def check_counts(
     if 0 in X.shape: raise ValueError(expected_found("at least one cell and one gene", f"{X.shape[0]} cells × {X.shape[1]} genes", where))
     if X.dtype.kind not in "iufb": raise ValueError(expected_found("numbers", f"dtype {X.dtype}", where))
     values = X.data
-    offences = [values < 0, values > 2**31 - 1]
-    if X.dtype.kind == "f": offences = [~np.isfinite(values), values < 0, values != np.rint(values), values > 2**31 - 1]
+    offences = [values < 0, values >= 2**31]
+    if X.dtype.kind == "f": offences = [~np.isfinite(values), values < 0, values != np.rint(values), values >= 2**31]
     places = (first_bad(X, bad) for bad in offences)
     found = next((place for place in places if place is not None), None)
     if found is None: return

@@ -5,10 +5,16 @@
 # %% auto #0
 __all__ = ['READERS', 'DEMO', 'GENE_SETS', 'registry', 'entry', 'counts_from_log', 'read_bundled', 'read_10x_archive', 'places',
            'verify', 'download', 'fetch', 'load', 'demo_data', 'read_gmt', 'read_regulons', 'gene_set_file',
-           'gene_sets', 'membership_features', 'reduced_features', 'control_cells', 'log_counts', 'expression_features']
+           'gene_sets', 'membership_features', 'reduced_features', 'control_cells', 'expression_features']
 
 # %% ../../nbs/0_cells/07_datasets.ipynb #3fc1ea13
-import gzip, hashlib, json, os, tarfile, tempfile, warnings
+import gzip
+import hashlib
+import json
+import os
+import tarfile
+import tempfile
+import warnings
 from importlib.resources import files
 from pathlib import Path
 
@@ -20,10 +26,23 @@ import scanpy as sc
 import scipy.sparse as sp
 
 from .core import expected_found, unknown_value
+from .counts import log_normalize
+from .keys import chosen_setup, is_training
+from .labels import check_control, response_labels
 
 # %% ../../nbs/0_cells/07_datasets.ipynb #8e71de57
-def registry() -> pd.DataFrame: # one row a data set, indexed by name
-    "All data sets that `load` knows: file, shape, sha256, origin, licence, public address and notes."
+def registry() -> pd.DataFrame:
+    """All data sets that `load` knows.
+
+    Returns
+    -------
+    DataFrame
+        A row for each data set, by name: file, shape, sha256, origin, licence, public address and notes.
+
+    Examples
+    --------
+    >>> lc.datasets.registry()[["cells", "genes", "origin"]]
+    """
     text = files("lingshu_cell.cells").joinpath("registry.json").read_text(encoding="utf-8")
     return pd.DataFrame(json.loads(text)).set_index("name")
 
@@ -47,8 +66,8 @@ def counts_from_log(
     X.data = np.expm1(X.data) * np.repeat(np.asarray(totals, float), np.diff(X.indptr)) / 1e4
     distance = np.abs(X.data - np.rint(X.data)).max(initial=0)
     if not distance < tolerance:
-        raise ValueError(expected_found("whole numbers after undoing log1p of counts per 10 000", f"a value {distance:.2f} away from one",
-                                        "log_counts"))
+        wanted = "whole numbers after undoing log1p of counts per 10 000"
+        raise ValueError(expected_found(wanted, f"a value {distance:.2f} away from one", "log_counts"))
     return sp.csr_matrix((np.rint(X.data).astype(np.int32), X.indices, X.indptr), shape=X.shape)
 
 # %% ../../nbs/0_cells/07_datasets.ipynb #0fc6900c
@@ -89,7 +108,8 @@ def verify(
     "Return `path` if its SHA-256 is the expected one, else raise `ValueError`."
     with open(path, "rb") as f: found = hashlib.file_digest(f, "sha256").hexdigest()
     if found != sha256:
-        raise ValueError(expected_found(f"sha256 {sha256}", found, path.name, f"Remove or replace {path}; it is damaged or of another version"))
+        todo = f"Remove or replace {path}; it is damaged or of another version."
+        raise ValueError(expected_found(f"sha256 {sha256}", found, path.name, todo))
     return path
 
 # %% ../../nbs/0_cells/07_datasets.ipynb #6df5ed50
@@ -116,42 +136,88 @@ def fetch(
         if e["url"]: return download(e, places()["the user's cache"]), e["url"]
     except OSError as error: reason = f"{e['url']} gave {type(error).__name__}"
     unset = "" if "LINGSHU_DATA" in places() else " (not set)"
+    where = f"in LINGSHU_DATA{unset} or the user's cache, and {reason}"
     todo = f"Put it into the folder LINGSHU_DATA names{unset}; origin: {e['origin']}"
-    raise FileNotFoundError(expected_found(f"the file {e['file']}", "none", f"in LINGSHU_DATA{unset} or the user's cache, and {reason}", todo))
+    raise FileNotFoundError(expected_found(f"the file {e['file']}", "none", where, todo))
 
 # %% ../../nbs/0_cells/07_datasets.ipynb #5e6e43de
 READERS = {"h5ad": ad.read_h5ad, "10x_mtx_tar": read_10x_archive}
 
 
-def load(
-    name:str, # a name of `registry()`
-    verbose:bool=True, # print one line about where the data came from
-) -> ad.AnnData: # raw UMI counts, CSR
-    "A data set by name: from LINGSHU_DATA, the user's cache or the public original, its sha256 verified."
+def load(name:str, *, verbose:bool=True) -> ad.AnnData:
+    """Load a data set by name.
+
+    The file is looked for in the folder that LINGSHU_DATA names, in the user's cache, and at the address of the public original. Its SHA-256 is
+    verified every time.
+
+    Parameters
+    ----------
+    name : str
+        A name of `registry()`.
+    verbose : bool
+        Whether to print one line about where the data came from.
+
+    Returns
+    -------
+    AnnData
+        Raw UMI counts as CSR; origin, licence and notes in `uns["dataset"]`.
+
+    Raises
+    ------
+    KeyError
+        For an unknown name; the message names the closest one.
+    FileNotFoundError
+        If the file is nowhere.
+    ValueError
+        If it is damaged or of another version.
+
+    Examples
+    --------
+    >>> adata = lc.datasets.load("kang_pbmc")
+    """
     e = entry(name)
     path, place = (None, "scanpy's wheel") if e["format"] == "bundled" else fetch(e)
     adata = READERS[e["format"]](path) if path else read_bundled()
     if adata.shape != (e["cells"], e["genes"]):
-        raise ValueError(expected_found(f"{e['cells']} cells × {e['genes']} genes", f"{adata.n_obs} × {adata.n_vars}", f"data set {name!r}"))
+        found = f"{adata.n_obs} × {adata.n_vars}"
+        raise ValueError(expected_found(f"{e['cells']} cells × {e['genes']} genes", found, f"data set {name!r}"))
     adata.uns["dataset"] = {k: e[k] for k in ("origin", "licence", "sha256", "notes")} | dict(name=name, found_in=place)
     checked = "sha256 verified" if path else "counts restored from log values"
     if verbose: print(f"{name}: {adata.n_obs} cells × {adata.n_vars} genes from {place} ({checked})")
     return adata
 
 # %% ../../nbs/0_cells/07_datasets.ipynb #fd0d65eb
-DEMO = {"pbmc_facs": "the whole transcriptome of FACS-sorted PBMCs, with labels",
-        "pbmc3k_10x": "the public 10x download, whole transcriptome, no labels",
-        "pbmc68k_reduced": "the 700 cells of scanpy's wheel, a selection of 765 genes; nothing larger could be had"}
+DEMO = {                                               # the sets of `demo_data`, the best first, and what each is
+    "pbmc_facs": "the whole transcriptome of FACS-sorted PBMCs, with labels",
+    "pbmc3k_10x": "the public 10x download, whole transcriptome, no labels",
+    "pbmc68k_reduced": "the 700 cells of scanpy's wheel, a selection of 765 genes; nothing larger could be had"}
 
 
-def demo_data(
-    verbose:bool=True, # print which set and why
-) -> tuple[ad.AnnData, str]: # counts, and why these
-    "The best data set at hand: pbmc_facs, else a download of 10x pbmc3k, else 700 PBMCs of scanpy's wheel."
+def demo_data(*, verbose:bool=True) -> tuple[ad.AnnData, str]:
+    """The best data set at hand for a demonstration: pbmc_facs, else a download of 10x pbmc3k, else 700 PBMCs of scanpy's wheel.
+
+    Parameters
+    ----------
+    verbose : bool
+        Whether to print which set it is, and why.
+
+    Returns
+    -------
+    AnnData
+        Raw counts.
+    str
+        Why these.
+
+    Examples
+    --------
+    >>> adata, why = lc.datasets.demo_data()
+    """
     skipped = []
     for name, why in DEMO.items():
-        try: adata = load(name, verbose)
-        except FileNotFoundError: skipped.append(name); continue
+        try: adata = load(name, verbose=verbose)
+        except FileNotFoundError:
+            skipped.append(name)
+            continue
         if name == "pbmc3k_10x": sc.pp.filter_genes(adata, min_cells=3)
         reason = f"Using {name}: {why}" + (f" (not found: {', '.join(skipped)})" if skipped else "") + "."
         if verbose: print(reason)
@@ -180,10 +246,12 @@ def read_regulons(
 ) -> dict[str, tuple]: # transcription factor -> the genes that it regulates
     "Read regulons; `ValueError` if a column is missing or nothing has the confidence asked for."
     table = pd.read_csv(path, dtype=str, keep_default_na=False)
-    if missing := [c for c in ("tf", "confidence", "target") if c not in table]:
-        raise ValueError(expected_found(f"a column {missing[0]!r}", f"{list(table.columns)}", path.name))
+    missing = [name for name in ("tf", "confidence", "target") if name not in table]
+    if missing: raise ValueError(expected_found(f"a column {missing[0]!r}", f"{list(table.columns)}", path.name))
     chosen = table[table["confidence"].isin(list(confidence))]
-    if chosen.empty: raise ValueError(expected_found(f"regulons of confidence {confidence}", f"only {sorted(set(table['confidence']))}", path.name))
+    if chosen.empty:
+        found = f"only {sorted(set(table['confidence']))}"
+        raise ValueError(expected_found(f"regulons of confidence {confidence}", found, path.name))
     return {tf: tuple(dict.fromkeys(genes)) for tf, genes in chosen.groupby("tf", sort=True)["target"]}
 
 # %% ../../nbs/0_cells/07_datasets.ipynb #a3355662
@@ -203,55 +271,119 @@ def gene_set_file(
     if Path(name).suffix in (".gmt", ".csv", ".gz"):
         if not Path(name).is_file(): raise FileNotFoundError(expected_found("a file of gene sets", "none", f"at {name}"))
         return Path(name)
-    if name not in GENE_SETS: raise KeyError(unknown_value("gene sets", str(name), GENE_SETS, "GENE_SETS", "Or give the path of a .gmt file."))
+    if name not in GENE_SETS:
+        raise KeyError(unknown_value("gene sets", str(name), GENE_SETS, "GENE_SETS", "Or give the path of a .gmt file."))
     file, sha256 = GENE_SETS[name]
     for folder in places().values():
         if (folder/"priors"/file).is_file(): return verify(folder/"priors"/file, sha256)
     where = " or ".join(str(folder/"priors") for folder in places().values())
     unset = "" if "LINGSHU_DATA" in places() else " (LINGSHU_DATA is not set)"
-    raise FileNotFoundError(expected_found(f"the file {file}", "none", f"in {where}{unset}", "Put it there, or give the path of a .gmt file"))
+    todo = "Put it there, or give the path of a .gmt file."
+    raise FileNotFoundError(expected_found(f"the file {file}", "none", f"in {where}{unset}", todo))
 
 # %% ../../nbs/0_cells/07_datasets.ipynb #c77c2e82
-def gene_sets(
-    name:str|Path, # hallmark, reactome, go_mf, go_cc, dorothea, dorothea_mouse; or the path of a .gmt or of a regulon .csv, each perhaps .gz
-    confidence:str="ABC", # of regulons; other sets have none
-) -> dict[str, tuple]: # set -> its genes
-    "Gene sets by name or from a file; errors as `gene_set_file`, `read_gmt` and `read_regulons`."
+def gene_sets(name:str|Path, confidence:str="ABC") -> dict[str, tuple]:
+    """Gene sets by name or from a file.
+
+    Parameters
+    ----------
+    name : str or Path
+        "hallmark", "reactome", "go_mf", "go_cc", "dorothea" or "dorothea_mouse"; or the path of a .gmt or of a .csv of regulons, perhaps .gz.
+    confidence : str
+        The levels of regulons to take, from A, curated, to D, predicted. Other sets have none.
+
+    Returns
+    -------
+    dict of str to tuple of str
+        Set, or transcription factor → its genes.
+
+    Raises
+    ------
+    KeyError
+        For an unknown name.
+    FileNotFoundError
+        If the file is nowhere; the message names the folders.
+    ValueError
+        If it is damaged, or nothing has that confidence.
+
+    Examples
+    --------
+    >>> sets = lc.datasets.gene_sets("hallmark") | lc.datasets.gene_sets("dorothea")
+    """
     path = gene_set_file(name)
     return read_regulons(path, confidence) if ".csv" in path.suffixes else read_gmt(path)
 
 # %% ../../nbs/0_cells/07_datasets.ipynb #ad4f6002
-def membership_features(
-    targets, # names of genes
-    sets:dict, # set -> genes, from `gene_sets`; several are joined by {**a, **b}
-) -> pd.DataFrame: # (targets × sets), 0 or 1, int8
-    "In which sets each target is; `ValueError` naming the targets that are in none."
+def membership_features(targets, sets:dict) -> pd.DataFrame:
+    """In which gene sets each target of a perturbation is.
+
+    Parameters
+    ----------
+    targets : sequence of str
+        Names of genes.
+    sets : dict
+        Set → genes, from `gene_sets`; join several by `a | b`.
+
+    Returns
+    -------
+    DataFrame of int8, targets × sets
+        1 where the target is in the set. Sets without any target are left out.
+
+    Raises
+    ------
+    ValueError
+        Naming the targets that are in no set.
+
+    Examples
+    --------
+    >>> features = lc.datasets.membership_features(["STAT1", "JAK2"], lc.datasets.gene_sets("hallmark"))
+    """
     targets = list(dict.fromkeys(map(str, targets)))
-    table = pd.DataFrame({name: np.isin(targets, list(genes)) for name, genes in sets.items()}, index=targets).astype(np.int8)
+    columns = {name: np.isin(targets, list(genes)) for name, genes in sets.items()}
+    table = pd.DataFrame(columns, index=targets).astype(np.int8)
     table = table.loc[:, table.any(axis=0)]
-    if outside := [t for t in targets if not table.loc[t].any()]:
-        found = f"{len(outside)} in none: {', '.join(map(repr, outside))}"
-        todo = "Leave them out, take more sets, or check that names are symbols of the same species."
-        raise ValueError(expected_found(f"targets in at least one of {len(sets)} sets", found, "targets", todo))
-    return table
+    outside = [target for target in targets if not table.loc[target].any()]
+    if not outside: return table
+    found = f"{len(outside)} in none: {', '.join(map(repr, outside))}"
+    todo = "Leave them out, take more sets, or check that names are symbols of the same species."
+    raise ValueError(expected_found(f"targets in at least one of {len(sets)} sets", found, "targets", todo))
 
 # %% ../../nbs/0_cells/07_datasets.ipynb #a9aa04d8
-def reduced_features(
-    table:pd.DataFrame, # (targets × features), such as `membership_features`
-    n_axes:int, # at most the rank of the standardised table
-) -> pd.DataFrame: # (targets × axes), variance falling
-    "Principal axes of the features that vary and are not 0 for all targets but one; `ValueError` for too many axes, or numbers that are not finite."
+def reduced_features(table:pd.DataFrame, n_axes:int) -> pd.DataFrame:
+    """The principal axes of features that targets share.
+
+    Parameters
+    ----------
+    table : DataFrame, targets × features
+        Such as `membership_features`. Features that do not vary, or are 0 for all targets but one, are left out; the others are standardised.
+    n_axes : int
+        How many axes, at most the rank of the table.
+
+    Returns
+    -------
+    DataFrame, targets × axes
+        Variance falling.
+
+    Raises
+    ------
+    ValueError
+        For too many axes, or numbers that are not finite.
+
+    Examples
+    --------
+    >>> lc.datasets.reduced_features(features, 8)
+    """
     values = table.to_numpy(float)
     if not np.isfinite(values).all():
         raise ValueError(expected_found("finite features", f"{(~np.isfinite(values)).sum()} that are not", "reduced_features"))
     values = values[:, ((values != 0).sum(0) > 1) & (np.ptp(values, axis=0) > 0)]
-    z = (values - values.mean(0)) / values.std(0)
+    z = (values - values.mean(0)) / values.std(0)                                                  # (targets, features)
     u, s, _ = np.linalg.svd(z, full_matrices=False)
     most = int((s > 1e-9 * s.max(initial=1)).sum())
     if not 1 <= n_axes <= most:
-        raise ValueError(expected_found(f"1 to {most} axes", f"{n_axes}",
-                                        f"reduced_features of {len(table)} targets, {values.shape[1]} shared features"))
-    axes = (u * s)[:, :n_axes] / np.sqrt(values.shape[1])
+        where = f"reduced_features of {len(table)} targets, {values.shape[1]} shared features"
+        raise ValueError(expected_found(f"1 to {most} axes", f"{n_axes}", where))
+    axes = (u * s)[:, :n_axes] / np.sqrt(values.shape[1])                                          # (targets, axes)
     signs = np.sign(axes[np.abs(axes).argmax(0), np.arange(n_axes)])
     return pd.DataFrame(axes * signs, table.index, [f"axis_{i}" for i in range(n_axes)])
 
@@ -261,47 +393,63 @@ def control_cells(
     perturbation_key:str|None=None, # column of obs; None: as noted by setup_anndata; nowhere: all cells are unperturbed
     control:str|None=None, # its label of unperturbed cells; None: as noted
 ) -> ad.AnnData: # a view
-    "The unperturbed cells, only those of the training set if there is a split; `KeyError` or `ValueError` if there are none."
-    noted = adata.uns.get("lingshu_cell", {}).get("setup", {})
-    key, control = perturbation_key or noted.get("perturbation_key"), control or noted.get("control")
-    chosen = np.ones(adata.n_obs, bool)
-    if key is not None:
-        if key not in adata.obs: raise KeyError(unknown_value("column", key, adata.obs.columns, "adata.obs"))
-        chosen &= (adata.obs[key].astype(str) == str(control)).to_numpy()
-    if "lingshu_split" in adata.obs: chosen &= (adata.obs["lingshu_split"].astype(str) == "train").to_numpy()
-    if not chosen.any(): raise ValueError(expected_found("control cells in training", "none", f"obs[{key!r}] with the control {control!r}"))
-    return adata[chosen]
-
-# %% ../../nbs/0_cells/07_datasets.ipynb #c9e1dc4a
-def log_counts(
-    adata:ad.AnnData, # (n, G) raw counts
-) -> sp.csr_matrix: # (n, G) float32
-    "log1p of counts per 10 000; `ValueError` if X holds no counts."
-    X = sp.csr_matrix(adata.X, dtype=np.float32, copy=True)
-    if X.data.min(initial=0) < 0 or (X.data != np.rint(X.data)).any():
-        raise ValueError(expected_found("raw counts", f"{X.data[(X.data < 0) | (X.data != np.rint(X.data))][0]:.4g}", "adata.X"))
-    totals = np.maximum(np.asarray(X.sum(1)).ravel(), 1)
-    return (sp.diags((1e4 / totals).astype(np.float32)) @ X).tocsr().log1p()
+    "The unperturbed cells, of the training set if there is a split; raises as `check_control`, or `ValueError` if there are none."
+    setup = chosen_setup(adata, perturbation_key=perturbation_key, control=control)
+    chosen = is_training(adata)
+    if setup.perturbation_key is not None:
+        check_control(adata, setup)
+        chosen &= response_labels(adata, setup.replace(identity_key=None)).is_control
+    if chosen.any(): return adata[chosen]
+    where = f"obs[{setup.perturbation_key!r}] with the control {setup.control!r}"
+    raise ValueError(expected_found("control cells in training", "none", where))
 
 # %% ../../nbs/0_cells/07_datasets.ipynb #c03d2949
 def expression_features(
-    adata:ad.AnnData, # (n, G) raw counts
-    targets, # names of genes of the panel
-    n_axes:int=32, # principal axes, fewer than cells and genes
-    perturbation_key:str|None=None, # as in `control_cells`
+    adata:ad.AnnData,
+    targets,
+    *,
+    n_axes:int=32,
+    perturbation_key:str|None=None,
     control:str|None=None,
-) -> pd.DataFrame: # (targets × axes)
-    "How each target varies with the principal axes of control cells; `ValueError` naming targets outside the panel, or for too many axes."
+) -> pd.DataFrame:
+    """How the targets of perturbations vary with the principal axes of control cells.
+
+    Parameters
+    ----------
+    adata : AnnData
+        Raw counts. After a split only training cells are used.
+    targets : sequence of str
+        Names of genes in `var_names`.
+    n_axes : int
+        Principal axes, fewer than cells and genes.
+    perturbation_key, control : str, optional
+        Column of `obs` with perturbations, and the label of unperturbed cells. None: as `setup_anndata` noted; if nothing was noted, all
+        cells are unperturbed.
+
+    Returns
+    -------
+    DataFrame, targets × axes
+        The loading of each target times the standard deviation of the axis.
+
+    Raises
+    ------
+    ValueError
+        Naming targets that are no genes of `adata`, for values that are no counts, without control cells, and for too many axes.
+
+    Examples
+    --------
+    >>> lc.datasets.expression_features(adata, ["STAT1", "JAK2"], n_axes=16)
+    """
     targets = list(dict.fromkeys(map(str, targets)))
-    if absent := [t for t in targets if t not in adata.var_names]:
-        listed = ", ".join(map(repr, absent))
-        raise ValueError(expected_found(f"targets among the {adata.n_vars} genes", f"{len(absent)} that are not: {listed}", "targets",
-                                        "Leave them out"))
+    absent = [target for target in targets if target not in adata.var_names]
+    if absent:
+        found = f"{len(absent)} that are not: {', '.join(map(repr, absent))}"
+        raise ValueError(expected_found(f"targets among the {adata.n_vars} genes", found, "targets", "Leave them out."))
     cells = control_cells(adata, perturbation_key, control)
     most = min(cells.shape) - 1
     if not 1 <= n_axes <= most:
         raise ValueError(expected_found(f"1 to {most} axes", f"{n_axes}", f"expression_features of {cells.n_obs} control cells"))
-    logs = ad.AnnData(log_counts(cells), var=pd.DataFrame(index=cells.var_names))
+    logs = ad.AnnData(log_normalize(cells), var=pd.DataFrame(index=cells.var_names))
     sc.pp.pca(logs, n_comps=n_axes, svd_solver="arpack", random_state=0)
-    axes = pd.DataFrame(logs.varm["PCs"] * np.sqrt(logs.uns["pca"]["variance"]), logs.var_names, [f"axis_{i}" for i in range(n_axes)])
-    return axes.loc[targets]
+    loadings = logs.varm["PCs"] * np.sqrt(logs.uns["pca"]["variance"])                             # (G, axes)
+    return pd.DataFrame(loadings, logs.var_names, [f"axis_{i}" for i in range(n_axes)]).loc[targets]

@@ -49,7 +49,7 @@ def group_names(
     return {column: labels for column, labels in names.items() if labels}
 
 # %% ../../nbs/0_cells/06_simulator.ipynb #7a46d974
-SHIFTS = {"cell_type": "type_shift", "identity": "line_shift", "perturbation": "log_fold_change"}    # obs column -> varm key
+SHIFTS = {"cell_type": "type_shift", "identity": "line_shift", "perturbation": "log_fold_change"}   # obs column -> varm key
 
 
 def simulated_names(
@@ -135,31 +135,73 @@ def check_interaction(interaction:float, n_lines:int, n_perturbations:int) -> No
 # %% ../../nbs/0_cells/06_simulator.ipynb #b735584a
 def simulate(
     n_cells:int=1_000,
-    n_genes:int=500, # G
-    n_types:int=4, # cell types, the later the rarer
-    n_lines:int=0, # cell lines or donors in obs["identity"]; 0 leaves the column out
-    n_perturbations:int=0, # beside the control, in obs["perturbation"]; 0 leaves the column out
-    rank:int=3, # latent factors within a type
-    median_library:float=2_000, # UMIs a cell
-    dispersion:float=0.1, # phi of the negative binomial; 0 is Poisson
-    density:float=0.1, # probability that a group moves a gene
+    n_genes:int=500,
+    *,
+    n_types:int=4,
+    n_lines:int=0,
+    n_perturbations:int=0,
+    rank:int=3,
+    median_library:float=2_000,
+    dispersion:float=0.1,
+    density:float=0.1,
     seed:int=0,
-    interaction:float=0, # standard deviation of a line's own part of an effect, relative to the shared part
-) -> ad.AnnData: # counts; truth in obs, var, obsm, varm and uns["truth"]
-    "Counts with known truth: types, lines, perturbations, a low-rank programme, library sizes and count noise."
+    interaction:float=0,
+) -> ad.AnnData:
+    """Cells with known truth: types, lines, perturbations, a low-rank programme, library sizes and count noise.
+
+    Parameters
+    ----------
+    n_cells, n_genes : int
+        The size.
+    n_types : int
+        Cell types in `obs["cell_type"]`, the later the rarer. 0 leaves the column out.
+    n_lines : int
+        Cell lines or donors in `obs["identity"]`. 0 leaves the column out.
+    n_perturbations : int
+        Perturbations beside the control in `obs["perturbation"]`. 0 leaves the column out.
+    rank : int
+        Latent factors within a type.
+    median_library : float
+        UMIs of a cell.
+    dispersion : float
+        φ of the negative binomial, whose variance is m + φ m². 0 is Poisson.
+    density : float
+        Probability that a type, a line or a perturbation moves a gene.
+    seed : int
+        Decides everything.
+    interaction : float
+        Standard deviation of what a line adds to the effect of a perturbation, relative to the part that lines share.
+
+    Returns
+    -------
+    AnnData
+        Counts as CSR of int32; the truth in `obs`, `var`, `obsm`, `varm` and `uns["truth"]`, read by `expected_counts` and
+        `true_log_fold_change`.
+
+    Raises
+    ------
+    ValueError
+        For a negative interaction, or one without lines and perturbations.
+
+    Examples
+    --------
+    >>> adata = lc.simulate(2_000, 300, n_lines=3, n_perturbations=5, seed=1)
+    """
     check_interaction(interaction, n_lines, n_perturbations)
-    stream = lambda part: numpy_generator(seed, "simulate", part)
+    def stream(part): return numpy_generator(seed, "simulate", part)
     library = median_library * np.exp(stream("library").normal(0, 0.4, n_cells))
     obs = pd.DataFrame(dict(library_size=library), [f"cell_{i:05d}" for i in range(n_cells)])
     var = pd.DataFrame(dict(mu=stream("mu").normal(0, 1.5, n_genes)), [f"gene_{i:05d}" for i in range(n_genes)])
     adata = ad.AnnData(sp.csr_matrix((n_cells, n_genes), dtype=np.int32), obs, var)
-    adata.obsm["z"], adata.varm["w"] = stream("z").normal(size=(n_cells, rank)), stream("w").normal(0, 0.3, (n_genes, rank))
+    adata.obsm["z"] = stream("z").normal(size=(n_cells, rank))
+    adata.varm["w"] = stream("w").normal(0, 0.3, (n_genes, rank))
     for column, names in group_names(n_types, n_lines, n_perturbations).items():
         weights = 1 / np.arange(1, n_types + 1) if column == "cell_type" else None
         adata.obs[column] = draw_labels(stream(column), n_cells, names, weights)
         adata.varm[SHIFTS[column]] = sparse_shifts(stream(SHIFTS[column]), n_genes, len(names), density, 1.0)
     if n_perturbations: adata.varm["log_fold_change"][:, 0] = 0
-    if interaction: adata.varm["interaction"] = own_effects(stream("interaction"), adata.varm["log_fold_change"], n_lines, interaction)
+    effects = adata.varm["log_fold_change"] if n_perturbations else None
+    if interaction: adata.varm["interaction"] = own_effects(stream("interaction"), effects, n_lines, interaction)
     adata.X = noisy_counts(expected_counts(adata), dispersion, stream("noise"))
     adata.uns["truth"] = dict(dispersion=dispersion, seed=seed, median_library=median_library)
     if interaction: adata.uns["truth"]["interaction"] = float(interaction)

@@ -51,7 +51,7 @@ TINY_NETWORK, TINY_TRAINING = "network, with the defaults of preset tiny", "trai
 # %% ../../nbs/8_cli/03_command.ipynb #a6c87415
 def train_options() -> list[Option]:
     "All options of `train`: what `setup_anndata`, `LingshuCell`, its configs and its method `train` take."
-    from lingshu_cell.data.table import setup_anndata
+    from lingshu_cell.cells.setup import setup_anndata
     from lingshu_cell.method.denoiser import DenoiserConfig
     from lingshu_cell.model.model import LingshuCell
     from lingshu_cell.training.loop import TrainingConfig
@@ -228,8 +228,9 @@ PRIOR_HELP = dict(KEY_HELP, targets=(str, "perturbations to test; by default all
 
 def prior_options() -> list[Option]:
     "All options of `prior`: what `differential_expression`, `Prior.from_contexts` and `Thresholds` take."
+    from lingshu_cell.data.differential_expression import differential_expression
     from lingshu_cell.method import prior
-    tested = options_of(prior.differential_expression, "cells", PRIOR_HELP, skip=("adata",))
+    tested = options_of(differential_expression, "cells", PRIOR_HELP, skip=("adata",))
     tested = [o._replace(many=True) if o.name == "targets" else o for o in tested]
     return [Option("data", str, True, help="h5ad files of perturbed and control cells"),
             Option("out", Path, False, None, "JSON to write", "cells"), *tested, *SPLIT_OPTIONS,
@@ -239,17 +240,18 @@ def prior_options() -> list[Option]:
 
 def run_prior(values:dict) -> int:
     "Test each file, gather, write."
+    from lingshu_cell.data.differential_expression import differential_expression
     from lingshu_cell.method import prior
-    from lingshu_cell.data.table import setup_anndata
+    from lingshu_cell.cells.setup import setup_anndata
     from lingshu_cell.data.splits import SPLIT
     need(values, "prior", data="cells to learn from", out="a JSON to write")
-    tables, tests = [], chosen(values, prior.differential_expression)
+    tables, tests = [], chosen(values, differential_expression)
     for source in values["data"]:
         adata = read_source(source)
         if {"hold_out", "split", "cap_controls"} & set(values): setup_anndata(adata, **chosen(values, setup_anndata)); split_cells_by(values, adata)
         left_out = adata.obs[SPLIT].astype(str).ne("train").to_numpy() if SPLIT in adata.obs else []
         if sum(left_out): say(f"{source}: {sum(left_out)} of {adata.n_obs} cells are not for training and were left out")
-        tables.append(prior.differential_expression(adata[~left_out] if sum(left_out) else adata, **tests))
+        tables.append(differential_expression(adata[~left_out] if sum(left_out) else adata, **tests))
     thresholds = prior.Thresholds(**chosen(values, prior.Thresholds))
     made = prior.Prior.from_contexts(tables, thresholds=thresholds, **chosen(values, prior.Prior.from_contexts))
     say(f"{made}: written to {made.save(values['out'])}")
@@ -261,14 +263,15 @@ CONVERT_HELP = dict(chunk="cells at a time", compression="of an h5ad: gzip or lz
 
 def convert_options() -> list[Option]:
     "All options of `convert`: what `streaming.convert` and `CellFiles` take."
-    from lingshu_cell.data.streaming import convert
+    from lingshu_cell.data.conversion import convert
     return [Option("data", str, True, help="h5ad files and zarr stores"), Option("out", Path, False, None, ".h5ad or .zarr to write", "store"),
             *options_of(convert, "store", CONVERT_HELP, skip=("paths", "out")), *files_options("cells", skip=("fetch_cells",))]
 
 
 def run_convert(values:dict) -> int:
     "Write one store."
-    from lingshu_cell.data.streaming import CellFiles, convert
+    from lingshu_cell.data.conversion import convert
+    from lingshu_cell.data.streaming import CellFiles
     need(values, "convert", data="files to convert", out="a .h5ad or .zarr to write")
     cells = CellFiles(values["data"], **files_arguments(values))
     say(f"{convert(cells, **chosen(values, convert))}: written")

@@ -58,8 +58,7 @@ def split_cells_by(
 ) -> None:
     "Mark held-out cells as the options say. Raises as the recipes do."
     from lingshu_cell.data import splits
-    from lingshu_cell.data.table import split_cells
-    recipes = {r.__name__: r for r in (splits.hold_out_targets, splits.hold_out_identity, splits.cytokine_split, split_cells)}
+    recipes = {r.__name__: r for r in (splits.hold_out_targets, splits.hold_out_identity, splits.cytokine_split, splits.split_cells)}
     if {"hold_out", "split"} <= set(values): raise ValueError(expected_found("--hold-out or --split", "both", "the command line"))
     if "hold_out" in values:
         for text in values["hold_out"]:
@@ -154,7 +153,7 @@ def is_streamed(
     values:dict, # data, and what else was given
 ) -> bool:
     "Whether cells stay in their files."
-    from lingshu_cell.data.table import setup_anndata
+    from lingshu_cell.cells.setup import setup_anndata
     from lingshu_cell.data.streaming import CellFiles
     sources = values["data"]
     beside = set(inspect.signature(CellFiles).parameters) - set(inspect.signature(setup_anndata).parameters) - {"paths", "split", "progress"}
@@ -179,7 +178,7 @@ def training_source(
     values:dict, # data, keys, and what is held out
 ): # AnnData or CellFiles
     "What a model is trained on, set up. Raises as `read_source`, `setup_anndata`, `streamed` and the recipes do."
-    from lingshu_cell.data.table import setup_anndata
+    from lingshu_cell.cells.setup import setup_anndata
     if is_streamed(values): return streamed(values)
     keys, adata = chosen(values, setup_anndata), read_source(values["data"][0])
     if keys or "setup" not in adata.uns.get("lingshu_cell", {}): setup_anndata(adata, **keys)
@@ -190,12 +189,13 @@ def training_source(
 def validation_cells(values:dict, cells):
     "The cells of --validation, set up as those of training; of the held-out cells in many files, several thousand."
     import numpy as np
-    from lingshu_cell.data.table import read_setup, setup_anndata
+    from lingshu_cell.cells.keys import read_setup
+    from lingshu_cell.cells.setup import setup_anndata
     from lingshu_cell.model.codec import cells_of_files
     from lingshu_cell.data.splits import SPLIT
     if str(values["validation"]) != "test":
         adata, noted = read_source(values["validation"]), getattr(cells, "setup", None) or read_setup(cells)
-        setup_anndata(adata, **{k: v for k, v in noted.items() if v is not None})
+        setup_anndata(adata, **noted.to_dict())
         return adata
     test = np.flatnonzero(np.asarray(cells.marks if hasattr(cells, "marks") else cells.obs.get(SPLIT)) == "test")
     if not len(test): raise ValueError(expected_found("held-out cells", "none", "the data", "Give --hold-out or --split."))

@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 import scipy.sparse as sp
 
-from ..cells.core import expected_found, plain
+from ..cells.core import expected_found, name_beside, plain
 
 # %% ../../nbs/2_data/05_writing.ipynb #2862d55c
 HEADER = struct.Struct("<QQI")      # rows, values, CRC-32 of both and of what follows
@@ -198,7 +198,7 @@ def write_h5ad(
 ) -> Path:
     "Write cells block by block in bounded memory; whatever fails leaves neither a partial file nor a changed old one."
     path, rows, n = Path(path), obs if callable(obs) else lambda first, last: obs.iloc[first:last], 0
-    new = path.with_name(path.name + ".new")
+    new = name_beside(path, digest(str(path.resolve()))[:12])      # the same at the next try, which replaces what a kill left
     try:
         with h5py.File(new, "w") as f:
             f.attrs.update({"encoding-type": "anndata", "encoding-version": "0.1.0"})

@@ -19,9 +19,11 @@ import numpy as np
 import pandas as pd
 
 from ..cells.core import Config, expected_found, numpy_generator, unknown_value
-from ..data.table import AlignmentReport, align_genes, check_counts, check_unique, labels, named, read_counts, to_csr
+from ..cells.counts import check_counts, read_counts, some_names, to_csr
 from ..cells.datasets import places, verify
-from ..data.splits import SplitReport, cap_controls, check_known, cytokine_split, hold_out, read_labels
+from ..cells.genes import AlignmentReport, align_genes, check_unique
+from ..cells.labels import check_known, read_labels
+from ..data.splits import SplitReport, cap_controls, cytokine_split, hold_out, split_labels
 
 # %% ../../nbs/7_paper/03_atlases.ipynb #59a171c6
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ def open_parse(
     path = atlas_file("parse", PARSE_FILE) if path is None else Path(path)
     adata = ad.read_h5ad(path, backed="r")
     check_published(adata, ["donor", "cytokine", PARSE_CELL_TYPES], path.name)
-    check_known(["PBS"], adata.obs["cytokine"].astype(str), "control", "cytokine")
+    check_known(["PBS"], adata.obs["cytokine"].astype(str), "control", "obs['cytokine']")
     return adata
 
 # %% ../../nbs/7_paper/03_atlases.ipynb #b1abec58
@@ -163,7 +165,7 @@ def read_vcc(
         raise ValueError(expected_found(f"the {len(genes)} genes of the panel in their order", f"{adata.n_vars}, {common} of them in the panel",
                                         path.name))
     adata.X = read_counts(adata)
-    if part == "train": check_known(["non-targeting"], adata.obs["target_gene"].astype(str), "control", "target_gene")
+    if part == "train": check_known(["non-targeting"], adata.obs["target_gene"].astype(str), "control", "obs['target_gene']")
     adata.obs["cell_line"] = pd.Categorical(["H1"] * adata.n_obs)
     return adata
 
@@ -181,7 +183,7 @@ def vcc_targets(
         if len(targets[part]) != sizes[part]: raise ValueError(expected_found(f"{sizes[part]} targets", f"{len(targets[part])}", file.name))
     every = pd.Index(sum(targets.values(), []))
     if not every.has_duplicates: return targets
-    raise ValueError(expected_found("every target in one part", f"{named(every[every.duplicated()])} in two", "pert_counts_….csv"))
+    raise ValueError(expected_found("every target in one part", f"{some_names(every[every.duplicated()])} in two", "pert_counts_….csv"))
 
 # %% ../../nbs/7_paper/03_atlases.ipynb #98c6e841
 def cells_of_targets(
@@ -192,8 +194,8 @@ def cells_of_targets(
     where:str, # for a message
 ) -> tuple[np.ndarray, np.ndarray]: # row numbers of the targets' cells and of control cells; their labels, in the challenge's words
     "Which cells of a screen are used; `ValueError` for an unknown control, or if none of the targets was perturbed."
-    target = labels(adata, perturbation_key)
-    check_known([control], target, "control", perturbation_key)
+    target = read_labels(adata, perturbation_key)
+    check_known([control], target, "control", f"obs[{perturbation_key!r}]")
     rows = np.flatnonzero(np.isin(target, [control, *map(str, targets)]))
     if (target[rows] == control).all(): raise ValueError(expected_found(f"some of {len(targets)} targets", "none", where))
     return rows, np.where(target[rows] == control, VCC_KEYS["control"], target[rows])
@@ -242,11 +244,11 @@ def vcc_split(
     cell_line:str="H1", # where targets are held out
 ) -> SplitReport:
     "Test targets are unseen in one line; validation unused; controls capped. `ValueError` as `hold_out` and `cap_controls`. Source: paper §4, §7."
-    found = read_labels(adata, **VCC_KEYS)
-    check_known([cell_line], found.identity, "identity", VCC_KEYS["identity_key"])
+    found = split_labels(adata, **VCC_KEYS)
+    check_known([cell_line], found.identity, "identity", f"obs[{VCC_KEYS['identity_key']!r}]")
     own = found.identity == cell_line
     test, unused = (own & np.isin(found.perturbation, targets[part]) for part in ("test", "validation"))
-    unused |= found.is_control & np.isin(labels(adata, "source"), ["test", "validation"])
+    unused |= found.is_control & np.isin(read_labels(adata, "source"), ["test", "validation"])
     arguments = dict(cell_line=cell_line, targets={part: sorted(targets[part]) for part in VCC_PARTS}, seed=seed)
     hold_out(adata, found, test, "vcc_split", arguments, unused=unused)
     return cap_controls(adata, fraction, seed, **{key: VCC_KEYS[key] for key in ("perturbation_key", "control", "identity_key")})

@@ -275,7 +275,7 @@ FILLED = dict(generate={"self", "path"}, convert={"paths", "split", "fetch_cells
     "self", "adata", "checkpoint", "live", "on_step", "cell_type_key", "n_genes", "n_tokens", "condition_sizes", "condition_features"})
 
 def test_every_parameter_is_an_option():
-    from lingshu_cell.data.table import setup_anndata
+    from lingshu_cell.cells.setup import setup_anndata
     from lingshu_cell.method.denoiser import DenoiserConfig
     from lingshu_cell.training.loop import TrainingConfig
     from lingshu_cell.data.streaming import CellFiles, convert

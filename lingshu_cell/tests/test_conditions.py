@@ -7,27 +7,27 @@ __all__ = ['FEATURES', 'donors', 'vocabulary', 'test_vocabulary_is_sorted_and_in
            'test_labels_survive_the_round_trip', 'test_integers_categories_and_strings_are_the_same_labels',
            'test_one_label_stands_for_all_cells', 'test_no_slots', 'test_unknown_label_reads_as_designed',
            'test_slots_must_match', 'test_lengths_must_match', 'test_missing_labels_are_an_error_everywhere',
-           'test_codes_are_checked', 'test_control_keeps_the_identity_and_is_idempotent',
-           'test_control_must_be_a_label_of_the_perturbation_slot', 'test_both_survive_json',
-           'test_edited_files_are_refused', 'counts', 'test_counts_are_those_of_the_cells',
+           'test_labels_follow_the_contract', 'test_codes_are_checked',
+           'test_control_keeps_the_identity_and_is_idempotent', 'test_control_must_be_a_label_of_the_perturbation_slot',
+           'test_both_survive_json', 'test_edited_files_are_refused', 'counts', 'test_counts_are_those_of_the_cells',
            'test_open_slot_follows_the_training_cells', 'test_nothing_given_follows_all_cells',
            'test_unseen_combination_may_be_asked_for_in_full', 'test_draws_are_reproducible',
            'test_draw_refuses_what_it_cannot_do', 'typed', 'test_unseen_combination_is_relaxed_to_the_control',
            'test_a_combination_that_was_seen_is_not_relaxed', 'test_new_label_is_drawn_like_the_control',
            'test_nothing_to_relax_to_is_an_error', 'test_extended_keeps_old_codes', 'test_extended_refuses',
-           'test_with_slot_keeps_the_order_of_labels', 'test_parts', 'test_design_adds_up_over_the_parts',
+           'test_with_slot_keeps_the_order_of_labels', 'test_design_adds_up_over_the_parts',
            'test_design_without_features_or_control', 'test_target_without_column_and_features',
-           'test_standardised_features', 'test_late_targets_do_not_move_the_scale', 'test_features_are_checked',
-           'sizes', 'test_bins_are_equal_in_the_logarithm', 'test_sizes_beyond_the_bins', 'test_sizes_are_checked',
-           'test_labels_of_bins', 'test_design_of_bins_is_smooth',
+           'test_design_reads_the_separator', 'test_standardised_features', 'test_late_targets_do_not_move_the_scale',
+           'test_features_are_checked', 'sizes', 'test_bins_are_equal_in_the_logarithm', 'test_sizes_beyond_the_bins',
+           'test_sizes_are_checked', 'test_labels_of_bins', 'test_design_of_bins_is_smooth',
            'test_library_slot_follows_the_cells_of_the_condition', 'test_tables_show_labels_and_counts']
 
 # %% ../../nbs/tests/1_method/05_test_conditions.ipynb #dc2a1c38
 import json
 
 import numpy as np, pandas as pd, pytest
-from ..method.conditions import (LIBRARY, ConditionCounts, ConditionVocabulary, LibraryBins, feature_matrix, parts_of,
-    slot_design, standardise_features, targets_of)
+from ..method.conditions import (LIBRARY, ConditionCounts, ConditionVocabulary, LibraryBins, feature_matrix,
+    slot_design, standardise_features)
 from ..cells.core import numpy_generator
 
 # %% ../../nbs/tests/1_method/05_test_conditions.ipynb #11421aa3
@@ -82,10 +82,18 @@ def test_lengths_must_match():
         with pytest.raises(ValueError, match="one length"): vocabulary().encode(columns, n=n)
 
 def test_missing_labels_are_an_error_everywhere():
-    for gap in [None, np.nan, pd.NA, ""]:
+    for gap in [None, np.nan, pd.NA]:
         column = np.array(["d1", gap], object)
         with pytest.raises(ValueError, match="1 of 2 missing"): ConditionVocabulary.from_columns(dict(identity=column))
-        with pytest.raises(ValueError, match="1 of 2 missing in obs"): vocabulary().encode(dict(identity=column, perturbation="ctrl"), places=dict(identity="obs['donor']"))
+        with pytest.raises(ValueError, match="1 of 2 missing: '1' in obs"): vocabulary().encode(dict(identity=column, perturbation="ctrl"), places=dict(identity="obs['donor']"))
+    with pytest.raises(ValueError, match="empty text ''.*in slot 'identity'"): ConditionVocabulary.from_columns(dict(identity=["d1", ""]))
+
+def test_labels_follow_the_contract():
+    columns = dict(identity=np.array([1.0, 2.0, 1.0]), perturbation=[True, False, True])
+    known = ConditionVocabulary.from_columns(columns, "False")
+    assert known.values == (("1", "2"), ("False", "True")) and known.encode(dict(identity=2, perturbation=False), 1).tolist() == [[1, 0]]
+    assert ConditionCounts.from_codes(known.encode(columns), known).draw(2, np.random.default_rng(0), identity=2.0)[:, 0].tolist() == [1, 1]
+    with pytest.warns(UserWarning, match="'nan'"): assert ConditionVocabulary.from_columns(dict(identity=["nan", "a"])).values == (("a", "nan"),)
 
 # %% ../../nbs/tests/1_method/05_test_conditions.ipynb #18d9152e
 def test_codes_are_checked():
@@ -192,12 +200,6 @@ def test_with_slot_keeps_the_order_of_labels():
     with pytest.raises(ValueError, match="distinct strings"): vocabulary().with_slot("x", ["a", "a"])
 
 # %% ../../nbs/tests/1_method/05_test_conditions.ipynb #1932ed2a
-def test_parts():
-    assert parts_of("B+A") == parts_of(" A + B ") == ("A", "B") and parts_of("A") == ("A",)
-    assert targets_of("A+ctrl", "ctrl") == targets_of("ctrl+A", "ctrl") == ("A",) and targets_of("ctrl", "ctrl") == ("ctrl",)
-    for wrong in ["A+", "+", "", "A+A"]:
-        with pytest.raises(ValueError, match="distinct targets"): parts_of(wrong)
-
 FEATURES = dict(A=[1.0, 0.0], B=[0.0, 3.0], C=[2.0, 2.0])
 
 def test_design_adds_up_over_the_parts():
@@ -215,6 +217,11 @@ def test_design_without_features_or_control():
 def test_target_without_column_and_features():
     with pytest.raises(ValueError, match="Unknown target 'AA' in the perturbation 'AA\\+B'; 4 known, closest 'A'"):
         slot_design(["B", "AA+B"], ["A", "B"], "ctrl", dict(C=[1.0]))
+
+def test_design_reads_the_separator():
+    assert (slot_design(["A;B", "A+B"], ["A", "B", "A+B"], separator=";") == [[1, 1, 0], [0, 0, 1]]).all()
+    assert (slot_design(["Ca2+", "A+B"], ["A+B", "Ca2+"], separator=None) == [[0, 1], [1, 0]]).all()
+    with pytest.raises(ValueError, match="distinct targets joined by .\\+..*'Ca2\\+'"): slot_design(["Ca2+"], ["Ca2+"])
 
 # %% ../../nbs/tests/1_method/05_test_conditions.ipynb #4379d5a3
 def test_standardised_features():

@@ -9,7 +9,7 @@ __all__ = ['GMT', 'bare_machine', 'no_internet', 'test_unknown_name', 'test_not_
            'test_archive_without_matrix', 'test_gmt_by_path', 'test_regulons_by_path', 'test_gene_sets_by_name',
            'test_both_places_are_named', 'test_membership', 'test_membership_names_who_is_in_no_set',
            'test_reduced_features_are_principal_axes', 'test_reduced_features_refuse', 'screened',
-           'test_expression_features_see_control_cells_of_training_only',
+           'test_expression_features_see_control_cells_of_training_only', 'test_control_cells_follow_the_contract',
            'test_expression_features_are_those_of_the_covariance', 'test_expression_features_refuse']
 
 # %% ../../nbs/tests/0_cells/07_test_datasets.ipynb #fae8f53c
@@ -27,7 +27,8 @@ import pytest
 import scipy.sparse as sp
 
 from ..cells import datasets, simulator
-from ..data import splits, table as data
+from ..cells.setup import setup_anndata
+from ..data import splits
 
 # %% ../../nbs/tests/0_cells/07_test_datasets.ipynb #34da5f60
 @contextmanager
@@ -206,18 +207,32 @@ def test_expression_features_see_control_cells_of_training_only():
     used = datasets.control_cells(a, **keys)
     assert splits.check_no_leak(a, used) == used.n_obs
     assert set(used.obs["perturbation"]) == {"control"} and set(used.obs["identity"]) == {"line_00"}
-    features = datasets.expression_features(a, targets, 3, **keys)
+    features = datasets.expression_features(a, targets, n_axes=3, **keys)
     b = a.copy()
     b.X = sp.csr_matrix(np.where(a.obs_names.isin(used.obs_names)[:, None], a.X.toarray(), 77))
     assert features.index.tolist() == targets and features.shape == (2, 3)
-    assert np.allclose(datasets.expression_features(b, targets, 3, **keys), features)
-    data.setup_anndata(a, **keys)
-    assert datasets.expression_features(a, targets, 3).equals(features)                           # keys as noted by the set-up
+    assert np.allclose(datasets.expression_features(b, targets, n_axes=3, **keys), features)
+    setup_anndata(a, **keys)
+    assert datasets.expression_features(a, targets, n_axes=3).equals(features)                           # keys as noted by the set-up
+
+# %% ../../nbs/tests/0_cells/07_test_datasets.ipynb #aa5ff81a
+def test_control_cells_follow_the_contract():
+    a = screened()
+    a.obs["treated"] = (a.obs["perturbation"] != "control").to_numpy()
+    expected = datasets.control_cells(a, "perturbation", "control").obs_names
+    assert datasets.control_cells(a, "treated", False).obs_names.equals(expected)
+    a.layers["counts"], a.X = a.X.copy(), (a.X > 0).astype(np.float32)
+    targets = ["gene_00007", "gene_00001"]
+    features = datasets.expression_features(screened(), targets, n_axes=3, perturbation_key="perturbation", control="control")
+    setup_anndata(a, layer="counts", perturbation_key="treated", control=False)
+    assert datasets.expression_features(a, targets, n_axes=3).equals(features)                    # the noted layer, the noted keys
+    a.obs["lingshu_split"] = "Train"
+    with pytest.raises(ValueError, match="Unknown mark 'Train'"): datasets.control_cells(a)
 
 # %% ../../nbs/tests/0_cells/07_test_datasets.ipynb #6c4ae3cb
 def test_expression_features_are_those_of_the_covariance():
     a = simulator.simulate(300, 12, n_types=2, seed=0)
-    f = datasets.expression_features(a, a.var_names, 11).to_numpy()
+    f = datasets.expression_features(a, a.var_names, n_axes=11).to_numpy()
     x = a.X.toarray() / a.X.sum(1).reshape(-1, 1) * 1e4
     values, vectors = np.linalg.eigh(np.cov(np.log1p(x).T))
     assert np.allclose(f @ f.T, (vectors[:, 1:] * values[1:]) @ vectors[:, 1:].T, atol=1e-3)
@@ -227,11 +242,13 @@ def test_expression_features_are_those_of_the_covariance():
 def test_expression_features_refuse():
     a, keys = screened(), dict(perturbation_key="perturbation", control="control")
     with pytest.raises(ValueError, match="among the 60 genes; found 2 that are not: 'MYC', 'SPI1'"):
-        datasets.expression_features(a, ["gene_00001", "MYC", "SPI1"], 3, **keys)
+        datasets.expression_features(a, ["gene_00001", "MYC", "SPI1"], n_axes=3, **keys)
     for n in (0, 60):
-        with pytest.raises(ValueError, match=f"axes; found {n}"): datasets.expression_features(a, ["gene_00001"], n, **keys)
-    for error, message, wrong in [(ValueError, "control cells in training; found none", ("perturbation", "ctrl")),
+        with pytest.raises(ValueError, match=f"axes; found {n}"): datasets.expression_features(a, ["gene_00001"], n_axes=n, **keys)
+    for error, message, wrong in [(ValueError, "Unknown control 'ctrl'.*closest 'control'", ("perturbation", "ctrl")),
                                   (KeyError, "closest 'perturbation'", ("perturbations", "control"))]:
-        with pytest.raises(error, match=message): datasets.expression_features(a, ["gene_00001"], 3, *wrong)
+        with pytest.raises(error, match=message): datasets.expression_features(a, ["gene_00001"], n_axes=3, **dict(zip(("perturbation_key", "control"), wrong)))
     a.X = a.X.astype(np.float32).log1p()
-    with pytest.raises(ValueError, match="raw counts"): datasets.expression_features(a, ["gene_00001"], 3, **keys)
+    with pytest.raises(ValueError, match="raw counts"): datasets.expression_features(a, ["gene_00001"], n_axes=3, **keys)
+    a.obs["lingshu_split"] = np.where(a.obs["perturbation"] == "control", "test", "train")
+    with pytest.raises(ValueError, match="control cells in training; found none"): datasets.expression_features(a, ["gene_00001"], n_axes=3, **keys)

@@ -17,7 +17,7 @@ import numpy as np, pandas as pd, pytest, scipy.sparse as sp, torch
 from ..cells import simulator
 from ..training.checkpoint import load_folder, save_folder
 from ..cells.core import numpy_generator
-from ..data.table import read_counts
+from ..cells.counts import read_counts
 from ..model.codec import control_profiles
 from ..model.generation import admit_perturbation
 from ..model.model import LingshuCell
@@ -251,7 +251,7 @@ def test_third_slot():
     with place() as folder:
         model.save(folder)
         loaded = LingshuCell.load(folder, adata, device="cpu")
-    assert loaded.setup["condition_keys"] == ["batch"] and (cells(loaded, batch="b1").X != cells(model, batch="b1").X).nnz == 0
+    assert loaded.setup.condition_keys == ("batch",) and (cells(loaded, batch="b1").X != cells(model, batch="b1").X).nnz == 0
 
 def test_third_slot_makes_a_difference():
     adata = simulated(condition_keys=["batch"])

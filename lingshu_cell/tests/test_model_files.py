@@ -19,7 +19,7 @@ import pytest
 import scipy.sparse as sp
 import torch
 
-from ..data import streaming
+from ..data.conversion import convert
 from ..model.model import LingshuCell
 from ..data.streaming import CellFiles
 
@@ -99,7 +99,7 @@ def test_resumed_run_is_the_uninterrupted_run():
         moved = f/"elsewhere"
         moved.mkdir()
         for name in ("0.h5ad", "1.h5ad"): (f/name).rename(moved/name)
-        converted = streaming.convert(f"{moved}/*.h5ad", f/"one.zarr", progress=False)
+        converted = convert(f"{moved}/*.h5ad", f/"one.zarr", progress=False)
         for place in (f"{moved}/*.h5ad", converted):
             again = LingshuCell.load(f/"run", CellFiles(place, **FILES))
             assert again.steps_trained == 3

@@ -14,7 +14,7 @@ from unittest import mock
 
 import pytest
 from ..cli import options as room
-from ..method.prior import Thresholds
+from ..method.contexts import Thresholds
 
 # %% ../../nbs/tests/8_cli/01_test_options.ipynb #b1061a93
 def function(

@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['LIMITS', 'BIOTYPES', 'faulty', 'test_each_cell_fails_its_own_limit', 'test_limits_are_inclusive',
            'test_left_out_filters_are_not_in_the_report', 'test_genes_are_counted_after_cells',
-           'test_agrees_with_scanpy', 'test_counts_and_input_are_kept', 'test_stale_split_is_noticed', 'test_errors',
+           'test_agrees_with_scanpy', 'test_counts_and_input_are_kept', 'test_stale_split_is_noticed',
+           'test_noted_layer_is_counted', 'test_samples_are_labels', 'test_errors',
            'test_listed_mitochondrial_genes_are_noted', 'test_symbols_in_a_column', 'test_protein_coding_filter',
            'test_no_biotypes_on_a_bare_machine', 'bells', 'test_valley_golden', 'test_valley_against_scikit_image',
            'test_no_valley', 'test_doublets_on_real_cells', 'test_doublets_by_sample', 'test_report']
@@ -24,7 +25,8 @@ import pytest
 import scanpy as sc
 import scipy.sparse as sp
 
-from ..cells import datasets, simulator
+from ..cells import annotation, datasets, doublets, simulator
+from ..cells.setup import setup_anndata
 from ..data import quality, splits
 
 # %% ../../nbs/tests/2_data/06_test_quality.ipynb #a9813ba4
@@ -61,7 +63,7 @@ def test_genes_are_counted_after_cells():
 # %% ../../nbs/tests/2_data/06_test_quality.ipynb #9a4b8bb5
 def test_agrees_with_scanpy():
     a = datasets.load("pbmc68k_reduced", verbose=False)
-    kept, _ = quality.quality_control(a, 120, 500, max_mito=None, min_cells=30, doublets=False)
+    kept, _ = quality.quality_control(a, 120, min_counts=500, max_mito=None, min_cells=30, doublets=False)
     b = a.copy()
     for limit in (dict(min_genes=120), dict(min_counts=500)): sc.pp.filter_cells(b, **limit)
     sc.pp.filter_genes(b, min_cells=30)
@@ -82,7 +84,25 @@ def test_stale_split_is_noticed():
     a = faulty()
     a.obs["p"] = ["x", "c", "c", "x", "c"]
     splits.cap_controls(a, 0.9, perturbation_key="p", control="c")
-    with pytest.raises(ValueError, match="changed since"): splits.read_split(quality.quality_control(a, **LIMITS)[0])
+    with pytest.raises(ValueError, match="changed after it"): splits.read_split(quality.quality_control(a, **LIMITS)[0])
+
+# %% ../../nbs/tests/2_data/06_test_quality.ipynb #c91e565b
+def test_noted_layer_is_counted():
+    a = faulty()
+    expected, _ = quality.quality_control(a, **LIMITS)
+    a.layers["counts"], a.X = a.X.copy(), (a.X > 0).astype(np.float32)
+    setup_anndata(a, layer="counts")
+    kept, _ = quality.quality_control(a, **LIMITS)
+    assert kept.obs_names.equals(expected.obs_names) and (kept.X != expected.X).nnz == 0
+
+
+def test_samples_are_labels():
+    a = datasets.load("pbmc68k_reduced", verbose=False)
+    a.obs["sample"] = np.arange(a.n_obs) % 2 == 0
+    found = quality.judge(a, quality.QualityLimits(120, 500, None, n_pcs=10, doublet_threshold=0.5), sample_key="sample").doublets
+    assert list(found) == ["False", "True"]
+    a.obs["sample"] = np.where(a.obs["sample"], 0.5, 1)
+    with pytest.raises(ValueError, match="fractional number 0.5"): quality.judge(a, quality.QualityLimits(120, 500, None), sample_key="sample")
 
 # %% ../../nbs/tests/2_data/06_test_quality.ipynb #31293b0a
 def test_errors():
@@ -113,19 +133,19 @@ BIOTYPES = "gene_id,gene_name,biotype\nE1.1,A,protein_coding\nE2.1,B,lncRNA\nE3.
 def test_protein_coding_filter():
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder)/"b.csv").write_text(BIOTYPES)
-        table = quality.gene_biotypes(Path(folder)/"b.csv")
+        table = annotation.gene_biotypes(Path(folder)/"b.csv")
     kept, report = quality.quality_control(faulty(), **LIMITS, protein_coding=True, biotypes=table)
     assert list(kept.var_names) == ["A", "C", "MT-X"] and report.removed_genes == dict(protein_coding=2, min_cells=0) and report.unknown_genes == 1
     with pytest.raises(ValueError, match="protein_coding=True"): quality.quality_control(faulty(), **LIMITS, biotypes=table)
-    with pytest.raises(ValueError, match="knows the genes"): quality.protein_coding_genes(["x", "y", "A"], table)
+    with pytest.raises(ValueError, match="knows the genes"): annotation.protein_coding_genes(["x", "y", "A"], table)
 
 def test_no_biotypes_on_a_bare_machine():
     with tempfile.TemporaryDirectory() as folder, patch.dict(os.environ, LINGSHU_DATA="", LINGSHU_CACHE=folder):
         with pytest.raises(FileNotFoundError, match="human_gene_biotypes.*biotypes="):
             quality.quality_control(faulty(), **LIMITS, protein_coding=True)
         (Path(folder)/"priors").mkdir()
-        (Path(folder)/"priors"/quality.BIOTYPES[0]).write_bytes(b"half")
-        with pytest.raises(ValueError, match="sha256"): quality.gene_biotypes()
+        (Path(folder)/"priors"/annotation.BIOTYPES[0]).write_bytes(b"half")
+        with pytest.raises(ValueError, match="sha256"): annotation.gene_biotypes()
 
 # %% ../../nbs/tests/2_data/06_test_quality.ipynb #1426a28b
 def bells(seed:int) -> np.ndarray: # (4000,)
@@ -134,15 +154,15 @@ def bells(seed:int) -> np.ndarray: # (4000,)
 
 
 def test_valley_golden():
-    assert abs(quality.valley(bells(0)) - 0.23484057384859616) < 1e-12 and abs(quality.valley(bells(1)) - 0.23882224122895818) < 1e-12
+    assert abs(doublets.valley(bells(0)) - 0.23484057384859616) < 1e-12 and abs(doublets.valley(bells(1)) - 0.23882224122895818) < 1e-12
 
 def test_valley_against_scikit_image():
     threshold_minimum = pytest.importorskip("skimage.filters", reason="scikit-image is not installed").threshold_minimum
-    for seed in range(5): assert quality.valley(bells(seed)) == threshold_minimum(bells(seed))
+    for seed in range(5): assert doublets.valley(bells(seed)) == threshold_minimum(bells(seed))
 
 def test_no_valley():
     for scores in (np.repeat(np.arange(256), np.arange(256)), np.full(50, 0.3)):
-        with pytest.raises(ValueError, match="doublet_threshold="): quality.valley(scores)
+        with pytest.raises(ValueError, match="doublet_threshold="): doublets.valley(scores)
 
 # %% ../../nbs/tests/2_data/06_test_quality.ipynb #8802bfbc
 def test_doublets_on_real_cells():

@@ -11,12 +11,12 @@ __all__ = ['KEYS', 'screen', 'stored', 'in_memory', 'streamed', 'test_every_cell
            'test_labels_of_files_and_panels', 'test_held_out_cells_never_enter', 'test_unknown_label_is_named',
            'test_faults_in_the_middle_of_a_list', 'test_fractions_and_empty_cells_are_found_on_the_way',
            'test_few_files_are_open_while_streaming', 'peak_memory', 'test_memory_grows_by_few_bytes_a_cell',
-           'test_unevenness_of_known_orders', 'test_streams_are_as_uneven_as_blocks_make_them',
-           'test_convert_keeps_cells_labels_setup_and_split', 'test_convert_dense_gzip_and_given_labels',
-           'test_convert_is_whole_or_not_there', 'test_reading_ahead']
+           'test_unevenness_of_known_orders', 'test_streams_are_as_uneven_as_blocks_make_them', 'test_reading_ahead']
 
 # %% ../../nbs/tests/2_data/04_test_streaming.ipynb #a01fb987
-import io, tempfile, tracemalloc, warnings
+import io
+import tempfile
+import tracemalloc
 from contextlib import contextmanager, redirect_stdout
 from itertools import islice
 from pathlib import Path
@@ -28,8 +28,13 @@ import pandas as pd
 import pytest
 import scipy.sparse as sp
 
-from ..data import files, splits, streaming, table as data
-from ..data.streaming import CellFiles, StreamedCells, condition_codes, survey
+from ..cells.core import numpy_generator
+from ..cells.counts import read_counts
+from ..cells.setup import setup_anndata
+from ..data import batches, splits, streaming, table as data
+from ..data.batches import StreamedCells
+from ..data.streaming import CellFiles, condition_codes
+from ..data.survey import Survey, survey
 from ..method.tokenizer import Tokenizer
 
 pytest.importorskip("scdataset", reason='needs the extra "scale"')
@@ -43,7 +48,7 @@ def screen(n=700, n_genes=15, seed=0) -> ad.AnnData:
     X[::50, 1] = rng.integers(10_000, 20_000, len(X[::50]))
     obs = pd.DataFrame(dict(line=rng.choice(["a", "b"], n), pert=rng.choice(["ctrl", "A", "B"], n)), index=[f"cell{i}" for i in range(n)])
     a = ad.AnnData(sp.csr_matrix(X), obs=obs.astype("category"), var=pd.DataFrame(index=[f"g{i}" for i in range(n_genes)]))
-    splits.hold_out_combinations(a, [("a", "B")], *KEYS.values())
+    splits.hold_out_combinations(a, [("a", "B")], **KEYS)
     return a
 
 
@@ -60,8 +65,8 @@ def stored(a:ad.AnnData, cuts=(250, 300)):
 
 def in_memory(a:ad.AnnData): # training cells as AnnData, their counts
     b = a[(a.obs["lingshu_split"] == "train").to_numpy()].copy()
-    data.setup_anndata(b, **KEYS)
-    return b, data.read_counts(b)
+    setup_anndata(b, **KEYS)
+    return b, read_counts(b)
 
 
 def streamed(cells:CellFiles) -> StreamedCells:
@@ -72,8 +77,8 @@ def streamed(cells:CellFiles) -> StreamedCells:
     (1000, 64, 64, 8192), (1000, 32, 16, 128), (997, 30, 7, 90), (50, 64, 64, 8192), (640, 1, 5, 40), (129, 128, 64, 1)])
 def test_every_cell_at_most_once_an_epoch(n, batch_size, block_size, fetch_cells):
     size = min(n, batch_size)
-    batches = list(islice(streaming.stream_order(n, batch_size, 3, 0, block_size, fetch_cells), 3 * (n // size)))
-    epochs = np.split(np.concatenate(batches), 3)
+    found = list(islice(batches.stream_order(n, batch_size, 3, 0, block_size, fetch_cells), 3 * (n // size)))
+    epochs = np.split(np.concatenate(found), 3)
     for order in epochs: assert len(order) == n // size * size and len(np.unique(order)) == len(order) and 0 <= order.min() <= order.max() < n
     assert n == 1 or any((a != b).any() for a, b in zip(epochs, epochs[1:]))
     if n % size: assert len({frozenset(order.tolist()) for order in epochs}) > 1
@@ -81,17 +86,17 @@ def test_every_cell_at_most_once_an_epoch(n, batch_size, block_size, fetch_cells
 # %% ../../nbs/tests/2_data/04_test_streaming.ipynb #d7d298bc
 @pytest.mark.parametrize("start", [0, 1, 30, 31, 32, 77])
 def test_order_resumes_anywhere(start):
-    whole = islice(streaming.stream_order(1000, 32, 5, 0, 16, 200), start, start + 40)
-    assert all((a == b).all() for a, b in zip(whole, islice(streaming.stream_order(1000, 32, 5, start, 16, 200), 40), strict=True))
-    assert (next(streaming.stream_order(1000, 32, 5)) != next(streaming.stream_order(1000, 32, 6))).any()
+    whole = islice(batches.stream_order(1000, 32, 5, 0, 16, 200), start, start + 40)
+    assert all((a == b).all() for a, b in zip(whole, islice(batches.stream_order(1000, 32, 5, start, 16, 200), 40), strict=True))
+    assert (next(batches.stream_order(1000, 32, 5)) != next(batches.stream_order(1000, 32, 6))).any()
 
 # %% ../../nbs/tests/2_data/04_test_streaming.ipynb #a88d950b
 def test_skipped_minibatches_are_not_read():
     seen = []
     read = lambda index: seen.append(index) or data.CellTable(sp.csr_matrix((len(index), 2), dtype=np.int16), np.zeros((len(index), 0), int))
-    parts = next(streaming.endless_epochs(640, 32, 0, 53, 16, 64, read))                    # 20 steps an epoch, 2 a fetch: step 13 of epoch 2
+    parts = next(batches.endless_epochs(640, 32, 0, 53, 16, 64, read))                    # 20 steps an epoch, 2 a fetch: step 13 of epoch 2
     assert not seen and all(fetch.cells is None for fetch, _ in parts)
-    streaming.rank_part(parts, 2)
+    batches.rank_part(parts, 2)
     assert len(seen) == len(parts) == 16 and sum(map(len, seen)) == 64
 
 # %% ../../nbs/tests/2_data/04_test_streaming.ipynb #d1772b9d
@@ -115,7 +120,7 @@ def test_reading_divides_among_ranks():
     for rank in read:
         table = lambda index: data.CellTable(sp.csr_matrix((len(index), 2), dtype=np.int16), np.zeros((len(index), 0), int))
         note = lambda index: read[rank].append(index) or table(index)
-        for parts in islice(streaming.endless_epochs(640, 32, 0, 0, 16, 64, note), 20): streaming.rank_part(parts, 2, rank, 2)
+        for parts in islice(batches.endless_epochs(640, 32, 0, 0, 16, 64, note), 20): batches.rank_part(parts, 2, rank, 2)
     both = [np.concatenate(r) for r in read.values()]
     assert len(both[0]) == len(both[1]) == 320 and not set(both[0]) & set(both[1])
 
@@ -128,7 +133,7 @@ def test_minibatches_are_those_cells():
     with stored(a) as f:
         cells = CellFiles(f"{f}/*.h5ad", **KEYS, block_size=8, fetch_cells=100)
         assert cells.vocabulary == vocabulary and len(cells) == b.n_obs < a.n_obs
-        order = streaming.stream_order(len(cells), 32, 7, 0, 8, 100)
+        order = batches.stream_order(len(cells), 32, 7, 0, 8, 100)
         for batch, index in islice(zip(streamed(cells).batches(32, seed=7), order), 60):
             want = table.rows(index)
             assert isinstance(batch, data.Minibatch) and all((x == y).all() and x.dtype == y.dtype for x, y in zip(batch, want))
@@ -142,7 +147,7 @@ def test_survey_knows_what_memory_knows():
         cells = CellFiles(f"{f}/*.h5ad", **KEYS, fetch_cells=97)
         found = survey(cells, Tokenizer(), seed=4, progress=False)
         cells.opened.close()
-    chosen = np.sort(data.numpy_generator(4, "loadings").permutation(b.n_obs)[:4096])
+    chosen = np.sort(numpy_generator(4, "loadings").permutation(b.n_obs)[:4096])
     assert (found.sample() == counts[chosen].toarray()).all() and (found.sizes == counts.sum(1).A1).all()
     assert (found.histogram() == data.token_histogram(data.tokenize(counts, Tokenizer()), 281)).all() and found.histogram()[1, 280] > 0
     assert found.overflow_value() == Tokenizer().fit_overflow(counts.data).overflow_value and np.allclose(found.mean(), counts.mean(0))
@@ -159,7 +164,7 @@ def test_bar_of_the_survey_can_be_turned_off():
             assert ("survey" in out.getvalue()) == progress
 
 def test_sample_is_drawn_from_all_cells():
-    found = streaming.Survey(100, 2, Tokenizer(), seed=1, n_sample=10)
+    found = Survey(100, 2, Tokenizer(), seed=1, n_sample=10)
     cells = sp.csr_matrix(np.stack([np.arange(100), np.ones(100, int)], 1))
     for first in range(0, 100, 30): found.add(cells[first:first + 30], first)
     assert found.sample()[:, 0].tolist() == found.chosen.tolist() and len(found.chosen) == 10 and found.chosen.max() > 50
@@ -170,7 +175,7 @@ def test_labels_of_files_and_panels():
     with stored(a) as f:
         given = {"0.h5ad": dict(identity="K562"), f/"1.h5ad": dict(identity=["x"] * 25 + ["y"] * 25), "2.h5ad": dict(identity="K562")}
         cells = CellFiles(f"{f}/*.h5ad", perturbation_key="pert", control="ctrl", labels=given, panel=["g4", "extra", "g2"], missing="zero")
-        assert cells.vocabulary.values[cells.vocabulary.slots.index("identity")] == ("K562", "x", "y") and cells.setup["identity_key"] == "identity"
+        assert cells.vocabulary.values[cells.vocabulary.slots.index("identity")] == ("K562", "x", "y") and cells.setup.identity_key == "identity"
         train = a[(a.obs["lingshu_split"] == "train").to_numpy(), ["g4", "g2"]].X.toarray()
         assert (cells.counts(np.arange(len(cells)))[:, [0, 2]].toarray() == train).all()
         assert streaming.files_table(cells)["missing"].tolist() == [1, 1, 0] and streaming.files_table(cells)["training"].sum() == len(train)
@@ -280,61 +285,20 @@ def test_memory_grows_by_few_bytes_a_cell():
 # %% ../../nbs/tests/2_data/04_test_streaming.ipynb #4b9e87af
 def test_unevenness_of_known_orders():
     n, groups = 40_000, np.repeat(np.arange(10), 4_000)
-    rng, batches = np.random.default_rng(0), np.arange(n).reshape(-1, 100)
-    assert abs(streaming.unevenness(rng.permutation(n).reshape(-1, 100), groups).loc[1, "unevenness"] - 1) < 0.1
-    sorted_order = streaming.unevenness(batches, groups)
+    rng, in_order = np.random.default_rng(0), np.arange(n).reshape(-1, 100)
+    assert abs(batches.unevenness(rng.permutation(n).reshape(-1, 100), groups).loc[1, "unevenness"] - 1) < 0.1
+    sorted_order = batches.unevenness(in_order, groups)
     assert np.isclose(sorted_order.loc[1, "unevenness"], 100 * (n - 1) / (n - 100)) and sorted_order.loc[8, "unevenness"] > 700
     even = np.arange(n).reshape(10, -1).T.reshape(-1, 100)                                  # ten of each group in every minibatch
-    assert (streaming.unevenness(even, groups)["unevenness"] == 0).all()
-    with pytest.raises(ValueError, match="at least two groups"): streaming.unevenness(batches, np.zeros(n))
+    assert (batches.unevenness(even, groups)["unevenness"] == 0).all()
+    with pytest.raises(ValueError, match="at least two groups"): batches.unevenness(in_order, np.zeros(n))
 
 # %% ../../nbs/tests/2_data/04_test_streaming.ipynb #4d081da5
 def test_streams_are_as_uneven_as_blocks_make_them():
     groups = np.repeat(np.arange(8), 10_000)
-    stream = lambda block: islice(streaming.stream_order(80_000, 128, 1, 0, block, 8192), 625)
-    measured = [streaming.unevenness(stream(block), groups).loc[1, "unevenness"] for block in (1, 32, 64)]
+    stream = lambda block: islice(batches.stream_order(80_000, 128, 1, 0, block, 8192), 625)
+    measured = [batches.unevenness(stream(block), groups).loc[1, "unevenness"] for block in (1, 32, 64)]
     assert 0.9 < measured[0] < 1.1 and 1.2 < measured[1] < 1.7 and 1.6 < measured[2] < 2.3
-
-# %% ../../nbs/tests/2_data/04_test_streaming.ipynb #24ac899b
-@pytest.mark.parametrize("name", ["out.h5ad", "out.zarr"])
-def test_convert_keeps_cells_labels_setup_and_split(name):
-    a = screen()
-    with stored(a) as f:
-        cells = CellFiles(f"{f}/*.h5ad", **KEYS, panel=["g3", "g1", "g0"])
-        out = streaming.convert(cells, f/name, chunk=64, progress=False)
-        b = ad.read_zarr(out) if "zarr" in name else ad.read_h5ad(out)
-        assert (b.X != a[:, ["g3", "g1", "g0"]].X).nnz == 0 and b.obs_names.tolist() == a.obs_names.tolist() and list(b.var_names) == ["g3", "g1", "g0"]
-        for key in ("line", "pert", "lingshu_split"): assert b.obs[key].tolist() == a.obs[key].tolist()
-        assert data.read_setup(b) == cells.setup | dict(condition_keys=None)
-        again = CellFiles(out)
-        assert again.setup == cells.setup and streamed(again).fingerprint() == streamed(cells).fingerprint()
-        same = zip(streamed(again).batches(32), streamed(cells).batches(32))
-        assert all((x.x_0 == y.x_0).all() and (x.condition == y.condition).all() for x, y in islice(same, 30))
-        assert sorted(p.name for p in f.iterdir()) == sorted(["0.h5ad", "1.h5ad", "2.h5ad", name])
-
-# %% ../../nbs/tests/2_data/04_test_streaming.ipynb #b3c4e517
-def test_convert_dense_gzip_and_given_labels():
-    a = screen(90)
-    a.layers["counts"], a.X, a.obs["age"] = a.X.toarray(), None, 30
-    with tempfile.TemporaryDirectory() as f:
-        for i in "01": a.write_h5ad(f"{f}/{i}.h5ad", compression="gzip")
-        out = streaming.convert([f"{f}/0.h5ad", f"{f}/1.h5ad"], f"{f}/out.h5ad", chunk=50, compression="gzip", progress=False, layer="counts",
-                                identity_key="line", labels={"1.h5ad": dict(identity="K562")})
-        b = ad.read_h5ad(out)
-        assert isinstance(b.X, sp.csr_matrix) and (b.X.toarray() == np.vstack([a.layers["counts"]] * 2)).all() and b.obs_names.is_unique
-        assert (b.obs["line"][90:] == "K562").all() and b.obs["age"].tolist() == [30] * 180 and data.read_setup(b)["layer"] is None
-
-# %% ../../nbs/tests/2_data/04_test_streaming.ipynb #89737e90
-def test_convert_is_whole_or_not_there():
-    with stored(screen()) as f:
-        with h5py.File(f/"2.h5ad", "r+") as h: h["X/data"][-1] = 0.5
-        for name in ("out.h5ad", "out.zarr"):
-            with pytest.raises(ValueError, match="2.h5ad"): streaming.convert(f"{f}/?.h5ad", f/name, chunk=100, progress=False, **KEYS)
-        assert sorted(p.name for p in f.iterdir()) == ["0.h5ad", "1.h5ad", "2.h5ad"]
-        before = (f/"0.h5ad").read_bytes()
-        with pytest.raises(FileExistsError, match="0.h5ad"): streaming.convert(f/"0.h5ad", f/"0.h5ad", progress=False)
-        with pytest.raises(ValueError, match="ends in .h5ad or .zarr"): streaming.convert(f/"0.h5ad", f/"out.loom", progress=False)
-        assert (f/"0.h5ad").read_bytes() == before
 
 # %% ../../nbs/tests/2_data/04_test_streaming.ipynb #94e6a433
 def test_reading_ahead():
@@ -342,8 +306,8 @@ def test_reading_ahead():
     def numbers():
         yield from range(5)
         raise OSError("the disk is gone")
-    assert list(islice(streaming.ahead(iter(range(20)), 3), 17)) == list(range(17))
-    seen = streaming.ahead(numbers(), 2)
+    assert list(islice(batches.ahead(iter(range(20)), 3), 17)) == list(range(17))
+    seen = batches.ahead(numbers(), 2)
     assert [next(seen) for _ in range(5)] == list(range(5))
     with pytest.raises(OSError, match="the disk is gone"): next(seen)
     seen.close()
