@@ -22,8 +22,8 @@ from ..method.conditions import (LIBRARY, PERTURBATION, ConditionCounts, Conditi
 from ..cells.core import expected_found, numpy_generator
 from ..data.table import (CellTable, align_genes, check_cells, check_unique, encode_condition, fit_vocabulary, labels,
     read_counts, read_setup, slot_columns, token_histogram, tokenize)
-from ..method.denoiser import (Denoiser, DenoiserConfig, build_denoiser, gene_loadings, log_marginals, preset_config,
-    set_design, set_loadings, set_marginals)
+from ..method.denoiser import Denoiser, DenoiserConfig, build_denoiser, preset_config, set_design
+from ..method.initialisation import gene_loadings, log_marginals, set_loadings, set_marginals
 from ..training.devices import own_rank
 from .generation import admit_perturbation, token_values
 from ..data.splits import SPLIT
