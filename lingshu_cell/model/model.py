@@ -34,7 +34,8 @@ from ..training.monitoring import at_intervals, held_out_bound, in_turn, live_pl
 from ..data.splits import SPLIT
 from ..data.streaming import CellFiles, StreamedCells
 from ..method.tokenizer import Tokenizer
-from ..training.loop import TrainingState, recipe, restore_state, state_document, state_tensors, stop_flag, train
+from ..training.loop import TrainingState, restore_state, state_document, state_tensors, stop_flag, train
+from ..training.recipes import recipe
 
 # %% ../../nbs/4_model/04_model.ipynb #8e868e4a
 def log_bin_widths(
