@@ -54,7 +54,7 @@ def train_options() -> list[Option]:
     from lingshu_cell.cells.setup import setup_anndata
     from lingshu_cell.method.denoiser import DenoiserConfig
     from lingshu_cell.model.model import LingshuCell
-    from lingshu_cell.training.loop import TrainingConfig
+    from lingshu_cell.training.recipes import TrainingConfig
     told = NETWORK_HELP | TRAINING_HELP | RUN_HELP
     return [Option("data", str, True, help="h5ad files, zarr stores, or the name of a data set"),
             Option("out", Path, False, None, "folder of the checkpoint; if it holds this run, the run goes on", "run"),
@@ -76,7 +76,7 @@ def run_train(values:dict) -> int: # exit code
     import pandas as pd
     from lingshu_cell.method.denoiser import DenoiserConfig
     from lingshu_cell.model.model import LingshuCell
-    from lingshu_cell.training.loop import TrainingConfig
+    from lingshu_cell.training.recipes import TrainingConfig
     need(values, "train", data="cells to train on", out="a folder for the checkpoint")
     check_device(values.get("device"))
     cells, given = training_source(values), dict(values)

@@ -277,7 +277,7 @@ FILLED = dict(generate={"self", "path"}, convert={"paths", "split", "fetch_cells
 def test_every_parameter_is_an_option():
     from lingshu_cell.cells.setup import setup_anndata
     from lingshu_cell.method.denoiser import DenoiserConfig
-    from lingshu_cell.training.loop import TrainingConfig
+    from lingshu_cell.training.recipes import TrainingConfig
     from lingshu_cell.data.streaming import CellFiles, convert
     behind = dict(train=(setup_anndata, CellFiles, LingshuCell, LingshuCell.train, DenoiserConfig, TrainingConfig),
                   generate=(LingshuCell.generate,), convert=(convert, CellFiles))

@@ -29,7 +29,8 @@ from ..cells.core import torch_generator
 from ..method.denoiser import DenoiserConfig, build_denoiser
 from ..training.devices import Sharded, Replicated, check_restart, engine_for, lost_peer, own_device, own_rank, share, start_mark
 from ..model.model import LingshuCell
-from ..training.loop import Engine, TrainingConfig, TrainingState, full_tensor, state_tensors, train
+from ..training.loop import Engine, TrainingState, full_tensor, state_tensors, train
+from ..training.recipes import TrainingConfig
 
 # %% ../../nbs/tests/3_training/03_test_devices.ipynb #374fe69c
 CONFIG = TrainingConfig(max_steps=6, warmup_steps=2, learning_rate=1e-3, weight_decay=0.1, batch_size=13, ema=(.05, .10))

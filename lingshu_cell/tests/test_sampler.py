@@ -46,7 +46,8 @@ from unittest import mock
 import pytest, torch, torch.nn.functional as F
 from torch.testing import assert_close
 from ..cells.core import torch_generator
-from ..method.denoiser import DenoiserConfig, build_denoiser, log_marginals, set_marginals
+from ..method.denoiser import DenoiserConfig, build_denoiser
+from ..method.initialisation import log_marginals, set_marginals
 from ..method.diffusion import EnumeratedOracle, as_prediction, low_discrepancy_t, masked_diffusion_loss, nll_bound
 from ..method.sampler import (SCHEDULES, GuidedPrediction, Rows, TiltedPrediction, cell_noise, generate_tokens, guidance_weights, guide,
     reveal_counts, reveal_steps, start, unmask)
