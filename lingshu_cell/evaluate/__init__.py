@@ -1,6 +1,6 @@
 """Chapter 5, evaluate: generated cells against real ones. What users need has one name here, such as `lc.evaluate.compare`.
 
-Each name is imported when it is first used. Everything else has its full path, such as `lingshu_cell.evaluate.metrics.mmd`.
+Each name is imported when it is first used. Everything else has its full path: `lingshu_cell.evaluate.metrics.mmd`.
 """
 from importlib import import_module
 
@@ -9,7 +9,8 @@ _NAMES = {                                                         # public name
     "split_halves": "metrics", "independent_genes": "metrics", "resampled_cells": "metrics",
     "perturbation": "views", "single_cell_view": "views",
     "delta_table": "response", "control_as_prediction": "response", "bootstrap": "response",
-    "paper_table": "evaluators", "average_score": "evaluators", "challenge_2026": "evaluators", "challenge_score": "evaluators",
+    "paper_table": "evaluators", "average_score": "evaluators",
+    "challenge_2026": "evaluators", "challenge_score": "evaluators",
     "export_submission": "submission", "check_submission": "submission",
     "moved_by": "moving"}
 

@@ -21,8 +21,8 @@ from ..cells.counts import log_normalize, read_counts
 from ..cells.genes import same_genes
 from ..cells.labels import as_labels, read_labels
 from .metrics import (
-    CLASSIFIERS, cell_sizes, classifier_auc, gene_gene_correlation, ilisi, independent_genes, joint_pca, mean_correlations, mmd,
-    possible_pcs, resampled_cells, split_halves, spread_agreement, variable_genes, wasserstein)
+    CLASSIFIERS, cell_sizes, classifier_auc, gene_gene_correlation, ilisi, independent_genes, joint_pca,
+    mean_correlations, mmd, possible_pcs, resampled_cells, split_halves, spread_agreement, variable_genes, wasserstein)
 
 # %% ../../nbs/5_evaluate/04_comparison.ipynb #902ea1dd
 METRICS = dict(
@@ -76,7 +76,8 @@ def equal_number(
     n = sizes[smallest] if n_cells is None else n_cells
     if n > sizes[smallest]:
         todo = "Lower n_cells or generate more."
-        raise ValueError(expected_found(f"n_cells = {n} cells in every sample", f"{sizes[smallest]}", f"in {smallest!r}", todo))
+        wanted = f"n_cells = {n} cells in every sample"
+        raise ValueError(expected_found(wanted, f"{sizes[smallest]}", f"in {smallest!r}", todo))
     if n < at_least:
         todo = "Add cells, or lower the perplexity."
         raise ValueError(expected_found(f"at least {at_least} cells in every sample", f"{n}", f"in {smallest!r}", todo))
@@ -169,10 +170,12 @@ def compare(
     generated : AnnData or dict of str to AnnData
         Generated counts over the same genes in the same order; several generators by name.
     ceiling : AnnData, optional
-        Other real cells, which no generator can be expected to beat. None: `real` is cut in two halves, and everything is compared
+        Other real cells, which no generator can be expected to beat. None: `real` is cut in two halves, and
+        everything is compared
         with the first.
     references : AnnData, optional
-        Training cells. Adds two generators drawn from them: "independent_genes", which must be beaten, and "resampled_cells".
+        Training cells. Adds two generators drawn from them: "independent_genes", which must be beaten, and
+        "resampled_cells".
         Cells that are among the real ones, by name and counts, are left out.
     n_cells : int, optional
         Cells from each sample, since several metrics depend on that number. None: as many as the smallest sample has.
@@ -188,8 +191,10 @@ def compare(
     Returns
     -------
     DataFrame
-        A row for each of `comparison.METRICS`; a column for each generator, then `ceiling`, `real` (the value to hit, where
-        there is one) and `better` ("higher", "lower" or "match"). `attrs["n_cells"]` says how many cells each sample has.
+        A row for each of `comparison.METRICS`; a column for each generator, then `ceiling`, `real` (the value to hit,
+        where
+        there is one) and `better` ("higher", "lower" or "match"). `attrs["n_cells"]` says how many cells each sample
+        has.
 
     Raises
     ------
@@ -204,7 +209,8 @@ def compare(
     counts = equal_counts(samples, n_cells, max((3 * perplexity + 1) // 2, 10), seed)
     half = counts.pop("real")
     n_pcs = possible_pcs(n_pcs, 2 * half.shape[0], min(n_top_genes, half.shape[1]))
-    table = pd.DataFrame({name: compare_pair(half, X, n_pcs, perplexity, n_top_genes, seed) for name, X in counts.items()})
+    options = (n_pcs, perplexity, n_top_genes, seed)
+    table = pd.DataFrame({name: compare_pair(half, X, *options) for name, X in counts.items()})
     table["real"] = pd.Series(cell_sizes(half, half) | {f"auc_{kind}": .5 for kind in CLASSIFIERS}).reindex(table.index)
     table["better"] = [METRICS[name][0] for name in table.index]
     table.loc[table["better"] != "match", "real"] = np.nan
@@ -221,7 +227,7 @@ def memorisation(
     n_top_genes:int=2000,
     seed:int=0,
 ) -> pd.DataFrame:
-    """Has the model learned cells by heart? Distances to the nearest training cell, generated cells beside held-out ones.
+    """Has the model learned cells by heart? Distances to the nearest training cell, beside those of held-out cells.
 
     Parameters
     ----------
@@ -241,8 +247,10 @@ def memorisation(
     Returns
     -------
     DataFrame
-        A row for "held_out" and for each generator: `median_distance`, `ratio` to that of the held-out cells (1 for real
-        cells), `share_too_near`, the share of cells nearer than the first percentile of the held-out ones (.01 for real cells).
+        A row for "held_out" and for each generator: `median_distance`, `ratio` to that of the held-out cells (1 for
+        real
+        cells), `share_too_near`, the share of cells nearer than the first percentile of the held-out ones (.01 for
+        real cells).
 
     Raises
     ------
@@ -278,7 +286,7 @@ def type_labels(
     "The labels of cells that a classifier is to learn; raises as `read_labels`, and `ValueError` if all are the same."
     labels = read_labels(train, key, "train")
     if len(set(labels)) > 1: return labels
-    raise ValueError(expected_found("two labels or more", f"only {labels[0]!r}", f"in train.obs[{key!r}]"))
+    raise ValueError(expected_found("two labels or more", f"only {str(labels[0])!r}", f"in train.obs[{key!r}]"))
 
 # %% ../../nbs/5_evaluate/04_comparison.ipynb #e5ab6aae
 def annotate(
@@ -310,7 +318,8 @@ def annotate(
     Returns
     -------
     tuple of ndarray and float
-        A label for each cell, as text; and the share of right labels among the held-out fifth of `train`, which says how far to
+        A label for each cell, as text; and the share of right labels among the held-out fifth of `train`, which says
+        how far to
         trust them.
 
     Raises
@@ -350,7 +359,8 @@ def type_proportions(real, generated) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row for each type, most frequent real type first: `real`, `generated` (shares that sum to 1) and their `difference`.
+        A row for each type, most frequent real type first: `real`, `generated` (shares that sum to 1) and their
+        `difference`.
 
     Raises
     ------
@@ -362,7 +372,8 @@ def type_proportions(real, generated) -> pd.DataFrame:
     >>> lc.evaluate.type_proportions(adata.obs["cell_type"], labels)
     """
     if not len(real) or not len(generated):
-        raise ValueError(expected_found("labels on both sides", f"{len(real)} real, {len(generated)} generated", "type_proportions"))
+        found = f"{len(real)} real, {len(generated)} generated"
+        raise ValueError(expected_found("labels on both sides", found, "type_proportions"))
     sides = dict(real=as_labels(real, "the real labels"), generated=as_labels(generated, "the generated labels"))
     shares = {name: pd.Series(labels, dtype=object).value_counts(normalize=True) for name, labels in sides.items()}
     table = pd.DataFrame(shares).fillna(0.).sort_values(["real", "generated"], ascending=False)

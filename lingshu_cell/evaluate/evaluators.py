@@ -73,8 +73,8 @@ def run_cell_eval(
     others = [name for name in known if name not in PAPER_METRICS]
     silent = io.StringIO()
     with TemporaryDirectory() as folder, redirect_stdout(silent), redirect_stderr(silent):
-        pair = tool.MetricsEvaluator(adata_pred=generated, adata_real=real, control_pert=control, pert_col="perturbation",
-                                     num_threads=n_threads, outdir=os.path.join(folder, "out"))
+        pair = tool.MetricsEvaluator(adata_pred=generated, adata_real=real, control_pert=control,
+                                     pert_col="perturbation", num_threads=n_threads, outdir=os.path.join(folder, "out"))
         table, _ = pair.compute(skip_metrics=others, write_csv=False, break_on_error=True)
     table = pd.DataFrame(table.to_dicts()).set_index("perturbation").reindex(columns=list(PAPER_METRICS)).astype(float)
     if len(table) < 2: table["discrimination_score_l1"] = np.nan
@@ -115,9 +115,11 @@ def paper_table(
     Parameters
     ----------
     real : AnnData
-        Perturbed and control cells, raw counts in the layer that `setup_anndata` noted, else in `X`. Only what is to be judged.
+        Perturbed and control cells, raw counts in the layer that `setup_anndata` noted, else in `X`. Only what is to
+        be judged.
     generated : AnnData or dict of str to AnnData
-        Predicted counts of every condition of `real`, over the same genes in the same order; several predictions by name.
+        Predicted counts of every condition of `real`, over the same genes in the same order; several predictions by
+        name.
     perturbation_key, control, identity_key, combination_separator : str, optional
         As for `delta_table`. None: as `setup_anndata` noted.
     n_threads : int
@@ -147,7 +149,9 @@ def paper_table(
                          combination_separator=combination_separator)
     found = conditions(real, setup)
     X = log_normalize(real, "real")
-    checked = {name: (log_normalize(cells, name), predicted_rows(real, found, cells, setup, name)) for name, cells in named.items()}
+    checked = {}
+    for name, cells in named.items():                                           # all are refused before any is scored
+        checked[name] = log_normalize(cells, name), predicted_rows(real, found, cells, setup, name)
     tables = {}
     for name, (Y, rows) in checked.items():
         mine, theirs = equal_cells(found, rows, seed)
@@ -216,8 +220,9 @@ def run_cell_eval2(
     targets = None if real.obs["perturbation"].isin(real.var_names).any() else {"*": None}
     silent = io.StringIO()
     with redirect_stdout(silent), redirect_stderr(silent):
-        table = tool.compute_metrics(generated, real, config=tool.EvalConfig.from_preset("vcc2026"), pert_col="perturbation",
-                                     control=control, de={"backend": "pdex"}, device="cpu", num_threads=n_threads,
+        config = tool.EvalConfig.from_preset("vcc2026")
+        table = tool.compute_metrics(generated, real, config=config, pert_col="perturbation", control=control,
+                                     de={"backend": "pdex"}, device="cpu", num_threads=n_threads,
                                      target_gene_map=targets)
         mean = {row["metric"]: row["mean"] for row in tool.aggregate_metrics(table).to_dicts()}
     long = pd.DataFrame(table.to_dicts())
@@ -241,9 +246,11 @@ def challenge_2026(
     Parameters
     ----------
     real : AnnData
-        Perturbed and control cells, raw counts in the layer that `setup_anndata` noted, else in `X`. Only what is to be judged.
+        Perturbed and control cells, raw counts in the layer that `setup_anndata` noted, else in `X`. Only what is to
+        be judged.
     generated : AnnData or dict of str to AnnData
-        Predicted counts of every condition of `real`, over the same genes in the same order; several predictions by name.
+        Predicted counts of every condition of `real`, over the same genes in the same order; several predictions by
+        name.
     perturbation_key, control, identity_key, combination_separator : str, optional
         As for `delta_table`; an identity is a context of the challenge. None: as `setup_anndata` noted.
     n_threads : int
@@ -252,7 +259,8 @@ def challenge_2026(
     Returns
     -------
     DataFrame
-        A row for each generator and identity; a column for each of `CHALLENGE_METRICS`, then the number of perturbations
+        A row for each generator and identity; a column for each of `CHALLENGE_METRICS`, then the number of
+        perturbations
         behind each. `attrs["versions"]` has the versions of cell-eval2 and pdex.
 
     Raises
@@ -264,7 +272,8 @@ def challenge_2026(
 
     Examples
     --------
-    >>> lc.evaluate.challenge_2026(real, cells, perturbation_key="target_gene", control="non-targeting", identity_key="context")
+    >>> keys = dict(perturbation_key="target_gene", control="non-targeting", identity_key="context")
+    >>> lc.evaluate.challenge_2026(real, cells, **keys)
     """
     named = by_name(generated)
     setup = judged_setup(real, named, perturbation_key=perturbation_key, control=control, identity_key=identity_key,
@@ -284,7 +293,9 @@ def challenge_2026(
 
 # %% ../../nbs/5_evaluate/08_evaluators.ipynb #6226d4ba
 def challenge_score(table:pd.DataFrame, *, baseline:str, replicate:str) -> pd.DataFrame:
-    """The challenge's scale with anchors of our own: 0 for a baseline, 1 for a replicate (cell-eval2, metric specification of 2026).
+    """The challenge's scale with anchors of our own: 0 for a baseline, 1 for a replicate.
+
+    Source: cell-eval2, metric specification of 2026.
 
     Parameters
     ----------

@@ -21,7 +21,8 @@ from .moving import mean_rows
 # %% ../../nbs/5_evaluate/06_grouping.ipynb #f82eaa88
 @dataclass(frozen=True)
 class GroupedCells:
-    "Cells grouped by condition (identity, perturbation). The methods raise `ValueError` for names or cells that are not there."
+    """Cells grouped by condition (identity, perturbation). The methods raise `ValueError` for names or cells that
+    are not there."""
     adata: ad.AnnData # (n, G) int32 counts; obs: the two columns, perturbations in their one spelling
     setup: CellSetup # names of the columns, the control, the separator of combinations
     rows: dict # condition -> row numbers
@@ -35,7 +36,8 @@ class GroupedCells:
     def parts(self, perturbation:str) -> tuple[str, ...]:
         "The targets of a perturbation, sorted, a control beside them left out; of the control none."
         label = label_text(perturbation, "a perturbation")
-        return tuple(part for part in targets_of(label, self.control, self.setup.combination_separator) if part != self.control)
+        targets = targets_of(label, self.control, self.setup.combination_separator)
+        return tuple(target for target in targets if target != self.control)
 
     def spelled(self, perturbation:str) -> str:
         "A perturbation in its one spelling."
@@ -46,14 +48,16 @@ class GroupedCells:
         known = sorted({identity for identity, _ in self.rows})
         label = label_text(name, "an identity")
         if label in known: return label
-        raise ValueError(unknown_value(IDENTITY, name, known, f"obs[{self.setup.identity_key!r}] of the training cells"))
+        where = f"obs[{self.setup.identity_key!r}] of the training cells"
+        raise ValueError(unknown_value(IDENTITY, name, known, where))
 
     def find_perturbation(self, name:str) -> str:
         "The label of a perturbation that the cells have."
         known = sorted({perturbation for _, perturbation in self.rows})
         label = self.spelled(name)
         if label in known: return label
-        raise ValueError(unknown_value(PERTURBATION, name, known, f"obs[{self.setup.perturbation_key!r}] of the training cells"))
+        where = f"obs[{self.setup.perturbation_key!r}] of the training cells"
+        raise ValueError(unknown_value(PERTURBATION, name, known, where))
 
     def control_rows(self, identity:str) -> np.ndarray:
         "Row numbers of the control cells of an identity."
@@ -94,7 +98,8 @@ def group_cells(
 ) -> TrainingCells:
     "Group cells by condition. Raises as `response_labels` and `read_counts`."
     labels = response_labels(adata, setup, where)
-    obs = pd.DataFrame({setup.identity_key: labels.identity, setup.perturbation_key: labels.perturbation}, index=adata.obs_names)
+    columns = {setup.identity_key: labels.identity, setup.perturbation_key: labels.perturbation}
+    obs = pd.DataFrame(columns, index=adata.obs_names)
     counts = ad.AnnData(read_counts(adata, where=where), obs=obs, var=adata.var.copy())
     log = log_normalize(counts)
     rows = obs.reset_index(drop=True).groupby([setup.identity_key, setup.perturbation_key]).indices
@@ -122,7 +127,8 @@ def training_cells(
     control : str, optional
         The label of control cells in that column. None: as noted.
     combination_separator : str, optional
-        What joins the parts of a combination. None: as noted, "+" where nothing is noted; "": no label is a combination.
+        What joins the parts of a combination. None: as noted, "+" where nothing is noted; "": no label is a
+        combination.
 
     Returns
     -------
@@ -134,13 +140,15 @@ def training_cells(
     KeyError
         For a column that does not exist.
     ValueError
-        If a name is neither passed nor noted, if no cell is a control cell, for missing labels, or for values that are no counts.
+        If a name is neither passed nor noted, if no cell is a control cell, for missing labels, or for values that
+        are no counts.
 
     Examples
     --------
     >>> cells = lc.baselines.training_cells(train, identity_key="line", perturbation_key="perturbation", control="ctrl")
     """
-    setup = chosen_setup(adata, needed=("identity_key", "perturbation_key", "control"), condition_keys=(), identity_key=identity_key,
-                         perturbation_key=perturbation_key, control=control, combination_separator=combination_separator)
+    setup = chosen_setup(adata, needed=("identity_key", "perturbation_key", "control"), condition_keys=(),
+                         identity_key=identity_key, perturbation_key=perturbation_key, control=control,
+                         combination_separator=combination_separator)
     check_control(adata, setup)
     return group_cells(adata, setup)

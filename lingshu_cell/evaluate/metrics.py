@@ -187,8 +187,10 @@ def cell_sizes(
     real:sp.csr_matrix, # (n, G) counts
     generated:sp.csr_matrix, # (m, G) counts
 ) -> dict[str, float]:
-    "Mean and standard deviation over the generated cells of library size and genes detected, and W1 distance to the real ones."
-    pairs = {"library_size": (real.sum(1), generated.sum(1)), "genes_detected": ((real > 0).sum(1), (generated > 0).sum(1))}
+    """Mean and standard deviation over the generated cells of library size and genes detected, and W1 distance to
+    the real ones."""
+    pairs = {"library_size": (real.sum(1), generated.sum(1)),
+             "genes_detected": ((real > 0).sum(1), (generated > 0).sum(1))}
     out = {}
     for name, pair in pairs.items():
         a, b = (np.asarray(size, dtype=float).reshape(-1, 1) for size in pair)
@@ -213,9 +215,10 @@ def possible_pcs(
 ) -> int: # components there can be
     "`n_pcs`, or with a warning as many as the cells and genes allow; `ValueError` if they allow none."
     most = min(n_cells, n_genes) - 1
-    if most < 1: raise ValueError(expected_found("two cells and two genes or more", f"{n_cells} cells × {n_genes} genes", "a PCA"))
+    found = f"{n_cells} cells × {n_genes} genes"
+    if most < 1: raise ValueError(expected_found("two cells and two genes or more", found, "a PCA"))
     if n_pcs <= most: return n_pcs
-    warnings.warn(f"{n_cells} cells × {n_genes} genes have at most {most} principal components; "
+    warnings.warn(f"{found} have at most {most} principal components; "
                   f"{most} are used instead of n_pcs = {n_pcs}.", stacklevel=3)
     return most
 
@@ -286,9 +289,11 @@ def lisi(
     labels:np.ndarray, # (n,) one label each
     perplexity:int=30, # effective number of neighbours
 ) -> np.ndarray: # (n,) from 1 to the number of labels
-    "Local inverse Simpson's index of each cell. Source: Korsunsky et al. 2019. `ValueError` if there are fewer than 3 × perplexity cells."
+    """Local inverse Simpson's index of each cell. Source: Korsunsky et al. 2019. `ValueError` if there are fewer
+    than 3 × perplexity cells."""
     if len(pcs) < 3 * perplexity:
-        raise ValueError(expected_found(f"at least 3 × perplexity = {3 * perplexity} cells", f"{len(pcs)}", "", "Lower the perplexity."))
+        wanted = f"at least 3 × perplexity = {3 * perplexity} cells"
+        raise ValueError(expected_found(wanted, f"{len(pcs)}", todo="Lower the perplexity."))
     distances, neighbours = NearestNeighbors(n_neighbors=3 * perplexity).fit(pcs).kneighbors(pcs)
     weights = perplexity_weights(distances[:, 1:], perplexity)
     distinct, codes = np.unique(labels, return_inverse=True)
@@ -313,7 +318,8 @@ def logistic_classifier(seed:int):
 
 def boosted_classifier(seed:int):
     "Small boosted trees, quick on a few thousand cells."
-    return HistGradientBoostingClassifier(max_iter=50, max_leaf_nodes=16, max_bins=63, early_stopping=False, random_state=seed)
+    size = dict(max_iter=50, max_leaf_nodes=16, max_bins=63)
+    return HistGradientBoostingClassifier(**size, early_stopping=False, random_state=seed)
 
 
 CLASSIFIERS = dict(logistic=logistic_classifier, boosted=boosted_classifier)

@@ -32,7 +32,7 @@ def exchange(
     generator:np.random.Generator,
 ) -> sp.csr_matrix: # (n, G) integer counts, the row sums of X
     "Thin genes whose share falls, hand the counts lost by a cell to genes whose share rises."
-    stay = np.minimum(np.divide(q, p, out=np.ones_like(q), where=p > 0), 1)             # (G,) probability that a count is kept
+    stay = np.minimum(np.divide(q, p, out=np.ones_like(q), where=p > 0), 1)     # (G,) probability that a count is kept
     kept = X.copy()
     kept.data = generator.binomial(X.data, stay[X.indices])
     lost = (library_sizes(X) - library_sizes(kept)).astype(np.int64)                    # (n,) counts to hand back
@@ -74,7 +74,7 @@ def target_shares(
     X:sp.csr_matrix, # (n, G) counts of control cells
     expected:np.ndarray, # (G,) pseudobulk that the moved cells shall have
     table:tuple, # of `log_mean_table`
-) -> tuple[np.ndarray, np.ndarray]: # (G,) shares of the genes in X, sum 1; a first guess at the shares wanted, not yet summing to 1
+) -> tuple[np.ndarray, np.ndarray]: # (G,) shares in X, sum 1; a first guess at those wanted, not yet summing to 1
     "Where the exchange starts, and where the Poisson table says that it should end."
     log = log_normalize(X)
     p = mean_rows(log.expm1())
@@ -127,7 +127,8 @@ def moved_by(
 ) -> ad.AnnData:
     """Real control cells, moved to where models expect the cells of a condition.
 
-    What a model expects of the condition, less what it expects of the control cells' own, is the delta; the deltas of several
+    What a model expects of the condition, less what it expects of the control cells' own, is the delta; the deltas of
+    several
     models are averaged, and the counts of the control cells are exchanged until their pseudobulk has changed by that.
 
     Parameters

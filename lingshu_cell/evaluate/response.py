@@ -60,10 +60,12 @@ def check_condition(
     identity, control = condition.identity, setup.control
     if not len(condition.control):
         todo = "Add them, or leave this identity out."
-        raise ValueError(expected_found(f"control cells of {identity!r}", "none", f"in real.obs[{setup.perturbation_key!r}]", todo))
+        where = f"in real.obs[{setup.perturbation_key!r}]"
+        raise ValueError(expected_found(f"control cells of {identity!r}", "none", where, todo))
     for label, n in ((condition.perturbation, len(condition.real)), (control, len(condition.control))):
-        if n < 2:
-            raise ValueError(expected_found(f"two cells or more of {label!r}", f"{n}", f"in the real cells of {identity!r}", "Leave it out."))
+        if n > 1: continue
+        where = f"in the real cells of {identity!r}"
+        raise ValueError(expected_found(f"two cells or more of {label!r}", f"{n}", where, "Leave it out."))
 
 # %% ../../nbs/5_evaluate/02_response.ipynb #4c06c0f1
 def conditions(
@@ -76,7 +78,8 @@ def conditions(
     none = np.empty(0, int)
     found = [Condition(i, p, r, rows.get((i, setup.control), none)) for (i, p), r in rows.items() if p != setup.control]
     if not found:
-        raise ValueError(expected_found("perturbed cells beside the control", "none", f"in real.obs[{setup.perturbation_key!r}]"))
+        where = f"in real.obs[{setup.perturbation_key!r}]"
+        raise ValueError(expected_found("perturbed cells beside the control", "none", where))
     for condition in found: check_condition(condition, setup)
     return found
 
@@ -109,7 +112,8 @@ def by_name(
     if not named: raise ValueError(expected_found("at least one prediction", "an empty dict", "in 'generated'"))
     clash = sorted(set(named) & set(taken))
     if clash:
-        raise ValueError(expected_found("other names for predictions", f"{clash}", "in 'generated'", "The table fills these rows itself."))
+        todo = "The table fills these rows itself."
+        raise ValueError(expected_found("other names for predictions", f"{clash}", "in 'generated'", todo))
     return named
 
 # %% ../../nbs/5_evaluate/02_response.ipynb #8b9ecb1a
@@ -122,7 +126,7 @@ def control_as_prediction(
     combination_separator:str|None=None,
     seed:int=0,
 ) -> ad.AnnData:
-    """The prediction that nothing happens: control cells of the identity, drawn with replacement, under every perturbation's label.
+    """The prediction that nothing happens: control cells, drawn with replacement, under every perturbation's label.
 
     Parameters
     ----------
@@ -245,22 +249,27 @@ def delta_table(
 ) -> pd.DataFrame:
     """How well is the mean response predicted? Agreement of deltas, with the split-half ceiling beside it.
 
-    The delta of a condition is its pseudobulk, the mean of log1p counts per 10 000, less that of the real control cells of its identity.
+    The delta of a condition is its pseudobulk, the mean of log1p counts per 10 000, less that of the real control
+    cells of its identity.
 
     Parameters
     ----------
     real : AnnData
-        Perturbed and control cells, raw counts in the layer that `setup_anndata` noted, else in `X`. Only what is to be judged.
+        Perturbed and control cells, raw counts in the layer that `setup_anndata` noted, else in `X`. Only what is to
+        be judged.
     generated : AnnData or dict of str to AnnData
-        Predicted counts of every condition of `real`, over the same genes in the same order; several predictions by name.
+        Predicted counts of every condition of `real`, over the same genes in the same order; several predictions by
+        name.
     perturbation_key : str, optional
         Column of `obs` with perturbations. None: as `setup_anndata` noted in `real`, or else in the generated cells.
     control : str, optional
         The label of control cells in that column. None: as noted.
     identity_key : str, optional
-        Column of `obs` with identities, within which a response is measured. None: as noted; where nothing is noted, all cells are of one identity.
+        Column of `obs` with identities, within which a response is measured. None: as noted; where nothing is noted,
+        all cells are of one identity.
     combination_separator : str, optional
-        What joins the parts of a combination: `B+A` is `A+B`. None: as noted, "+" where nothing is noted; "": no label is a combination.
+        What joins the parts of a combination: `B+A` is `A+B`. None: as noted, "+" where nothing is noted; "": no
+        label is a combination.
     n_top : int
         How many of the most changed genes, chosen on the real delta, get columns of their own.
     n_splits : int
@@ -271,20 +280,24 @@ def delta_table(
     Returns
     -------
     DataFrame
-        A row for each generator, identity and perturbation, the ceiling last. Columns `pearson`, `spearman`, the same over the
-        `n_top` genes, `mae`, `norm_ratio` (below 1: too timid), then the numbers of cells. NaN where a delta is constant.
+        A row for each generator, identity and perturbation, the ceiling last. Columns `pearson`, `spearman`, the same
+        over the
+        `n_top` genes, `mae`, `norm_ratio` (below 1: too timid), then the numbers of cells. NaN where a delta is
+        constant.
 
     Raises
     ------
     KeyError
         For a column that does not exist.
     ValueError
-        If perturbation_key or control are neither passed nor noted; for an unknown control, an identity without control cells, a
+        If perturbation_key or control are neither passed nor noted; for an unknown control, an identity without
+        control cells, a
         condition of one cell or one that is not predicted, other genes, missing labels, or values that are no counts.
 
     Examples
     --------
-    >>> lc.evaluate.delta_table(real, {"model": cells}, perturbation_key="stim", control="ctrl").groupby("generator").mean()
+    >>> table = lc.evaluate.delta_table(real, {"model": cells}, perturbation_key="stim", control="ctrl")
+    >>> table.groupby("generator").mean()
     """
     named = by_name(generated, ("ceiling",))
     setup = judged_setup(real, named, perturbation_key=perturbation_key, control=control, identity_key=identity_key,
@@ -299,8 +312,10 @@ def delta_table(
     for name, sample in named.items():
         rows = predicted_rows(real, found, sample, setup, name)
         made = pseudobulk(log_normalize(sample, name), rows) - base
-        tables[name] = pd.DataFrame(delta_agreement(delta, made, delta, n_top), index).assign(n_generated=[len(r) for r in rows])
-    tables["ceiling"] = pd.DataFrame(ceiling_table(X, found, n_top, n_splits, seed), index).assign(n_generated=n_real // 2)
+        agreement = pd.DataFrame(delta_agreement(delta, made, delta, n_top), index)
+        tables[name] = agreement.assign(n_generated=[len(r) for r in rows])
+    ceiling = pd.DataFrame(ceiling_table(X, found, n_top, n_splits, seed), index)
+    tables["ceiling"] = ceiling.assign(n_generated=n_real // 2)
     table = pd.concat(tables, names=["generator"])
     n_control = [len(c.control) for c in found]
     return table.assign(n_real=np.tile(n_real, len(tables)), n_control=np.tile(n_control, len(tables)))
@@ -343,7 +358,8 @@ def bootstrap(table:pd.DataFrame, *, n:int=1000, seed:int=0, level:float=.95) ->
     Parameters
     ----------
     table : DataFrame
-        From `paper_table`, `delta_table` or `single_cell_view`: a row for each condition, `generator` a level of the index.
+        From `paper_table`, `delta_table` or `single_cell_view`: a row for each condition, `generator` a level of the
+        index.
     n : int
         Resamples.
     seed : int
@@ -354,7 +370,8 @@ def bootstrap(table:pd.DataFrame, *, n:int=1000, seed:int=0, level:float=.95) ->
     Returns
     -------
     DataFrame
-        A row for each generator and metric: `mean`, `low`, `high`, and `n`, the conditions where the metric is known. A metric
+        A row for each generator and metric: `mean`, `low`, `high`, and `n`, the conditions where the metric is known.
+        A metric
         that has one value a run has no interval.
 
     Raises

@@ -46,7 +46,8 @@ def challenge_rules(
 ) -> Challenge:
     "The rules by name; `ValueError` for an unknown name."
     if isinstance(challenge, Challenge): return challenge
-    if str(challenge) not in CHALLENGES: raise ValueError(unknown_value("challenge", challenge, CHALLENGES, "CHALLENGES"))
+    if str(challenge) not in CHALLENGES:
+        raise ValueError(unknown_value("challenge", challenge, CHALLENGES, "CHALLENGES"))
     return CHALLENGES[str(challenge)]
 
 # %% ../../nbs/5_evaluate/03_submission.ipynb #6f35c2f8
@@ -57,8 +58,10 @@ def gene_problems(
 ) -> list[str]:
     "What is wrong with the genes."
     panel, found = pd.Index(panel), []
-    if len(panel) != rules.n_genes: found.append(expected_found(f"a panel of {rules.n_genes} genes", f"{len(panel)}", "in 'panel'"))
-    if panel.has_duplicates: found.append(expected_found("distinct names", f"{panel[panel.duplicated()][0]!r} twice", "in 'panel'"))
+    if len(panel) != rules.n_genes:
+        found.append(expected_found(f"a panel of {rules.n_genes} genes", f"{len(panel)}", "in 'panel'"))
+    if panel.has_duplicates:
+        found.append(expected_found("distinct names", f"{panel[panel.duplicated()][0]!r} twice", "in 'panel'"))
     if genes.equals(panel): return found
     missing = panel.difference(genes)
     met = f"{len(genes)} genes, among them others or in another order"
@@ -77,7 +80,9 @@ def target_problems(
     if rules.n_targets is not None and len(sizes) != rules.n_targets:
         found.append(expected_found(f"{rules.n_targets} targets", f"{len(sizes)}", f"in {place}"))
     odd = [] if targets is None else sorted(set(sizes.index) ^ set(map(label_text, targets)))
-    if odd: found.append(expected_found("the targets of the list", f"{len(odd)} on one side only, such as {odd[0]!r}", f"in {place}"))
+    if odd:
+        met = f"{len(odd)} on one side only, such as {odd[0]!r}"
+        found.append(expected_found("the targets of the list", met, f"in {place}"))
     wrong = sizes[sizes < 2] if wanted is None else sizes[sizes != wanted]
     if len(wrong):
         number = "two cells or more" if wanted is None else f"{wanted} cells"
@@ -109,8 +114,10 @@ def label_problems(
     if found: return found
     control = labels["target"] == CONTROL
     place = "in obs['target_gene']"
-    if rules.controls and not control.any(): found.append(expected_found(f"control cells, labelled {CONTROL!r}", "none", place))
-    if not rules.controls and control.any(): found.append(expected_found("no control cells", f"{control.sum()}", place, "Drop them."))
+    if rules.controls and not control.any():
+        found.append(expected_found(f"control cells, labelled {CONTROL!r}", "none", place))
+    if not rules.controls and control.any():
+        found.append(expected_found("no control cells", f"{control.sum()}", place, "Drop them."))
     contexts = labels["context"].unique()
     if rules.n_contexts is not None and len(contexts) != rules.n_contexts:
         found.append(expected_found(f"{rules.n_contexts} contexts", f"{len(contexts)}", "in obs['context']"))
@@ -126,14 +133,17 @@ def count_problems(
 ) -> list[str]:
     "What is wrong with the counts."
     found, n = [], X.shape[0]
-    if rules.max_cells is not None and n > rules.max_cells: found.append(expected_found(f"at most {rules.max_cells} cells", f"{n}"))
+    if rules.max_cells is not None and n > rules.max_cells:
+        found.append(expected_found(f"at most {rules.max_cells} cells", f"{n}"))
     for start in range(0, n, rows):
         try: total = library_sizes(read_counts(X[start:start + rows], where=f"the block of rows from {start}"))
         except ValueError as error: return [*found, str(error)]
-        if (total == 0).any(): return [*found, expected_found("counts in every cell", "none", f"in row {start + int(np.argmin(total))}")]
+        if (total == 0).any():
+            return [*found, expected_found("counts in every cell", "none", f"in row {start + int(np.argmin(total))}")]
         if rules.max_counts is not None and total.max() > rules.max_counts:
             row = start + int(np.argmax(total))
-            return [*found, expected_found(f"at most {rules.max_counts:.0f} counts in a cell", f"{total.max():.0f}", f"in row {row}")]
+            wanted = f"at most {rules.max_counts:.0f} counts in a cell"
+            return [*found, expected_found(wanted, f"{total.max():.0f}", f"in row {row}")]
     return found
 
 # %% ../../nbs/5_evaluate/03_submission.ipynb #3ef032c6
@@ -149,7 +159,8 @@ def check_submission(
     Parameters
     ----------
     cells : AnnData or path
-        As the challenge wants them: counts in `X`, labels in `obs["target_gene"]`, for 2026 contexts in `obs["context"]`.
+        As the challenge wants them: counts in `X`, labels in `obs["target_gene"]`, for 2026 contexts in
+        `obs["context"]`.
     challenge : str or Challenge
         "2025", "2026", or rules of your own for a rehearsal.
     panel : list of str
@@ -183,8 +194,8 @@ def check_submission(
     labels, _ = submitted_labels(adata.obs, rules)
     perturbed = labels[labels["target"] != CONTROL]
     sizes = perturbed.groupby(["context", "target"]).size()
-    summary = dict(cells=adata.n_obs, genes=adata.n_vars, targets=perturbed["target"].nunique(), contexts=labels["context"].nunique(),
-                   fewest=int(sizes.min()), most=int(sizes.max()))
+    summary = dict(cells=adata.n_obs, genes=adata.n_vars, targets=perturbed["target"].nunique(),
+                   contexts=labels["context"].nunique(), fewest=int(sizes.min()), most=int(sizes.max()))
     return pd.Series(summary, name="submission")
 
 # %% ../../nbs/5_evaluate/03_submission.ipynb #48a4e4ff
@@ -196,7 +207,8 @@ def submission_cells(
     identity_key:str, # column of the contexts
     control:str, # how `cells` calls control cells
 ) -> ad.AnnData: # bare: counts, labels, genes
-    "Cells as a challenge wants them; `KeyError` for an unknown column, `ValueError` for missing genes or values that are no counts."
+    """Cells as a challenge wants them; `KeyError` for an unknown column, `ValueError` for missing genes or values
+    that are no counts."""
     columns = {"target_gene": perturbation_key} | ({"context": identity_key} if rules.n_contexts is not None else {})
     labels = {name: read_labels(cells, key, "cells") for name, key in columns.items()}
     place = cells.var_names.get_indexer(panel)
@@ -252,7 +264,8 @@ def export_submission(
     KeyError
         For a column that does not exist.
     ValueError
-        For genes of the panel that are missing, values that are no counts, and everything that `check_submission` refuses.
+        For genes of the panel that are missing, values that are no counts, and everything that `check_submission`
+        refuses.
 
     Examples
     --------

@@ -48,8 +48,11 @@ def view_of_condition(
     half = real[0][real[1][:n]]
     taken = {name: X[rows[:n]] for name, (X, rows) in samples.items()}
     unknown = dict(mmd=np.nan, ilisi=np.nan)
-    found = {name: condition_view(half, taken["control"], X, **view) if n >= FEWEST else unknown for name, X in taken.items()}
-    return {name: values | {"n_cells": n} for name, values in found.items()}
+    found = {}
+    for name, X in taken.items():
+        values = condition_view(half, taken["control"], X, **view) if n >= FEWEST else unknown
+        found[name] = values | {"n_cells": n}
+    return found
 
 # %% ../../nbs/5_evaluate/09_views.ipynb #956b2157
 def single_cell_view(
@@ -66,14 +69,16 @@ def single_cell_view(
     n_top_genes:int=2000,
     seed:int=0,
 ) -> pd.DataFrame:
-    """Do the cells of each condition look like real ones? MMD² and iLISI, beside doing nothing and beside other real cells.
+    """Do the cells of each condition look real? MMD² and iLISI, beside doing nothing and beside other real cells.
 
     Parameters
     ----------
     real : AnnData
-        Perturbed and control cells, raw counts in the layer that `setup_anndata` noted, else in `X`. Only what is to be judged.
+        Perturbed and control cells, raw counts in the layer that `setup_anndata` noted, else in `X`. Only what is to
+        be judged.
     generated : AnnData or dict of str to AnnData
-        Predicted counts of every condition of `real`, over the same genes in the same order; several predictions by name.
+        Predicted counts of every condition of `real`, over the same genes in the same order; several predictions by
+        name.
     perturbation_key, control, identity_key, combination_separator : str, optional
         As for `delta_table`. None: as `setup_anndata` noted.
     n_cells : int
@@ -90,7 +95,8 @@ def single_cell_view(
     Returns
     -------
     DataFrame
-        A row for each generator, identity and perturbation: `mmd`, `ilisi`, `n_cells`. Two more generators give the scale:
+        A row for each generator, identity and perturbation: `mmd`, `ilisi`, `n_cells`. Two more generators give the
+        scale:
         "control" (real control cells) and "ceiling" (the other half of the real perturbed cells). NaN below ten cells.
 
     Raises
@@ -107,21 +113,26 @@ def single_cell_view(
                          combination_separator=combination_separator)
     found = conditions(real, setup)
     X = log_normalize(real, "real")
-    checked = {name: (log_normalize(cells, name), predicted_rows(real, found, cells, setup, name)) for name, cells in named.items()}
+    checked = {}
+    for name, cells in named.items():                                           # all are refused before any is scored
+        checked[name] = log_normalize(cells, name), predicted_rows(real, found, cells, setup, name)
     view = dict(n_pcs=n_pcs, perplexity=perplexity, n_top_genes=n_top_genes, seed=seed)
     table = {}
     for i, c in enumerate(found):
-        def shuffled(side, rows): return numpy_generator(seed, "response", "view", side, c.identity, c.perturbation).permutation(rows)
+        def shuffled(side, rows):
+            return numpy_generator(seed, "response", "view", side, c.identity, c.perturbation).permutation(rows)
         mixed = shuffled("real", c.real)
         samples = {name: (Y, shuffled("generated", rows[i])) for name, (Y, rows) in checked.items()}
         samples |= {"control": (X, shuffled("control", c.control)), "ceiling": (X, mixed[(len(mixed) + 1) // 2:])}
         measured = view_of_condition((X, mixed), samples, n_cells, **view)
         table |= {(name, c.identity, c.perturbation): values for name, values in measured.items()}
     order = [*named, "control", "ceiling"]
-    return pd.DataFrame(table).T.rename_axis(["generator", "identity", "perturbation"]).loc[order].astype({"n_cells": int})
+    found = pd.DataFrame(table).T.rename_axis(["generator", "identity", "perturbation"])
+    return found.loc[order].astype({"n_cells": int})
 
 # %% ../../nbs/5_evaluate/09_views.ipynb #8907fd55
-VIEWS = {"delta": delta_table, "cell-eval": paper_table, "single-cell": single_cell_view, "challenge-2026": challenge_2026}
+VIEWS = {"delta": delta_table, "cell-eval": paper_table, "single-cell": single_cell_view,
+         "challenge-2026": challenge_2026}
 
 
 def perturbation(
@@ -141,19 +152,24 @@ def perturbation(
     Parameters
     ----------
     real : AnnData
-        Perturbed and control cells, raw counts in the layer that `setup_anndata` noted, else in `X`. Only what is to be judged.
+        Perturbed and control cells, raw counts in the layer that `setup_anndata` noted, else in `X`. Only what is to
+        be judged.
     generated : AnnData or dict of str to AnnData
-        Predicted counts of every condition of `real`, over the same genes in the same order; several predictions by name.
+        Predicted counts of every condition of `real`, over the same genes in the same order; several predictions by
+        name.
     perturbation_key : str, optional
         Column of `obs` with perturbations. None: as `setup_anndata` noted in `real`, or else in the generated cells.
     control : str, optional
         The label of control cells in that column. None: as noted.
     identity_key : str, optional
-        Column of `obs` with identities, within which a response is measured. None: as noted; where nothing is noted, all cells are of one identity.
+        Column of `obs` with identities, within which a response is measured. None: as noted; where nothing is noted,
+        all cells are of one identity.
     combination_separator : str, optional
-        What joins the parts of a combination: `B+A` is `A+B`. None: as noted, "+" where nothing is noted; "": no label is a combination.
+        What joins the parts of a combination: `B+A` is `A+B`. None: as noted, "+" where nothing is noted; "": no
+        label is a combination.
     kind : str
-        "delta": the mean response, as `delta_table`. "cell-eval": the paper's seven metrics, as `paper_table`. "single-cell": MMD and
+        "delta": the mean response, as `delta_table`. "cell-eval": the paper's seven metrics, as `paper_table`.
+        "single-cell": MMD and
         iLISI of each condition, as `single_cell_view`. "challenge-2026": as `challenge_2026`.
     n_threads : int
         Threads of the differential expression, for "cell-eval" and "challenge-2026".
