@@ -57,7 +57,7 @@ def compare(adata, cells):
 
 def proportions(train, cells, key):
     "Share of each cell type, by a classifier trained on real cells."
-    labels, accuracy = lc.evaluate.annotate(train, key, cells)
+    labels, accuracy = lc.evaluate.annotate(train, key, cells=cells)
     table = lc.evaluate.type_proportions(train.obs[key], labels)
     print(f"{table.to_string(float_format='{:.3f}'.format)}\nThe classifier is right for {accuracy:.1%} of the real cells held out from it.")
     return cells.obs.assign(**{key: pd.Categorical(labels)}), table
@@ -102,7 +102,7 @@ def main(args):
     clock("Generated v real")
     compare(adata, cells)
     print("\nCopies of training cells would be nearer to them than held-out cells are:")
-    print(lc.evaluate.memorisation(train, test, cells).to_string(float_format="{:.3g}".format))
+    print(lc.evaluate.memorisation(train, test, generated=cells).to_string(float_format="{:.3g}".format))
     shares = None
     if key:
         clock("Cell types")

@@ -158,6 +158,7 @@ def as_field(name:str, value): # name: a field of CellSetup; value: as a user pa
     "An argument in the form in which `CellSetup` keeps it: names as text, several names as a tuple, a switch as a boolean."
     if name == "library_size": return bool(value)
     if name == "control": return label_text(value, "control")
+    if name == "combination_separator": return str(value) or None       # "": no label is a combination
     if name != "condition_keys": return str(value)
     if isinstance(value, str):
         raise TypeError(expected_found("a list of columns", repr(value), "condition_keys", "Write [...] around it."))

@@ -154,8 +154,8 @@ EVALUATE_HELP = dict(
 
 
 def evaluate_options() -> list[Option]:
-    "All options of `evaluate`: what `comparison.compare` and `comparison.perturbation` take."
-    from lingshu_cell.evaluate import comparison
+    "All options of `evaluate`: what `comparison.compare` and `views.perturbation` take."
+    from lingshu_cell.evaluate import comparison, views
     taken = ("real", "generated", "kind")
     return [Option("real", str, help="h5ad of real cells, or the name of a data set"),
             Option("generated", str, True, help="h5ad files of generated cells, or name=file"),
@@ -163,7 +163,7 @@ def evaluate_options() -> list[Option]:
             Option("out", Path, False, None, "CSV or JSON to write the whole table to", "evaluation"),
             Option("only", str, True, None, "real cells to judge, column=label; several labels of a column: any", "evaluation"),
             *options_of(comparison.compare, "evaluation", EVALUATE_HELP, skip=taken),
-            *options_of(comparison.perturbation, "of responses", EVALUATE_HELP, skip=(*taken, "seed"))]
+            *options_of(views.perturbation, "of responses", EVALUATE_HELP, skip=(*taken, "seed"))]
 
 # %% ../../nbs/8_cli/03_command.ipynb #af812303
 def only(
@@ -200,10 +200,10 @@ def write_table(table, path:Path) -> None:
 
 def run_evaluate(values:dict) -> int:
     "Compare, print, write."
-    from lingshu_cell.evaluate import comparison
+    from lingshu_cell.evaluate import comparison, views
     need(values, "evaluate", real="real cells", generated="generated cells")
     kind, out = values.get("kind", COMPARE), values.get("out")
-    function = comparison.compare if kind == COMPARE else comparison.perturbation
+    function = comparison.compare if kind == COMPARE else views.perturbation
     taken = {"real", "generated", "kind", "out", "only", *inspect.signature(function).parameters}
     if beside := [flag(name) for name in values if name not in taken]:
         raise ValueError(expected_found(f"options of --kind {kind}", beside[0], "the command line"))

@@ -1,20 +1,27 @@
-"""Chapter 5, evaluate: generated cells against real ones. What most readers need is here by one name: `lc.evaluate.compare`, `lc.evaluate.perturbation`."""
+"""Chapter 5, evaluate: generated cells against real ones. What users need has one name here, such as `lc.evaluate.compare`.
+
+Each name is imported when it is first used. Everything else has its full path: `lingshu_cell.evaluate.metrics.mmd`.
+"""
 from importlib import import_module
 
-_NAMES = ("METRICS", "compare_pair", "equal_number", "gather_samples", "compare", "memorisation",
-          "type_labels", "annotate", "type_proportions", "average_score", "bootstrap", "challenge_2026",
-          "challenge_score", "check_submission", "control_as_prediction", "delta_table",
-          "export_submission", "paper_table", "perturbation", "single_cell_view", "split_halves",
-          "independent_genes", "resampled_cells")           # all that the notebook comparison offers
+_NAMES = {                                                         # public name: its module
+    "compare": "comparison", "memorisation": "comparison", "annotate": "comparison", "type_proportions": "comparison",
+    "split_halves": "metrics", "independent_genes": "metrics", "resampled_cells": "metrics",
+    "perturbation": "views", "single_cell_view": "views",
+    "delta_table": "response", "control_as_prediction": "response", "bootstrap": "response",
+    "paper_table": "evaluators", "average_score": "evaluators",
+    "challenge_2026": "evaluators", "challenge_score": "evaluators",
+    "export_submission": "submission", "check_submission": "submission",
+    "moved_by": "moving"}
 
 __all__ = sorted(_NAMES)
 
 
 def __getattr__(name):
-    "A public name of the notebook comparison, imported when it is first used (PEP 562)."
+    "Import a public name and keep it (PEP 562)."
     if name not in _NAMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}; it has {', '.join(__all__)}", name=name)
-    globals()[name] = getattr(import_module(f"{__name__}.comparison"), name)
+    globals()[name] = getattr(import_module(f"{__name__}.{_NAMES[name]}"), name)
     return globals()[name]
 
 

@@ -281,7 +281,8 @@ def query_census(
     "Ask the Census; `ImportError` without the extra, `ValueError` if no cell matches. Source: cellxgene-census, get_anndata."
     try: import cellxgene_census
     except ImportError as e:
-        raise ImportError(expected_found("the package cellxgene-census", f"{e}", "", 'Get it by pip install "lingshu-cell[atlas]"')) from e
+        todo = "Install it in a clone of this repository: pip install -e '.[atlas]'."
+        raise ImportError(expected_found("the package cellxgene-census", f"{e}", todo=todo)) from e
     with cellxgene_census.open_soma(census_version=version) as census:
         asked = dict(obs_column_names=list(CENSUS_OBS), var_column_names=list(CENSUS_VAR))
         adata = cellxgene_census.get_anndata(census, organism, obs_value_filter=where, **asked)
@@ -350,7 +351,8 @@ def scbasecount_samples(
     path = atlas_file("scbasecount", f"metadata/{features}/{organism.replace(' ', '_')}/sample_metadata.parquet")
     try: table = pd.read_parquet(path)
     except ImportError as e:
-        raise ImportError(expected_found("a reader of parquet", f"{e}", "", 'Get it by pip install "lingshu-cell[atlas]"')) from e
+        todo = "Install it in a clone of this repository: pip install -e '.[atlas]'."
+        raise ImportError(expected_found("a reader of parquet", f"{e}", todo=todo)) from e
     if missing := [c for c in SAMPLE_COLUMNS if c not in table]:
         raise ValueError(expected_found(f"a column {missing[0]!r}", f"{list(table)}", path.name))
     for column, wanted in dict(tissue=tissue, tech_10x=tech, cell_prep=cell_prep).items():

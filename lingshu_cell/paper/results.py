@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['PAGE', 'COLUMN', 'FIGURE_STYLE', 'NO_STAMP', 'LARGEST', 'ABOUT', 'PACKAGES', 'figure_style', 'write_whole', 'small',
-           'settle', 'opaque', 'picture_bytes', 'PrintFigure', 'new_figure', 'save_figure', 'About', 'versions',
+           'round_places', 'opaque', 'picture_bytes', 'PrintFigure', 'new_figure', 'save_figure', 'About', 'versions',
            'split_result', 'write_result', 'read_table', 'read_result', 'stored_table', 'definitions', 'FigureRun',
            'figure_run', 'largest_difference', 'looks_like', 'is_stale', 'save_animation']
 
@@ -34,7 +34,8 @@ FIGURE_STYLE = {"font.family": "DejaVu Sans", "mathtext.fontset": "dejavusans", 
 # %% ../../nbs/7_paper/01_results.ipynb #3b506056
 @contextmanager
 def figure_style():
-    "A `with` block in which matplotlib has its own defaults and `FIGURE_STYLE`; the reader's settings come back after it."
+    """A `with` block in which matplotlib has its own defaults and `FIGURE_STYLE`; the reader's settings come back
+    after it."""
     with plt.style.context(FIGURE_STYLE, after_reset=True): yield
 
 # %% ../../nbs/7_paper/01_results.ipynb #a82134ab
@@ -64,13 +65,13 @@ def small(
     raise ValueError(expected_found(f"a picture under {LARGEST:,} bytes", f"{len(data):,}", file, "Rasterise its scatters, or lower the dpi."))
 
 # %% ../../nbs/7_paper/01_results.ipynb #af279dc0
-def settle(
+def round_places(
     fig, # a Figure after its layout, or a SubFigure
 ) -> None:
     "Round the places of Axes, subfigures and texts to a millionth."
     for part in fig.subfigs:
         part.bbox_relative.set_points(part.bbox_relative.get_points().round(6))
-        settle(part)
+        round_places(part)
     for text in fig.texts: text.set_position(np.round(text.get_position(), 6))
     for ax in fig.axes: ax.set_position(np.round(ax.get_position(original=True).bounds, 6))
 
@@ -94,7 +95,7 @@ def picture_bytes(
         if fig.get_layout_engine() is not None:
             fig.draw_without_rendering()
             fig.set_layout_engine("none")
-            settle(fig)
+            round_places(fig)
         fig.savefig(buffer := BytesIO(), format=kind, dpi=dpi, metadata=NO_STAMP[kind], facecolor="white")
     return opaque(buffer.getvalue(), dpi) if kind == "png" else buffer.getvalue()
 
@@ -108,7 +109,8 @@ def new_figure(
     height:float, # inches
     width:float=PAGE, # inches: PAGE or COLUMN
 ) -> PrintFigure:
-    "An empty figure of print size, laid out so that labels do not overlap. Make it, and draw on it, inside `figure_style()`."
+    """An empty figure of print size, laid out so that labels do not overlap. Make it, and draw on it, inside
+    `figure_style()`."""
     return PrintFigure(figsize=(width, height), layout="constrained")
 
 # %% ../../nbs/7_paper/01_results.ipynb #8dc0aceb
@@ -128,7 +130,8 @@ ABOUT = {"paper": "the paper used", "data": "this run: data set", "cells": "cell
 
 
 class About(dict):
-    "The `about` record of a result, shown as a table in a notebook; `ValueError` if a field of `ABOUT` is missing or empty."
+    """The `about` record of a result, shown as a table in a notebook; `ValueError` if a field of `ABOUT` is missing
+    or empty."""
     def __init__(self, record):
         super().__init__(record)
         if lacking := [k for k in ABOUT if self.get(k) in (None, "", {})]:

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import anndata as ad
 
-
 from ..cells.core import expected_found, unknown_value
-from ..evaluate.metrics import count_matrix, same_genes
+from ..cells.counts import read_counts
+from ..cells.genes import same_genes
 
 # %% ../../nbs/6_peers/01_jobs.ipynb #3a2c7abe
 INSTALL = dict(
@@ -39,23 +39,62 @@ def variable(
     return f"LINGSHU_PEER_{name.upper()}"
 
 
-def peer_python(
-    name:str, # of INSTALL
-) -> Path:
-    "The Python of a peer's environment; `PeerMissing` if its variables are not set or name nothing."
-    for key, there, what in ((variable(name), Path.is_file, "Python"), (FOLDERS.get(name), Path.is_dir, "folder")):
-        place = os.environ.get(key or "", "")
-        if key is None or there(Path(place or "?")): continue
+def peer_python(name:str) -> Path:
+    """The Python of a peer's own environment.
+
+    Parameters
+    ----------
+    name : str
+        One of `INSTALL`: "scvi", "state", "scdiffusion" or "scgpt".
+
+    Returns
+    -------
+    Path
+        What the variable LINGSHU_PEER_NAME names.
+
+    Raises
+    ------
+    PeerMissing
+        If a variable of this peer is not set or names nothing; the message says how to make the environment.
+    ValueError
+        For an unknown peer.
+
+    Examples
+    --------
+    >>> jobs.peer_python("scvi")
+    """
+    for key, is_there, what in ((variable(name), Path.is_file, "Python"), (FOLDERS.get(name), Path.is_dir, "folder")):
+        if key is None: continue
+        place = os.environ.get(key, "")
+        if place and is_there(Path(place)): continue
         found = f"nothing at {place!r}" if place else "not set"
-        todo = f"Make an environment ({INSTALL[name]}) and set {variable(name)} to its python"
+        todo = f"Make an environment ({INSTALL[name]}) and set {variable(name)} to its python."
         raise PeerMissing(expected_found(f"the {what} of {name} in {key}", found, "the environment", todo))
     return Path(os.environ[variable(name)])
 
 # %% ../../nbs/6_peers/01_jobs.ipynb #e1a97973
-def why_absent(
-    name:str, # of INSTALL
-) -> str: # for the gap in a figure
-    "Why a peer was not run: it is not installed, or nobody tried; `ValueError` on an unknown peer."
+def why_absent(name:str) -> str:
+    """Why a peer was not run, for the gap in a figure.
+
+    Parameters
+    ----------
+    name : str
+        One of `INSTALL`.
+
+    Returns
+    -------
+    str
+        "not installed", or "not tried".
+
+    Raises
+    ------
+    ValueError
+        For an unknown peer.
+
+    Examples
+    --------
+    >>> jobs.why_absent("scvi")
+    """
     try: peer_python(name)
     except PeerMissing: return "not installed"
     return "not tried"
@@ -63,8 +102,9 @@ def why_absent(
 # %% ../../nbs/6_peers/01_jobs.ipynb #3f9e3d9d
 def cells_digest(cells:ad.AnnData) -> str:
     "SHA-256 of counts, genes and labels of cells."
-    X = count_matrix(cells).tocsr().sorted_indices()
-    digest = hashlib.sha256("\n".join([*map(str, cells.var_names), *cells.obs.astype(str).to_csv().splitlines()]).encode())
+    X = read_counts(cells).sorted_indices()
+    texts = [*map(str, cells.var_names), *cells.obs.astype(str).to_csv().splitlines()]
+    digest = hashlib.sha256("\n".join(texts).encode())
     for part in (X.indptr, X.indices, X.data): digest.update(part.astype("int64").tobytes())
     return digest.hexdigest()
 
@@ -75,17 +115,19 @@ def write_job(
     cells:dict, # file stem -> AnnData of counts
 ) -> bool: # whether it is done already
     "Write a job and its cells; `ValueError` if the folder holds another one."
-    job = json.loads(json.dumps(job | dict(cells={k: cells_digest(c) for k, c in cells.items()})))
+    whole = json.loads(json.dumps(job | dict(cells={name: cells_digest(part) for name, part in cells.items()})))
     path = folder / "job.json"
     if path.is_file():
         old = json.loads(path.read_text())
-        if differs := sorted(k for k in {*old, *job} if old.get(k) != job.get(k)):
-            raise ValueError(expected_found("the same job as before", f"another {differs[0]!r}", f"{path}", "Use another folder, or delete this one"))
-        return (folder / "record.json").is_file()
+        differs = sorted(key for key in {*old, *whole} if old.get(key) != whole.get(key))
+        if not differs: return (folder / "record.json").is_file()
+        todo = "Use another folder, or delete this one."
+        raise ValueError(expected_found("the same job as before", f"another {differs[0]!r}", f"{path}", todo))
     folder.mkdir(parents=True, exist_ok=True)
     for name, part in cells.items():
-        ad.AnnData(count_matrix(part).astype("float32"), obs=part.obs.astype(str), var=part.var[[]]).write_h5ad(folder / f"{name}.h5ad")
-    path.write_text(json.dumps(job, indent=1))
+        counts = read_counts(part, where=name).astype("float32")
+        ad.AnnData(counts, obs=part.obs.astype(str), var=part.var[[]]).write_h5ad(folder / f"{name}.h5ad")
+    path.write_text(json.dumps(whole, indent=1))
     return False
 
 # %% ../../nbs/6_peers/01_jobs.ipynb #03f6e1a4
@@ -99,8 +141,9 @@ def read_cells(
     for name, cells in found.items():
         if list(cells.var_names) != list(genes):
             raise ValueError(expected_found("the genes that the peer was given", "others", f"generated_{name}.h5ad"))
-        if cells.n_obs != n_cells: raise ValueError(expected_found(f"{n_cells} cells", f"{cells.n_obs}", f"generated_{name}.h5ad"))
-        count_matrix(cells, where=f"generated_{name}.h5ad")
+        if cells.n_obs != n_cells:
+            raise ValueError(expected_found(f"{n_cells} cells", f"{cells.n_obs}", f"generated_{name}.h5ad"))
+        read_counts(cells, where=f"generated_{name}.h5ad")
     return found
 
 # %% ../../nbs/6_peers/01_jobs.ipynb #961dcafb
@@ -129,25 +172,66 @@ def run_script(name:str, python, script:Path, folder:Path) -> None:
     if done.returncode == 0 and record.is_file(): return
     record.unlink(missing_ok=True)
     last = "\n".join((folder / "log.txt").read_text().splitlines()[-8:])
-    raise RuntimeError(expected_found(f"{name} to finish", f"exit status {done.returncode}", f"{folder}", "Its last words:") + f"\n{last}")
+    message = expected_found(f"{name} to finish", f"exit status {done.returncode}", f"{folder}", "Its last words:")
+    raise RuntimeError(f"{message}\n{last}")
 
 # %% ../../nbs/6_peers/01_jobs.ipynb #3d3ca934
 def run_peer(
-    name:str, # of INSTALL
-    train:ad.AnnData, # counts; all columns of obs go along
-    folder, # for the exchange; kept
-    n_cells:int, # to generate
+    name:str,
+    train:ad.AnnData,
+    *,
+    folder,
+    n_cells:int,
     seed:int=0,
-    control:ad.AnnData|None=None, # control cells that are to be moved
-    python=None, # of the peer's environment; None: the variable's
-    **settings, # of the peer's script
-) -> tuple[dict, dict]: # name -> AnnData; the record: settings, versions, seconds, peak_mb
-    """Run a peer, or read what it made. `PeerMissing` without its environment, `RuntimeError` with its last words if it fails, `ValueError` for
-    labels that cannot be in a file name, another job in the folder, or cells that are not as asked for."""
-    folder, cells = Path(folder).resolve(), dict(train=train) | ({} if control is None else dict(control=control))
+    control:ad.AnnData|None=None,
+    python=None,
+    **settings,
+) -> tuple[dict, dict]:
+    """Run another generator in its own environment, or read what it made before.
+
+    Parameters
+    ----------
+    name : str
+        One of `INSTALL`: "scvi", "state", "scdiffusion" or "scgpt".
+    train : AnnData
+        Training cells, raw counts in the layer that `setup_anndata` noted, else in `X`. All columns of `obs` go along as texts.
+    folder : path
+        For the exchange; it is kept, and holds one job.
+    n_cells : int
+        Cells to generate.
+    seed : int
+        Passed to the peer.
+    control : AnnData, optional
+        Control cells that the peer is to move, over the same genes.
+    python : path, optional
+        The Python of its environment. None: the one that its variable names.
+    **settings
+        Of the peer's script, see its notebook.
+
+    Returns
+    -------
+    tuple of dict
+        Generated AnnData by name; and the record: settings, versions, seconds, peak_mb.
+
+    Raises
+    ------
+    PeerMissing
+        Without its environment.
+    RuntimeError
+        If the peer fails; its last words are in the message.
+    ValueError
+        For labels that cannot be in a file name, another job in the folder, or cells that are not as asked for.
+
+    Examples
+    --------
+    >>> cells, record = jobs.run_peer("scvi", train, folder="peers/scvi_run", n_cells=1000)
+    """
+    place = Path(folder).resolve()
+    cells = dict(train=train) if control is None else dict(train=train, control=control)
     script = peer_script(name)
-    if control is not None: same_genes(train, control, "control")
+    if control is not None: same_genes(train, control, "control", "training")
     check_labels(settings.get("move_to", []))
-    if not write_job(folder, dict(peer=name, script=file_digest(script), n_cells=n_cells, seed=seed, settings=settings), cells):
-        run_script(name, python or peer_python(name), shutil.copy(script, folder / "script.py"), folder)
-    return read_cells(folder, train.var_names, n_cells), json.loads((folder / "record.json").read_text())
+    job = dict(peer=name, script=file_digest(script), n_cells=n_cells, seed=seed, settings=settings)
+    if not write_job(place, job, cells):
+        run_script(name, python or peer_python(name), shutil.copy(script, place / "script.py"), place)
+    return read_cells(place, train.var_names, n_cells), json.loads((place / "record.json").read_text())

@@ -6,16 +6,21 @@
 __all__ = ['SMALL', 'test_compare_is_deterministic', 'test_compare_has_every_metric', 'test_compare_ranks_generators',
            'test_compare_with_a_given_ceiling', 'test_compare_refuses', 'test_memorisation_counts_copies',
            'test_annotate_finds_the_types', 'test_annotate_refuses', 'test_type_proportions',
-           'test_log_values_are_refused', 'test_rooms_behind_are_reachable']
+           'test_the_noted_layer_is_read', 'test_log_values_are_refused', 'numbered',
+           'test_references_with_the_names_of_real_cells', 'test_fewer_components_are_said_once',
+           'test_labels_are_texts']
 
 # %% ../../nbs/tests/5_evaluate/04_test_comparison.ipynb #1f7aca71
+import warnings
+
 import anndata as ad
 import numpy as np
 import pandas as pd
 import pytest
 
-from ..evaluate import comparison, metrics, response
-from .test_metrics import made_cells
+from ..cells.counts import log_normalize
+from ..evaluate import comparison, metrics
+from .test_metrics import made_cells, noted
 
 SMALL = dict(n_pcs=10, perplexity=10, n_top_genes=40)
 
@@ -64,7 +69,7 @@ def test_compare_refuses():
 def test_memorisation_counts_copies():
     train, fresh = made_cells(300), made_cells(100, seed=1)
     mixed = ad.concat([metrics.resampled_cells(train, 100), fresh])
-    table = comparison.memorisation(train, made_cells(300, seed=2), {"mixed": mixed, "fresh": fresh}, n_pcs=10)
+    table = comparison.memorisation(train, made_cells(300, seed=2), generated={"mixed": mixed, "fresh": fresh}, n_pcs=10)
     assert list(table.index) == ["held_out", "mixed", "fresh"] and table.loc["held_out", "ratio"] == 1
     assert .5 <= table.loc["mixed", "share_too_near"] < .56 and table.loc["fresh", "share_too_near"] < .06
     assert .9 < table.loc["fresh", "ratio"] < 1.1
@@ -72,16 +77,16 @@ def test_memorisation_counts_copies():
 # %% ../../nbs/tests/5_evaluate/04_test_comparison.ipynb #0e6c3f1b
 def test_annotate_finds_the_types():
     train, cells = made_cells(200), made_cells(80, seed=1)
-    labels, accuracy = comparison.annotate(train, "cell_type", cells, n_pcs=10)
+    labels, accuracy = comparison.annotate(train, "cell_type", cells=cells, n_pcs=10)
     assert accuracy > .95 and (labels == cells.obs["cell_type"].to_numpy()).mean() > .95
 
 # %% ../../nbs/tests/5_evaluate/04_test_comparison.ipynb #c4aac1a6
 def test_annotate_refuses():
     train = made_cells(100)
-    with pytest.raises(KeyError, match="closest 'cell_type'"): comparison.annotate(train, "celltype", train)
+    with pytest.raises(KeyError, match="closest 'cell_type'"): comparison.annotate(train, "celltype", cells=train)
     train.obs["one"], train.obs["holes"] = "A", train.obs["cell_type"].where(train.obs["cell_type"] == "A")
-    with pytest.raises(ValueError, match="only 'A'"): comparison.annotate(train, "one", train)
-    with pytest.raises(ValueError, match="label for every cell"): comparison.annotate(train, "holes", train)
+    with pytest.raises(ValueError, match="only 'A'"): comparison.annotate(train, "one", cells=train)
+    with pytest.raises(ValueError, match="label for every cell"): comparison.annotate(train, "holes", cells=train)
 
 
 def test_type_proportions():
@@ -90,13 +95,61 @@ def test_type_proportions():
     assert table["difference"].tolist() == [-.75, .25, .5]
     with pytest.raises(ValueError, match="0 generated"): comparison.type_proportions(["a"], [])
 
-# %% ../../nbs/tests/5_evaluate/04_test_comparison.ipynb #e6fefd06
+# %% ../../nbs/tests/5_evaluate/04_test_comparison.ipynb #b11be88c
+def test_the_noted_layer_is_read():
+    real, train, made = made_cells(200), made_cells(150, seed=1), made_cells(150, seed=2)
+    plain = comparison.compare(real, made, references=train, **SMALL)
+    pd.testing.assert_frame_equal(comparison.compare(noted(real), noted(made), references=noted(train), **SMALL), plain)
+    pd.testing.assert_frame_equal(comparison.memorisation(noted(train), noted(real), generated=noted(made), n_pcs=10),
+                                  comparison.memorisation(train, real, generated=made, n_pcs=10))
+    for a, b in zip(comparison.annotate(noted(train), "cell_type", cells=noted(made), n_pcs=10), comparison.annotate(train, "cell_type", cells=made, n_pcs=10)):
+        assert np.array_equal(a, b)
+
+
 def test_log_values_are_refused():
-    counts, logged = made_cells().X, metrics.log_normalize(made_cells())
-    for pair in ((counts, logged), (logged, counts)):
-        with pytest.raises(ValueError, match="log-transformed"): comparison.compare_pair(*pair)
+    cells = made_cells(200)
+    logged = ad.AnnData(log_normalize(cells), obs=cells.obs, var=cells.var)
+    for real, generated in ((cells, logged), (logged, cells)):
+        with pytest.raises(ValueError, match="raw counts.*log-normalised"): comparison.compare(real, generated, **SMALL)
+        with pytest.raises(ValueError, match="raw counts.*log-normalised"): comparison.memorisation(real, cells, generated=generated)
+        with pytest.raises(ValueError, match="raw counts.*log-normalised"): comparison.annotate(real, "cell_type", cells=generated)
+
+# %% ../../nbs/tests/5_evaluate/04_test_comparison.ipynb #3ca6c371
+def numbered(cells):
+    "A copy whose cells are called 0, 1, 2, …"
+    cells = cells.copy()
+    cells.obs_names = [str(i) for i in range(cells.n_obs)]
+    return cells
 
 
-def test_rooms_behind_are_reachable():
-    assert comparison.perturbation is response.perturbation and comparison.split_halves is metrics.split_halves
-    assert {"perturbation", "delta_table", "compare"} <= set(comparison.__all__)
+def test_references_with_the_names_of_real_cells():
+    real, train = numbered(made_cells(100)), numbered(made_cells(300, seed=1))
+    assert comparison.apart_from(train, real).n_obs == 300 and comparison.apart_from(real, real[:40]).n_obs == 60
+    assert comparison.apart_from(noted(real), real[:40]).n_obs == 60
+    both = ad.concat([real[:40], train])
+    both.obs_names = [str(i) for i in range(340)]
+    assert comparison.apart_from(both, real[:40]).n_obs == 300
+    with pytest.raises(ValueError, match="reference cells that are not among the real ones"): comparison.apart_from(real, real)
+    table = comparison.compare(real, real, ceiling=real, references=train, **SMALL)
+    assert table["resampled_cells"].equals(comparison.compare(real, real, ceiling=real, references=made_cells(300, seed=1), **SMALL)["resampled_cells"])
+    with pytest.raises(ValueError, match="another order.*'references'"): comparison.compare(real, real, references=train[:, ::-1], **SMALL)
+
+# %% ../../nbs/tests/5_evaluate/04_test_comparison.ipynb #ed2e5eef
+def test_fewer_components_are_said_once():
+    real, train, made = (made_cells(200, seed=s)[:, :8].copy() for s in range(3))
+    for call in (lambda: comparison.compare(real, {"a": made, "b": train}, references=train, perplexity=10),
+                 lambda: comparison.memorisation(train, real, generated={"a": made, "b": real}),
+                 lambda: comparison.annotate(train, "cell_type", cells=made)):
+        with warnings.catch_warnings(record=True) as said:
+            warnings.simplefilter("always")
+            call()
+        assert [str(w.message) for w in said if "principal components" in str(w.message)] and len([w for w in said if "n_pcs = 50" in str(w.message)]) == 1
+
+# %% ../../nbs/tests/5_evaluate/04_test_comparison.ipynb #f07b6afb
+def test_labels_are_texts():
+    assert comparison.type_proportions([True, False], ["True", "False"])["difference"].abs().max() == 0
+    assert comparison.type_proportions(pd.Series([1., 2.]), np.array([1, 2])).index.tolist() == ["1", "2"]
+    with pytest.raises(ValueError, match="a label for every cell"): comparison.type_proportions(["a"], pd.Series(["a", None]))
+    train = made_cells(100)
+    train.obs["flag"] = train.obs["cell_type"] == "A"
+    assert set(comparison.annotate(train, "flag", cells=train, n_pcs=10)[0]) == {"True", "False"}

@@ -42,15 +42,15 @@ GOOD = "train.write_h5ad(folder / 'generated_x.h5ad'); (folder / 'record.json').
 # %% ../../nbs/tests/6_peers/01_test_jobs.ipynb #be7f6ac5
 def test_a_job_is_run_once(tmp_path):
     train = cells_of()
-    cells, record = run_peer("scvi", train, tmp_path / "job", 12, python=stand_in(tmp_path, GOOD))
-    again, _ = run_peer("scvi", train, tmp_path / "job", 12, python="/nowhere")
+    cells, record = run_peer("scvi", train, folder=tmp_path / "job", n_cells=12, python=stand_in(tmp_path, GOOD))
+    again, _ = run_peer("scvi", train, folder=tmp_path / "job", n_cells=12, python="/nowhere")
     assert list(cells) == ["x"] and record == {"seconds": 1}
     assert (cells["x"].X != train.X).nnz == 0 == (again["x"].X != train.X).nnz and list(cells["x"].obs["kind"]) == list(train.obs["kind"])
 
 
 def test_another_job_in_the_folder_is_refused(tmp_path):
     program = stand_in(tmp_path, GOOD)
-    run_peer("scvi", cells_of(), tmp_path / "job", 12, python=program, n_latent=3)
+    run_peer("scvi", cells_of(), folder=tmp_path / "job", n_cells=12, python=program, n_latent=3)
     for other in (dict(train=cells_of(1)), dict(n_latent=4), dict(seed=1)):
         call = dict(train=cells_of(), n_latent=3) | other
         with pytest.raises(ValueError, match="same job"): run_peer("scvi", folder=tmp_path / "job", n_cells=12, python=program, **call)
@@ -58,17 +58,17 @@ def test_another_job_in_the_folder_is_refused(tmp_path):
 # %% ../../nbs/tests/6_peers/01_test_jobs.ipynb #f8cabf34
 def test_a_failure_is_said_and_tried_again(tmp_path):
     for body, match in (("print('out of luck'); sys.exit(3)\n", "(?s)exit status 3.*out of luck"), ("pass\n", "exit status 0")):
-        with pytest.raises(RuntimeError, match=match): run_peer("scvi", cells_of(), tmp_path / "job", 12, python=stand_in(tmp_path, body))
-    with pytest.raises(RuntimeError): run_peer("scvi", cells_of(), tmp_path / "job", 12, python=stand_in(tmp_path, GOOD + "sys.exit(1)\n"))
-    assert run_peer("scvi", cells_of(), tmp_path / "job", 12, python=stand_in(tmp_path, GOOD))[1] == {"seconds": 1}
+        with pytest.raises(RuntimeError, match=match): run_peer("scvi", cells_of(), folder=tmp_path / "job", n_cells=12, python=stand_in(tmp_path, body))
+    with pytest.raises(RuntimeError): run_peer("scvi", cells_of(), folder=tmp_path / "job", n_cells=12, python=stand_in(tmp_path, GOOD + "sys.exit(1)\n"))
+    assert run_peer("scvi", cells_of(), folder=tmp_path / "job", n_cells=12, python=stand_in(tmp_path, GOOD))[1] == {"seconds": 1}
 
 
 def test_what_is_asked_for_is_checked_first(tmp_path, monkeypatch):
     for labels in ("IFNB", ["a/b"]):
-        with pytest.raises(ValueError, match="move_to"): run_peer("scvi", cells_of(), tmp_path / "job", 12, move_to=labels)
-    run_peer("scvi", cells_of(), tmp_path / "job", 12, python=stand_in(tmp_path, GOOD))
+        with pytest.raises(ValueError, match="move_to"): run_peer("scvi", cells_of(), folder=tmp_path / "job", n_cells=12, move_to=labels)
+    run_peer("scvi", cells_of(), folder=tmp_path / "job", n_cells=12, python=stand_in(tmp_path, GOOD))
     monkeypatch.setattr(jobs, "peer_script", lambda name: Path(jobs.__file__))          # another version of the script
-    with pytest.raises(ValueError, match="same job"): run_peer("scvi", cells_of(), tmp_path / "job", 12)
+    with pytest.raises(ValueError, match="same job"): run_peer("scvi", cells_of(), folder=tmp_path / "job", n_cells=12)
 
 
 def test_cells_that_are_none_are_refused(tmp_path):
@@ -92,7 +92,7 @@ def test_a_missing_peer_says_how_to_have_it(monkeypatch, tmp_path):
             with pytest.raises(PeerMissing, match=FOLDERS[name]): peer_python(name)
             monkeypatch.setenv(FOLDERS[name], str(tmp_path))
         assert peer_python(name) == Path(sys.executable)
-    with pytest.raises(ValueError, match="scvi"): run_peer("scvy", cells_of(), tmp_path / "job", 1)
+    with pytest.raises(ValueError, match="scvi"): run_peer("scvy", cells_of(), folder=tmp_path / "job", n_cells=1)
     assert not (tmp_path / "job").exists()
 
 # %% ../../nbs/tests/6_peers/01_test_jobs.ipynb #03152d3c
@@ -112,9 +112,9 @@ def test_scvi_settings_are_checked(tmp_path):
 
 @pytest.mark.skipif(not os.environ.get("LINGSHU_PEER_SCVI"), reason="LINGSHU_PEER_SCVI is not set")
 def test_scvi_runs(tmp_path):
-    cells, record = run_peer("scvi", cells_of(n=300, genes=40), tmp_path / "job", 20, n_latent=3, max_epochs=2)
+    cells, record = run_peer("scvi", cells_of(n=300, genes=40), folder=tmp_path / "job", n_cells=20, n_latent=3, max_epochs=2)
     assert set(cells) == {"prior_2", "posterior_2"} and all(c.shape == (20, 40) for c in cells.values())
-    moved, _ = run_peer("scvi", cells_of(n=300, genes=40), tmp_path / "moved", 20, control=cells_of(1, genes=40), max_epochs=2, batch_key="kind", move_to=["b"])
+    moved, _ = run_peer("scvi", cells_of(n=300, genes=40), folder=tmp_path / "moved", n_cells=20, control=cells_of(1, genes=40), max_epochs=2, batch_key="kind", move_to=["b"])
     assert moved["moved_b_2"].shape == (20, 40) and record["versions"]["scvi-tools"]
 
 # %% ../../nbs/tests/6_peers/01_test_jobs.ipynb #89aca838
@@ -160,5 +160,5 @@ def test_state_runs(tmp_path):
     train.obs["type"] = ["t"] * 100 + ["u"] * 100
     small = ["cell_set_len=8", "hidden_dim=32", *(f"transformer_backbone_kwargs.{k}" for k in ("num_attention_heads=2", "num_key_value_heads=2", "head_dim=16", "intermediate_size=32"))]
     settings = STATE_JOB | dict(steps=[2], batch_size=2, overrides=[f"model.kwargs.{k}" for k in small])
-    cells, record = run_peer("state", train, tmp_path / "job", 20, control=train[(train.obs["type"] == "t") & (train.obs["kind"] == "a")].copy(), **settings)
+    cells, record = run_peer("state", train, folder=tmp_path / "job", n_cells=20, control=train[(train.obs["type"] == "t") & (train.obs["kind"] == "a")].copy(), **settings)
     assert cells["moved_b_2"].shape == (20, 30) and record["versions"]["arc-state"] and record["peak_mb"] > 100

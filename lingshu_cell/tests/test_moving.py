@@ -6,16 +6,20 @@
 __all__ = ['made_cells', 'sizes', 'test_exchange_is_exact_in_the_mean', 'test_exchange_moves_no_more_than_it_must',
            'test_exchange_of_nothing_and_of_empty_cells', 'test_table_against_simulation',
            'test_table_increases_and_inverts', 'wanted_change', 'test_pseudobulk_of_many_moved_cells',
-           'test_no_change_gives_the_cells_back', 'test_same_seed_same_cells', 'test_shares_sum_to_one']
+           'test_no_change_gives_the_cells_back', 'test_same_seed_same_cells', 'test_shares_sum_to_one', 'Higher',
+           'test_moved_by_reads_the_noted_layer_and_checks_genes']
 
 # %% ../../nbs/tests/5_evaluate/05_test_moving.ipynb #f4ec2954
+import anndata as ad
 import numpy as np
+import pandas as pd
 import pytest
 import scipy.sparse as sp
 
 from ..cells.core import numpy_generator
-from ..evaluate.metrics import log_normalize
-from ..evaluate.moving import exchange, log_mean_table, mean_rows, move_cells, shares_wanted
+from ..cells.counts import log_normalize
+from ..cells.setup import setup_anndata
+from ..evaluate.moving import calibrated_shares, exchange, log_mean_table, mean_rows, move_cells, moved_by
 
 # %% ../../nbs/tests/5_evaluate/05_test_moving.ipynb #edf878da
 def made_cells(fold=1., last=0., n=300, seed=0):
@@ -98,6 +102,26 @@ def test_shares_sum_to_one():
     X = made_cells()
     before, only = X.copy(), np.r_[np.zeros(79), 3.]
     for expected in (np.ones(80), only, mean_rows(log_normalize(X))):
-        p, q = shares_wanted(X, expected, numpy_generator(0, "test"))
+        p, q = calibrated_shares(X, expected, numpy_generator(0, "test"))
         assert np.isclose(p.sum(), 1) and np.isclose(q.sum(), 1) and (q >= 0).all()
-    assert np.allclose(shares_wanted(X, only, numpy_generator(0, "test"))[1], np.r_[np.zeros(79), 1.]) and (X != before).nnz == 0
+    assert np.allclose(calibrated_shares(X, only, numpy_generator(0, "test"))[1], np.r_[np.zeros(79), 1.]) and (X != before).nnz == 0
+
+# %% ../../nbs/tests/5_evaluate/05_test_moving.ipynb #e08c0a18
+class Higher:
+    "Expects the pseudobulk of X, higher by .1 where the label says so."
+    def __init__(self, X): self.log = mean_rows(log_normalize(X))
+
+    def expected(self, guidance_weight=0.0, **labels):
+        log = self.log + .1 * (labels["stim"] != "ctrl")
+        return ad.AnnData(np.expm1(log)[None], obs=pd.DataFrame(labels, index=["asked"]), layers=dict(log1p=log[None]))
+
+
+def test_moved_by_reads_the_noted_layer_and_checks_genes():
+    X = made_cells()
+    plain, layered = ad.AnnData(X.copy()), ad.AnnData((X > 0).astype(np.float32), layers=dict(counts=X.copy()))
+    setup_anndata(layered, layer="counts")
+    asked = dict(condition=dict(stim="A"), reference=dict(stim="ctrl"), n=50)
+    one, two = (moved_by(Higher(X), cells, **asked) for cells in (plain, layered))
+    assert (one.X != two.X).nnz == 0 and set(one.obs["stim"]) == {"A"} and set(sizes(one.X)) <= set(sizes(X))
+    with pytest.raises(ValueError, match="a model or more"): moved_by([], plain, **asked)
+    with pytest.raises(ValueError, match="another order"): moved_by(Higher(X), plain[:, ::-1], **asked)

@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['RULES', 'PANEL', 'TARGETS', 'made', 'changed', 'test_round_trip', 'test_own_column_names_and_the_challenge_of_2025',
            'faulty', 'test_each_fault_is_named', 'test_all_faults_at_once', 'test_panels_have_the_challenges_length',
-           'test_2025_needs_controls_and_two_cells', 'test_all_or_nothing', 'test_export_refuses']
+           'test_2025_needs_controls_and_two_cells', 'test_all_or_nothing', 'test_export_refuses',
+           'test_export_reads_labels_and_layer_by_the_contract']
 
 # %% ../../nbs/tests/5_evaluate/03_test_submission.ipynb #9c55c92c
 import anndata as ad
@@ -16,6 +17,7 @@ import scipy.sparse as sp
 
 from ..evaluate import submission
 from ..cells.core import numpy_generator
+from ..cells.setup import setup_anndata
 
 # %% ../../nbs/tests/5_evaluate/03_test_submission.ipynb #036dfe7d
 RULES = submission.CHALLENGES["2026"].replace(n_genes=5, n_contexts=2, n_targets=3, cells_per_target=4)
@@ -38,17 +40,17 @@ def changed(cells, **columns):
 # %% ../../nbs/tests/5_evaluate/03_test_submission.ipynb #95a43ad5
 def test_round_trip(tmp_path):
     cells = made(genes=["extra", *PANEL[::-1]])
-    path = submission.export_submission(cells, tmp_path/"a.h5ad", RULES, PANEL, targets=TARGETS)
+    path = submission.export_submission(cells, tmp_path/"a.h5ad", challenge=RULES, panel=PANEL, targets=TARGETS)
     back = ad.read_h5ad(path)
     assert back.var_names.tolist() == PANEL and (back.X.toarray() == cells[:, PANEL].X.toarray()).all() and back.X.dtype == np.float32
     assert list(back.obs) == ["target_gene", "context"] and not back.uns and [p.name for p in tmp_path.iterdir()] == ["a.h5ad"]
-    assert submission.check_submission(path, RULES, PANEL, TARGETS).to_dict() == dict(cells=24, genes=5, targets=3, contexts=2, fewest=4, most=4)
+    assert submission.check_submission(path, RULES, panel=PANEL, targets=TARGETS).to_dict() == dict(cells=24, genes=5, targets=3, contexts=2, fewest=4, most=4)
 
 # %% ../../nbs/tests/5_evaluate/03_test_submission.ipynb #019efdbb
 def test_own_column_names_and_the_challenge_of_2025(tmp_path):
     cells = changed(made(), target=["ctrl"] * 4 + ["T1"] * 20)
     rules = submission.CHALLENGES["2025"].replace(n_genes=5)
-    path = submission.export_submission(cells, tmp_path/"b.h5ad", rules, PANEL, targets=["T1"], perturbation_key="target", control="ctrl")
+    path = submission.export_submission(cells, tmp_path/"b.h5ad", challenge=rules, panel=PANEL, targets=["T1"], perturbation_key="target", control="ctrl")
     back = ad.read_h5ad(path)
     assert list(back.obs) == ["target_gene"] and back.obs["target_gene"].value_counts().to_dict() == {"T1": 20, submission.CONTROL: 4}
 
@@ -59,7 +61,7 @@ def faulty():
     other = lambda X: ad.AnnData(X, obs=cells.obs, var=cells.var)
     huge, empty, half = dense.copy(), dense.copy(), dense.copy()
     huge[3, 0], empty[5], half[2, 1] = 2e6, 0, .5
-    return [(cells[:, ::-1], "in another order"), (cells[:, :4], "1 missing, such as 'z'"), (other(np.log1p(dense)), "log-transformed"), (other(half), "0.5"),
+    return [(cells[:, ::-1], "in another order"), (cells[:, :4], "1 missing, such as 'z'"), (other(np.log1p(dense)), "log-normalised"), (other(half), "0.5"),
             (other(huge), "1000000 counts in a cell.*row 3"), (other(empty), "none in row 5"), (cells[:-1], "4 cells of each target; found 3 of 'T3'"),
             (cells[:12], "2 contexts; found 1"), (changed(cells, context=None), r"obs\['context'\]"), (cells[cells.obs["target_gene"] != "T2"], "3 targets; found 2"),
             (changed(cells, target_gene=cells.obs["target_gene"].replace("T1", submission.CONTROL)), "no control cells; found 8"),
@@ -68,40 +70,50 @@ def faulty():
 
 def test_each_fault_is_named():
     for cells, message in faulty():
-        with pytest.raises(ValueError, match=message): submission.check_submission(cells, RULES, PANEL, TARGETS)
+        with pytest.raises(ValueError, match=message): submission.check_submission(cells, RULES, panel=PANEL, targets=TARGETS)
 
 # %% ../../nbs/tests/5_evaluate/03_test_submission.ipynb #6973e61a
 def test_all_faults_at_once():
-    with pytest.raises(ValueError) as error: submission.check_submission(made()[:-1, ::-1], RULES, PANEL, ["T1", "T2", "T4"])
+    with pytest.raises(ValueError) as error: submission.check_submission(made()[:-1, ::-1], RULES, panel=PANEL, targets=["T1", "T2", "T4"])
     assert str(error.value).count("\n- ") == 4
 
 
 def test_panels_have_the_challenges_length():
     for challenge, n in (("2025", 18_080), ("2026", 18_533)):
-        with pytest.raises(ValueError, match=f"a panel of {n} genes; found 5"): submission.check_submission(made(), challenge, PANEL)
-    with pytest.raises(ValueError, match="Unknown challenge '2027'"): submission.check_submission(made(), "2027", PANEL)
-    with pytest.raises(ValueError, match="distinct names; found 'v' twice"): submission.check_submission(made(), RULES, ["v", *PANEL[:4]])
+        with pytest.raises(ValueError, match=f"a panel of {n} genes; found 5"): submission.check_submission(made(), challenge, panel=PANEL)
+    with pytest.raises(ValueError, match="Unknown challenge '2027'"): submission.check_submission(made(), "2027", panel=PANEL)
+    with pytest.raises(ValueError, match="distinct names; found 'v' twice"): submission.check_submission(made(), RULES, panel=["v", *PANEL[:4]])
 
 # %% ../../nbs/tests/5_evaluate/03_test_submission.ipynb #d4e221f0
 def test_2025_needs_controls_and_two_cells():
     rules = submission.CHALLENGES["2025"].replace(n_genes=5, max_cells=20)
-    with pytest.raises(ValueError) as error: submission.check_submission(changed(made(), target_gene=["T1"] + ["T2"] * 23), rules, PANEL)
+    with pytest.raises(ValueError) as error: submission.check_submission(changed(made(), target_gene=["T1"] + ["T2"] * 23), rules, panel=PANEL)
     for message in ("control cells, labelled 'non-targeting'", "two cells or more of each target; found 1 of 'T1'", "at most 20 cells; found 24"): assert message in str(error.value)
 
 # %% ../../nbs/tests/5_evaluate/03_test_submission.ipynb #e01147dd
 def test_all_or_nothing(tmp_path):
-    path = submission.export_submission(made(), tmp_path/"a.h5ad", RULES, PANEL)
+    path = submission.export_submission(made(), tmp_path/"a.h5ad", challenge=RULES, panel=PANEL)
     before = path.read_bytes()
     for name in ("a.h5ad", "b.h5ad"):
-        with pytest.raises(ValueError, match="4 cells of each target"): submission.export_submission(made()[:-1], tmp_path/name, RULES, PANEL)
+        with pytest.raises(ValueError, match="4 cells of each target"): submission.export_submission(made()[:-1], tmp_path/name, challenge=RULES, panel=PANEL)
     assert [p.name for p in tmp_path.iterdir()] == ["a.h5ad"] and path.read_bytes() == before
 
 # %% ../../nbs/tests/5_evaluate/03_test_submission.ipynb #56d445dd
 def test_export_refuses(tmp_path):
     logged = made()
     logged.X = np.log1p(logged.X.toarray())
-    for cells, error, message in ((logged, ValueError, "log-transformed"), (made(genes=list("vwxya")), ValueError, "1 of 5 missing, such as 'z'"),
+    for cells, error, message in ((logged, ValueError, "log-normalised"), (made(genes=list("vwxya")), ValueError, "1 of 5 missing, such as 'z'"),
                                   (changed(made(), context=0)[:, PANEL], ValueError, "2 contexts")):
-        with pytest.raises(error, match=message): submission.export_submission(cells, tmp_path/"a.h5ad", RULES, PANEL)
-    with pytest.raises(KeyError, match="Unknown column 'line'"): submission.export_submission(made(), tmp_path/"a.h5ad", RULES, PANEL, identity_key="line")
+        with pytest.raises(error, match=message): submission.export_submission(cells, tmp_path/"a.h5ad", challenge=RULES, panel=PANEL)
+    with pytest.raises(KeyError, match="Unknown column 'line'"): submission.export_submission(made(), tmp_path/"a.h5ad", challenge=RULES, panel=PANEL, identity_key="line")
     assert list(tmp_path.iterdir()) == []
+
+# %% ../../nbs/tests/5_evaluate/03_test_submission.ipynb #f00473d6
+def test_export_reads_labels_and_layer_by_the_contract(tmp_path):
+    cells = changed(made(), target_gene=np.tile(np.repeat([1., 2., 3.], 4), 2), context=np.repeat([True, False], 12))
+    cells.layers["counts"], cells.X = cells.X.copy(), cells.X * 0
+    setup_anndata(cells, layer="counts")
+    path = submission.export_submission(cells, tmp_path/"a.h5ad", challenge=RULES, panel=PANEL, targets=[1, 2, 3])
+    back = ad.read_h5ad(path)
+    assert set(back.obs["target_gene"]) == {"1", "2", "3"} and set(back.obs["context"]) == {"True", "False"}
+    assert (back.X != cells.layers["counts"]).nnz == 0
