@@ -7,7 +7,7 @@ from nbdev.clean import clean_jupyter
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def is_ours(path, root=ROOT):
+def is_ours(path, root):
     "Whether the file at `path` is a notebook of the repository at `root`: below nbs/, and known to git."
     path, root = Path(path).resolve(), Path(root).resolve()
     if not path.is_relative_to(root / "nbs"): return False
@@ -19,7 +19,7 @@ def is_ours(path, root=ROOT):
 def clean_ours(path, model, contents_manager=None, **kwargs):
     "Clean a notebook of the repository before it is saved; leave everybody else's as it is, with its outputs and counts."
     file = Path(getattr(contents_manager, "root_dir", ROOT), path.lstrip("/"))
-    if is_ours(file): clean_jupyter(path=str(file), model=model, contents_manager=contents_manager, **kwargs)
+    if is_ours(file, ROOT): clean_jupyter(path=str(file), model=model, contents_manager=contents_manager, **kwargs)
 
 
 if "get_config" in globals():                         # Jupyter reads this file as its configuration; tests import it
