@@ -1,40 +1,73 @@
-# Every target below does its own set-up: a virtual environment in .venv with the versions of requirements.lock.
+# Every target below does its own set-up: a virtual environment in .venv with the versions of a lock file.
 # It is made once, and brought up to date when the lock or the packaging changes. pip's own settings (PIP_INDEX_URL, ...) apply.
 
 BIN := .venv/bin
 READY := .venv/.ready
-PYTHON ?= $(shell for p in python3.11 python3 python; do \
-	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN_NEWEST := .venv-newest/bin
+READY_NEWEST := .venv-newest/.ready
 LAB_ARGS ?=
 
+# $(call python,NAMES,FIRST,LAST): the first of these names that is a Python from version FIRST to LAST (311 is 3.11) and can make environments.
+python = $(shell for p in $(1); do $$p -c 'import sys, venv, ensurepip; v = sys.version_info; \
+	sys.exit(not $(2) <= 100 * v[0] + v[1] <= $(3))' 2>/dev/null && echo $$p && break; done)
+
+PYTHON ?= $(call python,python3.11 python3.13 python3.12 python3.14 python3 python,311,314)
+PYTHON_NEWEST ?= $(call python,python3.14 python3.13 python3 python,313,314)
+
+# An environment keeps the Python that it was made with, and each Python has its lock.
+LOCK := $(shell $(firstword $(wildcard $(BIN)/python) $(PYTHON) false) -c 'import sys; \
+	v = sys.version_info[1] * (sys.version_info[0] == 3); \
+	print("requirements.lock" if v == 11 else "requirements-newest.lock" if v in (12, 13, 14) else "")' 2>/dev/null)
+
+# $(call install,BIN,LOCK): the versions of a lock and this repository into an environment.
+define install
+	$(1)/python -m pip install --disable-pip-version-check -r $(2)
+	$(1)/python -m pip install --disable-pip-version-check --quiet --no-deps --no-build-isolation --editable .
+endef
+
 .DELETE_ON_ERROR:
-.PHONY: help demo test lab prepare
+.PHONY: help demo test test-newest lint lab prepare
 
 help:
-	@echo "make demo     train the tiny preset on real PBMC counts, generate cells, compare, draw figures/demo.png"
-	@echo "make test     notebooks clean, modules and README in sync, every notebook run, every test run"
-	@echo "make lab      JupyterLab on nbs/index.ipynb (LAB_ARGS='--no-browser --ip 0.0.0.0' adds options)"
-	@echo "make prepare  before a commit: clean the notebooks, export the modules, write README.md"
+	@echo "make demo         train the tiny preset on real PBMC counts, generate cells, compare, draw figures/demo.png"
+	@echo "make test         notebooks clean, modules and README in sync, ruff, every notebook run, every test run"
+	@echo "make lint         ruff on modules and scripts"
+	@echo "make test-newest  every test, with the newest packages, on Python 3.13 or 3.14 (PYTHON_NEWEST=... names one)"
+	@echo "make lab          JupyterLab on nbs/index.ipynb (LAB_ARGS='--no-browser --ip 0.0.0.0' adds options)"
+	@echo "make prepare      before a commit: clean the notebooks, export the modules, write README.md"
 
-$(READY): requirements.lock settings.ini setup.py
-	@test -n "$(PYTHON)" || { echo "Expected Python 3.11 with venv; found none on PATH. \
+$(READY): $(LOCK) settings.ini setup.py
+	@test -n "$(LOCK)" || { echo "Expected Python 3.11 to 3.14 with venv; found none on PATH. \
 	Install it (Debian, Ubuntu: python3.11-venv) or name it: make PYTHON=/path/to/python3.11" >&2; exit 1; }
-	@echo "Setting up .venv with $(PYTHON) (once; minutes, most of them for torch)"
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --disable-pip-version-check -r requirements.lock
-	$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-deps --no-build-isolation --editable .
+	@test -x $(BIN)/pip || { echo "Setting up .venv with $(PYTHON) (once; minutes, most of them for torch)"; $(PYTHON) -m venv .venv; }
+	$(call install,$(BIN),$(LOCK))
+	@touch $@
+
+$(READY_NEWEST): requirements-newest.lock settings.ini setup.py
+	@test -n "$(PYTHON_NEWEST)" || { echo "Expected Python 3.13 or 3.14 with venv; found none on PATH. \
+	Name it: make test-newest PYTHON_NEWEST=/path/to/python3.13" >&2; exit 1; }
+	@test -x $(BIN_NEWEST)/pip || $(PYTHON_NEWEST) -m venv .venv-newest
+	$(call install,$(BIN_NEWEST),requirements-newest.lock)
 	@touch $@
 
 demo: $(READY)
 	$(BIN)/python scripts/demo.py
 
-test: export MPLBACKEND = agg
-test: export OMP_NUM_THREADS = 1
+test test-newest: export MPLBACKEND = agg
+test test-newest: export OMP_NUM_THREADS = 1
 test: $(READY)
 	$(BIN)/python scripts/check.py sync
+	$(BIN)/ruff check
 	$(BIN)/nbdev_test --n_workers 2 --timing
 	$(BIN)/python scripts/check.py skipped
 	$(BIN)/python -m pytest -q -rs lingshu_cell
+
+# Deprecations that our own modules meet are errors. (pytest's -W means a module of exactly that name; the setting means its beginning.)
+test-newest: $(READY_NEWEST)
+	$(BIN_NEWEST)/python -m pytest -q -rs -o 'filterwarnings=error::DeprecationWarning:lingshu_cell' lingshu_cell
+
+lint: $(READY)
+	$(BIN)/ruff check
 
 lab: $(READY)
 	$(BIN)/jupyter lab --config scripts/jupyter_config.py $(if $(filter 0,$(shell id -u)),--allow-root) $(LAB_ARGS)

@@ -4,20 +4,62 @@ from configparser import ConfigParser
 from pathlib import Path
 
 from setuptools import find_packages, setup
+from setuptools.command.build_py import build_py
 
-here = Path(__file__).parent
+HERE = Path(__file__).parent
 config = ConfigParser(delimiters=["="])
-config.read(here / "settings.ini", encoding="utf-8")
+config.read(HERE / "settings.ini", encoding="utf-8")
 cfg = config["DEFAULT"]
 
+PACKAGE = cfg["lib_path"]
+EXTRAS = ("dev", "eval", "devices", "scale", "hub", "log", "atlas")
+CLASSIFIERS = [
+    "Development Status :: 3 - Alpha",
+    "Intended Audience :: Science/Research",
+    "License :: OSI Approved :: Apache Software License",
+    "Natural Language :: English",
+    "Operating System :: POSIX :: Linux",
+    "Programming Language :: Python :: 3",
+    *(f"Programming Language :: Python :: 3.{minor}" for minor in range(11, 15)),
+    "Topic :: Scientific/Engineering :: Artificial Intelligence",
+    "Topic :: Scientific/Engineering :: Bio-Informatics",
+    "Typing :: Typed",
+]
+
+
+class WithoutIndex(build_py):
+    "What a wheel is built from: all modules but nbdev's index of symbols, which serves the repository only."
+
+    def find_package_modules(self, package, package_dir):
+        "The modules of a package as `(package, module, path)`."
+        return [found for found in super().find_package_modules(package, package_dir) if found[1] != "_modidx"]
+
+
 setup(
-    name=cfg["lib_name"], version=cfg["version"], description=cfg["description"], keywords=cfg["keywords"],
-    author=cfg["author"], author_email=cfg["author_email"], url=cfg["git_url"], license="Apache-2.0",
-    long_description=(here / "README.md").read_text(encoding="utf-8"), long_description_content_type="text/markdown",
-    packages=find_packages(include=[cfg["lib_path"], cfg["lib_path"] + ".*"]), include_package_data=True, zip_safe=False,
-    package_data={cfg["lib_path"]: ["cells/*.json"]},
+    name=cfg["lib_name"],
+    version=cfg["version"],
+    description=cfg["description"],
+    keywords=cfg["keywords"],
+    author=cfg["author"],
+    author_email=cfg["author_email"],
+    url=cfg["git_url"],
+    project_urls={
+        "Documentation": cfg["doc_host"] + cfg["doc_baseurl"],
+        "Source": cfg["git_url"],
+        "Changes": cfg["git_url"] + "/blob/main/CHANGELOG.md",
+        "Issues": cfg["git_url"] + "/issues",
+        "Paper": "https://arxiv.org/abs/2603.25240",
+    },
+    license="Apache-2.0",
+    classifiers=CLASSIFIERS,
+    long_description=(HERE / "README.md").read_text(encoding="utf-8"),
+    long_description_content_type="text/markdown",
+    packages=find_packages(include=[PACKAGE, PACKAGE + ".*"], exclude=[PACKAGE + ".tests", PACKAGE + ".tests.*"]),
+    package_data={PACKAGE: ["py.typed", "cells/*.json"]},
+    zip_safe=False,
+    cmdclass={"build_py": WithoutIndex},
     python_requires=">=" + cfg["min_python"],
     install_requires=shlex.split(cfg["requirements"]),
-    extras_require={name: shlex.split(cfg[f"{name}_requirements"]) for name in ("dev", "eval", "devices", "scale", "hub", "log", "atlas")},
-    entry_points={"console_scripts": shlex.split(cfg["console_scripts"]), "nbdev": [f"{cfg['lib_path']}={cfg['lib_path']}._modidx:d"]},
+    extras_require={name: shlex.split(cfg[f"{name}_requirements"]) for name in EXTRAS},
+    entry_points={"console_scripts": shlex.split(cfg["console_scripts"])},
 )
