@@ -5,27 +5,27 @@
 # %% auto #0
 __all__ = ['TAIL', 'condition_mixture', 'capped_mean', 'start_probabilities', 'expected_of_code', 'expected_cells', 'asked_table']
 
-# %% ../../nbs/4_model/05_expectation.ipynb #e1241139
+# %% ../../nbs/4_model/05_expectation.ipynb #17df7e71
 import anndata as ad
 import numpy as np
 import pandas as pd
 
 from ..cells.keys import LIBRARY
-from ..method.conditions import fitting_cells
-from ..method.prior import tilt_values
+from ..method.conditions import matching_counts
+from ..method.tilt import tilt_values
 from .codec import SIZE_COLUMN, CellCodec, generated_note
 from .generation import change_of_code, start_log_probs, tilt_of_start
 from .requests import Request
 
-# %% ../../nbs/4_model/05_expectation.ipynb #3d9b8201
+# %% ../../nbs/4_model/05_expectation.ipynb #4bb2125d
 def condition_mixture(
     codec:CellCodec,
     labels:dict, # slot -> label; the others are open
 ) -> tuple[np.ndarray, np.ndarray]: # (M, K) codes, (M,) weights that sum to 1
-    "The conditions that a partly open one stands for; `ValueError` as `fitting_cells`."
+    "The conditions that a partly open one stands for; `ValueError` as `matching_counts`."
     vocabulary = codec.vocabulary
     if len(labels) == vocabulary.n_slots: return vocabulary.encode(labels, 1), np.ones(1)
-    weight = fitting_cells(codec.conditions, labels)
+    weight = matching_counts(codec.conditions, labels)
     codes, weight = codec.conditions.codes[weight > 0], weight[weight > 0]
     for slot, label in labels.items():
         k = vocabulary.slots.index(slot)

@@ -7,7 +7,7 @@ __all__ = ['IDENTITY_FEATURES', 'fingerprint', 'dense_sample', 'CountsInMemory',
            'read_training_files', 'reread_training_cells', 'cells_of_files', 'control_groups', 'profile_axes',
            'control_profiles', 'slot_designs', 'start_denoiser', 'untrained_denoiser']
 
-# %% ../../nbs/4_model/03_start.ipynb #27b55600
+# %% ../../nbs/4_model/03_start.ipynb #3516063d
 import hashlib
 from typing import NamedTuple
 
@@ -21,11 +21,14 @@ from ..cells.core import expected_found, numpy_generator, unknown_value
 from ..cells.counts import check_cells, log_normalize, read_counts
 from ..cells.genes import check_unique
 from ..cells.keys import IDENTITY, LIBRARY, PERTURBATION, is_training, read_setup, setup_note
-from ..data.streaming import CellFiles, StreamedCells, Survey, condition_codes, read_rows, survey
+from ..data.batches import StreamedCells
+from ..data.split_record import noted_split
+from ..data.streaming import CellFiles, condition_codes, read_rows
+from ..data.survey import Survey, survey
 from ..data.table import CellTable, token_histogram, tokenize
 from ..method.conditions import ConditionVocabulary
-from ..method.denoiser import (Denoiser, DenoiserConfig, build_denoiser, gene_loadings, log_marginals,
-    preset_config, set_design, set_loadings, set_marginals)
+from ..method.denoiser import Denoiser, DenoiserConfig, build_denoiser, preset_config, set_design
+from ..method.initialisation import gene_loadings, log_marginals, set_loadings, set_marginals
 from ..method.tokenizer import Tokenizer
 from .codec import CellCodec, codec_for, codec_of_cells, compose_targets, token_values, with_sizes
 from ..training.devices import own_rank
@@ -76,7 +79,7 @@ class CountsInMemory:
         logs = log_normalize(self.counts, dtype=np.float64)
         return np.stack([np.asarray(logs[own].mean(0)).ravel() for own in groups])
 
-# %% ../../nbs/4_model/03_start.ipynb #68745e5d
+# %% ../../nbs/4_model/03_start.ipynb #a02c9ecf
 class TrainingCells(NamedTuple):
     "What was read from the cells that a model is trained on."
     codec: CellCodec
@@ -100,8 +103,8 @@ def read_training_cells(
     check_cells(counts, cells.obs_names)
     codec, codes = codec_of_cells(cells, counts, features)
     table = CellTable(tokenize(counts, codec.tokenizer), codes)
-    split = adata.uns["lingshu_cell"].get("split")
-    return TrainingCells(codec, table, CountsInMemory(counts, table, codec.tokenizer, seed), adata.n_obs - len(table), split)
+    statistics = CountsInMemory(counts, table, codec.tokenizer, seed)
+    return TrainingCells(codec, table, statistics, adata.n_obs - len(table), noted_split(adata))
 
 # %% ../../nbs/4_model/03_start.ipynb #6d4146d7
 def read_training_files(

@@ -34,10 +34,8 @@ from ..cells import datasets, simulator
 from ..model import model as room
 from ..training.checkpoint import checkpoint_name, read_manifest
 from ..cells.core import torch_generator
-from ..cells.counts import read_counts
-from ..data.splits import split_cells
-from ..data.table import token_histogram, tokenize
-from ..method.denoiser import log_marginals
+from ..data.table import read_counts, split_cells, token_histogram, tokenize
+from ..method.initialisation import log_marginals
 from ..method.diffusion import nll_bound
 from ..model.codec import training_cells
 from ..model.model import LingshuCell
