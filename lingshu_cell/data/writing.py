@@ -57,7 +57,8 @@ TITLE = b"lingshu-cell, unfinished cells 1\n"
 def digest(value) -> str: # of an array, of bytes, or of what JSON can hold
     "SHA-256 of a value, for the request."
     if isinstance(value, np.ndarray): value = np.ascontiguousarray(value).tobytes()
-    return hashlib.sha256(value if isinstance(value, bytes) else json.dumps(plain(value), sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(value if isinstance(value, bytes) else json.dumps(plain(value),
+                                                                            sort_keys=True).encode()).hexdigest()
 
 
 def opening(
@@ -75,8 +76,9 @@ def differences(
     try: old = json.loads(there)
     except ValueError: return "a damaged first line"
     keys = [k for k in sorted(old.keys() | request.keys()) if old.get(k) != plain(request.get(k))]
-    short = lambda value: repr(value)[:40]
-    return ", ".join(f"{k} {short(old.get(k))} (now {short(plain(request.get(k)))})" for k in keys[:3]) + ", …" * (len(keys) > 3)
+    def short(value): return repr(value)[:40]
+    shown = [f"{k} {short(old.get(k))} (now {short(plain(request.get(k)))})" for k in keys[:3]]
+    return ", ".join(shown) + ", …" * (len(keys) > 3)
 
 
 def check_opening(
@@ -91,18 +93,21 @@ def check_opening(
     f.seek(0)
     ours = f.readline(100) == TITLE
     found = f"those of another: {differences(f.readline(1 << 20), request)}" if ours else "a file of another kind"
-    todo = ("Ask for the same as before to finish it, or write" if ours else "Write") + f" to another path, or delete {part} to begin anew."
+    begin = "Ask for the same as before to finish it, or write" if ours else "Write"
+    todo = f"{begin} to another path, or delete {part} to begin anew."
     raise ValueError(expected_found("unfinished cells of this request, or none", found, f"{part}", todo))
 
 # %% ../../nbs/2_data/05_writing.ipynb #85a46552
 def lock(f, part:Path) -> None:
-    "`BlockingIOError` if another process writes the same unfinished file; the system frees the lock of a process that died."
+    """`BlockingIOError` if another process writes the same unfinished file; the system frees the lock of a process
+    that died."""
     try: import fcntl
     except ImportError: return
     try: fcntl.flock(f, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as e:
         todo = "Wait for it, or stop it."
-        raise BlockingIOError(e.errno, expected_found("a file that nobody else writes", "another process that does", f"{part}", todo)) from e
+        raise BlockingIOError(e.errno,
+                              expected_found("a file that nobody else writes", "another process that does", f"{part}", todo)) from e
 
 
 def write_all(f, data:bytes) -> None:
@@ -166,7 +171,8 @@ def append_rows(
     rows:pd.DataFrame, # with the same columns
 ) -> None:
     "Add rows to a table on disk."
-    values = {name: column.cat.codes if isinstance(column.dtype, pd.CategoricalDtype) else column for name, column in rows.items()}
+    values = {name: column.cat.codes if isinstance(column.dtype, pd.CategoricalDtype) else column for name,
+              column in rows.items()}
     for name, part in (values | {group.attrs["_index"]: rows.index}).items():
         extend(group[name]["codes"] if isinstance(group[name], h5py.Group) else group[name], part.to_numpy())
 
@@ -180,7 +186,8 @@ def append_cells(
     indptr = block.indptr.astype(np.int64)
     if "X" in f:
         X = f["X"]
-        for name, values in dict(indptr=indptr[1:] + len(X["data"]), indices=block.indices, data=block.data).items(): extend(X[name], values)
+        for name, values in dict(indptr=indptr[1:] + len(X["data"]), indices=block.indices, data=block.data).items():
+            extend(X[name], values)
         X.attrs["shape"] = [X.attrs["shape"][0] + block.shape[0], block.shape[1]]
         append_rows(f["obs"], rows)
     else:
@@ -198,7 +205,7 @@ def write_h5ad(
 ) -> Path:
     "Write cells block by block in bounded memory; whatever fails leaves neither a partial file nor a changed old one."
     path, rows, n = Path(path), obs if callable(obs) else lambda first, last: obs.iloc[first:last], 0
-    new = name_beside(path, digest(str(path.resolve()))[:12])      # the same at the next try, which replaces what a kill left
+    new = name_beside(path, digest(str(path.resolve()))[:12])      # the same next time, to replace what a kill left
     try:
         with h5py.File(new, "w") as f:
             f.attrs.update({"encoding-type": "anndata", "encoding-version": "0.1.0"})
@@ -206,7 +213,8 @@ def write_h5ad(
             for block in blocks:
                 append_cells(f, block, rows(n, n + block.shape[0]))
                 n += block.shape[0]
-        if not callable(obs) and n != len(obs): raise ValueError(expected_found(f"{len(obs)} cells, one for each row of obs", f"{n}", "the blocks"))
+        if not callable(obs) and n != len(obs):
+            raise ValueError(expected_found(f"{len(obs)} cells, one for each row of obs", f"{n}", "the blocks"))
         with open(new, "rb+") as f: os.fsync(f.fileno())             # on the disk before it takes the old one's place
         os.replace(new, path)
     finally: new.unlink(missing_ok=True)
@@ -233,7 +241,9 @@ def check_space(
 ) -> None:
     "`OSError` unless the disk has that much space."
     free = shutil.disk_usage(folder).free
-    if free < needed: raise OSError(errno.ENOSPC, f"No space for the h5ad: it needs {needed / 1e6:,.0f} MB, and {free / 1e6:,.0f} MB are free")
+    if free < needed:
+        raise OSError(errno.ENOSPC,
+                      f"No space for the h5ad: it needs {needed / 1e6:,.0f} MB, and {free / 1e6:,.0f} MB are free")
 
 # %% ../../nbs/2_data/05_writing.ipynb #b7e0e9d1
 @contextmanager
@@ -246,7 +256,8 @@ def unfinished(part:Path, request:dict, n_genes:int):
     except BaseException as e:
         if not log.n_cells: part.unlink(missing_ok=True); raise
         remains = f"{log.n_cells} cells remain in {part}; ask for the same again to go on from there"
-        if isinstance(e, OSError): raise OSError(e.errno, f"{e.strerror or e}: {remains}. Free space if it is full") from e
+        if isinstance(e, OSError):
+            raise OSError(e.errno, f"{e.strerror or e}: {remains}. Free space if it is full") from e
         e.add_note(remains[0].upper() + remains[1:] + ".")
         raise
     finally: log.file.close()
@@ -261,15 +272,20 @@ def write_cells(
     var:pd.DataFrame, # (G,)
     uns:dict,
 ) -> Path:
-    "Make cells and write them; called again with the same request, go on where the last call stopped. `ValueError` if the blocks are another number."
+    """Make cells and write them; called again with the same request, go on where the last call stopped. `ValueError`
+    if the blocks are another number."""
     path = Path(path)
-    if path.is_dir(): raise IsADirectoryError(errno.EISDIR, expected_found("the name of a file", "a folder", f"{path}"))
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, expected_found("the name of a file", "a folder", f"{path}"))
     if not path.parent.is_dir():
-        raise FileNotFoundError(errno.ENOENT, expected_found("a folder to write to", "none", f"{path.parent}", "Make it first."))
+        raise FileNotFoundError(errno.ENOENT,
+                                expected_found("a folder to write to", "none", f"{path.parent}", "Make it first."))
     with unfinished(path.with_name(path.name + ".part"), request, len(var)) as log:
         if log.n_cells < n_cells:
             with closing(make(log.n_cells)) as blocks:               # a failed write must not leave the maker half-way
                 for block in blocks: log.append(block)
-        if log.n_cells != n_cells: raise ValueError(expected_found(f"{n_cells} cells", f"{log.n_cells}", f"{log.path}", "Delete it and begin anew."))
+        if log.n_cells != n_cells:
+            raise ValueError(expected_found(f"{n_cells} cells", f"{log.n_cells}", f"{log.path}",
+                                            "Delete it and begin anew."))
         check_space(path.parent, log.end + 100 * n_cells)
         return write_h5ad(path, gathered(log.blocks()), obs, var, uns)
