@@ -17,7 +17,7 @@ from .counts import some_names
 from .datasets import places, verify
 
 # %% ../../nbs/0_cells/08_annotation.ipynb #b90527e5
-MITOCHONDRIAL = {"human": "MT-", "mouse": "mt-", "zebrafish": "mt-", "fly": "mt:"}       # species -> prefix of the symbols
+MITOCHONDRIAL = {"human": "MT-", "mouse": "mt-", "zebrafish": "mt-", "fly": "mt:"}  # species -> prefix of the symbols
 
 # %% ../../nbs/0_cells/08_annotation.ipynb #4ee35684
 def listed_genes(
@@ -29,7 +29,8 @@ def listed_genes(
     missing = [gene for gene in wanted if gene not in names]
     if missing:
         todo = "List those that are there."
-        raise ValueError(expected_found("the listed mitochondrial genes", f"no {some_names(missing)}", f"{len(names)} genes", todo))
+        raise ValueError(expected_found("the listed mitochondrial genes", f"no {some_names(missing)}",
+                                        f"{len(names)} genes", todo))
     return names.isin(wanted)
 
 # %% ../../nbs/0_cells/08_annotation.ipynb #7a02566c
@@ -50,7 +51,8 @@ def mitochondrial_genes(
     raise ValueError(expected_found(f"genes that begin with {prefix!r}", found, "the genes", todo))
 
 # %% ../../nbs/0_cells/08_annotation.ipynb #41cafbe3
-BIOTYPES = ("human_gene_biotypes.csv.gz", "c6236badd047eb3cc138479b2f5c9c478ca29652c5fdde8ea5b65957623e8dea")    # file, sha256
+BIOTYPES = ("human_gene_biotypes.csv.gz",
+            "c6236badd047eb3cc138479b2f5c9c478ca29652c5fdde8ea5b65957623e8dea")    # file, sha256
 
 
 def biotype_file() -> Path:
@@ -70,7 +72,8 @@ def gene_biotypes(path:str|Path|None=None) -> pd.DataFrame:
     Parameters
     ----------
     path : str or Path, optional
-        A .csv, perhaps .gz, with the columns `gene_id`, `gene_name` and `biotype`. None: the human table of GENCODE, looked for in the folder
+        A .csv, perhaps .gz, with the columns `gene_id`, `gene_name` and `biotype`. None: the human table of GENCODE,
+        looked for in the folder
         "priors" of LINGSHU_DATA and of the user's cache.
 
     Returns
@@ -103,7 +106,8 @@ def listed_in(
     table:pd.DataFrame, # rows of `gene_biotypes`
 ) -> np.ndarray: # (G,) bool
     "Which genes a table of biotypes has, by name or by id."
-    return np.asarray(names.isin(table["gene_name"]) | names.str.replace(r"\.\d+$", "", regex=True).isin(table["gene_id"]))
+    return np.asarray(names.isin(table["gene_name"]) | names.str.replace(r"\.\d+$", "",
+                                                                         regex=True).isin(table["gene_id"]))
 
 # %% ../../nbs/0_cells/08_annotation.ipynb #55b128ef
 def protein_coding_genes(

@@ -52,7 +52,8 @@ def entry(
 ) -> dict: # that row, with its name
     "One entry of the registry; `KeyError` names the closest known data set."
     table = registry()
-    if name not in table.index: raise KeyError(unknown_value("data set", name, table.index, "registry.json", "See datasets.registry()."))
+    if name not in table.index:
+        raise KeyError(unknown_value("data set", name, table.index, "registry.json", "See datasets.registry()."))
     return dict(name=name, **table.loc[name])
 
 # %% ../../nbs/0_cells/07_datasets.ipynb #09db38cb
@@ -77,7 +78,8 @@ def read_bundled() -> ad.AnnData: # 700 × 765
         warnings.simplefilter("ignore")          # scanpy warns about the old format of its own file
         old = sc.datasets.pbmc68k_reduced()
     X = counts_from_log(old.raw.X, old.obs["n_counts"].to_numpy())
-    obs = pd.DataFrame(dict(cell_type=old.obs["bulk_labels"].astype(str).astype("category")), index=old.obs_names.astype(str))
+    obs = pd.DataFrame(dict(cell_type=old.obs["bulk_labels"].astype(str).astype("category")),
+                       index=old.obs_names.astype(str))
     return ad.AnnData(X, obs=obs, var=pd.DataFrame(index=old.raw.var_names.astype(str)))
 
 # %% ../../nbs/0_cells/07_datasets.ipynb #bd6890d7
@@ -147,7 +149,8 @@ READERS = {"h5ad": ad.read_h5ad, "10x_mtx_tar": read_10x_archive}
 def load(name:str, *, verbose:bool=True) -> ad.AnnData:
     """Load a data set by name.
 
-    The file is looked for in the folder that LINGSHU_DATA names, in the user's cache, and at the address of the public original. Its SHA-256 is
+    The file is looked for in the folder that LINGSHU_DATA names, in the user's cache, and at the address of the
+    public original. Its SHA-256 is
     verified every time.
 
     Parameters
@@ -181,7 +184,8 @@ def load(name:str, *, verbose:bool=True) -> ad.AnnData:
     if adata.shape != (e["cells"], e["genes"]):
         found = f"{adata.n_obs} × {adata.n_vars}"
         raise ValueError(expected_found(f"{e['cells']} cells × {e['genes']} genes", found, f"data set {name!r}"))
-    adata.uns["dataset"] = {k: e[k] for k in ("origin", "licence", "sha256", "notes")} | dict(name=name, found_in=place)
+    adata.uns["dataset"] = {k: e[k] for k in ("origin", "licence", "sha256", "notes")} | dict(name=name,
+                                                                                              found_in=place)
     checked = "sha256 verified" if path else "counts restored from log values"
     if verbose: print(f"{name}: {adata.n_obs} cells × {adata.n_vars} genes from {place} ({checked})")
     return adata
@@ -194,7 +198,8 @@ DEMO = {                                               # the sets of `demo_data`
 
 
 def demo_data(*, verbose:bool=True) -> tuple[ad.AnnData, str]:
-    """The best data set at hand for a demonstration: pbmc_facs, else a download of 10x pbmc3k, else 700 PBMCs of scanpy's wheel.
+    """The best data set at hand for a demonstration: pbmc_facs, else a download of 10x pbmc3k, else 700 PBMCs of
+    scanpy's wheel.
 
     Parameters
     ----------
@@ -235,7 +240,8 @@ def read_gmt(
             genes = tuple(dict.fromkeys(g for g in rest[1:] if g))
             if not genes or name in sets:
                 found = f"{name[:40]!r} {'once more' if name in sets else 'without genes'}"
-                raise ValueError(expected_found("a new set with its genes on every line", found, f"line {number} of {path.name}"))
+                raise ValueError(expected_found("a new set with its genes on every line", found,
+                                                f"line {number} of {path.name}"))
             sets[name] = genes
     return sets
 
@@ -267,12 +273,15 @@ GENE_SETS = {       # name -> (file, sha256)
 def gene_set_file(
     name:str|Path, # a name of GENE_SETS, or the path of a file
 ) -> Path: # of a file that exists, verified if its checksum is known
-    "Where gene sets are; `FileNotFoundError` naming the folders searched, `KeyError` for an unknown name, `ValueError` for a damaged file."
+    """Where gene sets are; `FileNotFoundError` naming the folders searched, `KeyError` for an unknown name,
+    `ValueError` for a damaged file."""
     if Path(name).suffix in (".gmt", ".csv", ".gz"):
-        if not Path(name).is_file(): raise FileNotFoundError(expected_found("a file of gene sets", "none", f"at {name}"))
+        if not Path(name).is_file():
+            raise FileNotFoundError(expected_found("a file of gene sets", "none", f"at {name}"))
         return Path(name)
     if name not in GENE_SETS:
-        raise KeyError(unknown_value("gene sets", str(name), GENE_SETS, "GENE_SETS", "Or give the path of a .gmt file."))
+        raise KeyError(unknown_value("gene sets", str(name), GENE_SETS, "GENE_SETS",
+                                     "Or give the path of a .gmt file."))
     file, sha256 = GENE_SETS[name]
     for folder in places().values():
         if (folder/"priors"/file).is_file(): return verify(folder/"priors"/file, sha256)
@@ -288,7 +297,8 @@ def gene_sets(name:str|Path, confidence:str="ABC") -> dict[str, tuple]:
     Parameters
     ----------
     name : str or Path
-        "hallmark", "reactome", "go_mf", "go_cc", "dorothea" or "dorothea_mouse"; or the path of a .gmt or of a .csv of regulons, perhaps .gz.
+        "hallmark", "reactome", "go_mf", "go_cc", "dorothea" or "dorothea_mouse"; or the path of a .gmt or of a .csv
+        of regulons, perhaps .gz.
     confidence : str
         The levels of regulons to take, from A, curated, to D, predicted. Other sets have none.
 
@@ -355,7 +365,8 @@ def reduced_features(table:pd.DataFrame, n_axes:int) -> pd.DataFrame:
     Parameters
     ----------
     table : DataFrame, targets × features
-        Such as `membership_features`. Features that do not vary, or are 0 for all targets but one, are left out; the others are standardised.
+        Such as `membership_features`. Features that do not vary, or are 0 for all targets but one, are left out; the
+        others are standardised.
     n_axes : int
         How many axes, at most the rank of the table.
 
@@ -375,9 +386,10 @@ def reduced_features(table:pd.DataFrame, n_axes:int) -> pd.DataFrame:
     """
     values = table.to_numpy(float)
     if not np.isfinite(values).all():
-        raise ValueError(expected_found("finite features", f"{(~np.isfinite(values)).sum()} that are not", "reduced_features"))
+        raise ValueError(expected_found("finite features", f"{(~np.isfinite(values)).sum()} that are not",
+                                        "reduced_features"))
     values = values[:, ((values != 0).sum(0) > 1) & (np.ptp(values, axis=0) > 0)]
-    z = (values - values.mean(0)) / values.std(0)                                                  # (targets, features)
+    z = (values - values.mean(0)) / values.std(0)  # (targets, features)
     u, s, _ = np.linalg.svd(z, full_matrices=False)
     most = int((s > 1e-9 * s.max(initial=1)).sum())
     if not 1 <= n_axes <= most:
@@ -390,10 +402,11 @@ def reduced_features(table:pd.DataFrame, n_axes:int) -> pd.DataFrame:
 # %% ../../nbs/0_cells/07_datasets.ipynb #b6b6a493
 def control_cells(
     adata:ad.AnnData, # perhaps set up, perhaps split
-    perturbation_key:str|None=None, # column of obs; None: as noted by setup_anndata; nowhere: all cells are unperturbed
+    perturbation_key:str|None=None, # column of obs; None: as noted; if it is nowhere, all cells are unperturbed
     control:str|None=None, # its label of unperturbed cells; None: as noted
 ) -> ad.AnnData: # a view
-    "The unperturbed cells, of the training set if there is a split; raises as `check_control`, or `ValueError` if there are none."
+    """The unperturbed cells, of the training set if there is a split; raises as `check_control`, or `ValueError` if
+    there are none."""
     setup = chosen_setup(adata, perturbation_key=perturbation_key, control=control)
     chosen = is_training(adata)
     if setup.perturbation_key is not None:
@@ -423,7 +436,8 @@ def expression_features(
     n_axes : int
         Principal axes, fewer than cells and genes.
     perturbation_key, control : str, optional
-        Column of `obs` with perturbations, and the label of unperturbed cells. None: as `setup_anndata` noted; if nothing was noted, all
+        Column of `obs` with perturbations, and the label of unperturbed cells. None: as `setup_anndata` noted; if
+        nothing was noted, all
         cells are unperturbed.
 
     Returns
@@ -434,7 +448,8 @@ def expression_features(
     Raises
     ------
     ValueError
-        Naming targets that are no genes of `adata`, for values that are no counts, without control cells, and for too many axes.
+        Naming targets that are no genes of `adata`, for values that are no counts, without control cells, and for too
+        many axes.
 
     Examples
     --------
@@ -444,11 +459,13 @@ def expression_features(
     absent = [target for target in targets if target not in adata.var_names]
     if absent:
         found = f"{len(absent)} that are not: {', '.join(map(repr, absent))}"
-        raise ValueError(expected_found(f"targets among the {adata.n_vars} genes", found, "targets", "Leave them out."))
+        raise ValueError(expected_found(f"targets among the {adata.n_vars} genes", found, "targets",
+                                        "Leave them out."))
     cells = control_cells(adata, perturbation_key, control)
     most = min(cells.shape) - 1
     if not 1 <= n_axes <= most:
-        raise ValueError(expected_found(f"1 to {most} axes", f"{n_axes}", f"expression_features of {cells.n_obs} control cells"))
+        raise ValueError(expected_found(f"1 to {most} axes", f"{n_axes}",
+                                        f"expression_features of {cells.n_obs} control cells"))
     logs = ad.AnnData(log_normalize(cells), var=pd.DataFrame(index=cells.var_names))
     sc.pp.pca(logs, n_comps=n_axes, svd_solver="arpack", random_state=0)
     loadings = logs.varm["PCs"] * np.sqrt(logs.uns["pca"]["variance"])                             # (G, axes)

@@ -48,13 +48,15 @@ def valley(
     scores:np.ndarray, # (n,)
     n_bins:int=256,
 ) -> float: # centre of a bin
-    "The lowest point between the two modes of the scores; `ValueError` if they have not two. Source: Prewitt and Mendelsohn 1966."
+    """The lowest point between the two modes of the scores; `ValueError` if they have not two. Source: Prewitt and
+    Mendelsohn 1966."""
     counts, edges = np.histogram(scores, n_bins)
     smooth, found = two_peaks(counts)
     if len(found) != 2:
         todo = "Give doublet_threshold= a score, after a look at the histogram, or doublets=False."
         wanted = "two modes of the simulated doublets' scores"
-        raise ValueError(expected_found(wanted, f"{len(found)} after smoothing", "Scrublet's automatic threshold", todo))
+        raise ValueError(expected_found(wanted, f"{len(found)} after smoothing", "Scrublet's automatic threshold",
+                                        todo))
     i = found[0] + int(np.argmin(smooth[found[0]:found[1] + 1]))
     return float((edges[i] + edges[i + 1]) / 2)
 
@@ -77,7 +79,8 @@ def run_scrublet(
                        n_prin_comps=limits.n_pcs, threshold=0.0, use_approx_neighbors=False, verbose=False,
                        random_state=derive_seed(seed, "scrublet") % 2**32)
     except ValueError as error:
-        where, todo = f"{counts.n_obs} cells × {counts.n_vars} genes", "Are there more variable genes than n_pcs? Lower n_pcs, or doublets=False."
+        where = f"{counts.n_obs} cells × {counts.n_vars} genes"
+        todo = "Are there more variable genes than n_pcs? Lower n_pcs, or doublets=False."
         raise ValueError(expected_found("counts that Scrublet can work on", f"{error}", where, todo)) from error
 
 
@@ -87,9 +90,11 @@ def doublet_scores(
     *,
     seed:int=0,
 ) -> Doublets:
-    "Scrublet's scores and threshold; `ValueError` for too few cells or variable genes, or without a threshold. Source: Wolock 2019, paper §7."
+    """Scrublet's scores and threshold; `ValueError` for too few cells or variable genes, or without a threshold.
+    Source: Wolock 2019, paper §7."""
     if adata.n_obs <= limits.n_pcs:
-        wanted, todo = f"more than {limits.n_pcs} cells of a sample, as many as components", "Merge samples, lower n_pcs, or doublets=False."
+        wanted = f"more than {limits.n_pcs} cells of a sample, as many as components"
+        todo = "Merge samples, lower n_pcs, or doublets=False."
         raise ValueError(expected_found(wanted, f"{adata.n_obs}", "doublet_scores", todo))
     obs, var = pd.DataFrame(index=adata.obs_names), pd.DataFrame(index=adata.var_names)
     work = ad.AnnData(adata.X.astype(np.float32), obs, var)
@@ -97,8 +102,10 @@ def doublet_scores(
     scores = work.obs["doublet_score"].to_numpy(float)
     simulated = np.asarray(work.uns["scrublet"]["doublet_scores_sim"], float)
     if np.isnan(scores).any():
-        raise ValueError(expected_found("a score for every cell", f"{np.isnan(scores).sum()} without", "Scrublet", "Raise min_genes."))
-    return Doublets(scores, simulated, valley(simulated) if limits.doublet_threshold is None else limits.doublet_threshold)
+        raise ValueError(expected_found("a score for every cell", f"{np.isnan(scores).sum()} without", "Scrublet",
+                                        "Raise min_genes."))
+    return Doublets(scores, simulated,
+                    valley(simulated) if limits.doublet_threshold is None else limits.doublet_threshold)
 
 # %% ../../nbs/0_cells/09_doublets.ipynb #bf0c164d
 def doublets_by_sample(
@@ -106,7 +113,7 @@ def doublets_by_sample(
     samples:np.ndarray|None, # (n,) labels; None: all are one sample
     limits, # with n_pcs, ratio, expected_doublet_rate and doublet_threshold, such as `QualityLimits`
     seed:int=0,
-) -> tuple[np.ndarray, np.ndarray, dict[str, Doublets]]: # (n,) scores; (n,) bool, called doublets; sample -> what was found
+) -> tuple[np.ndarray, np.ndarray, dict[str, Doublets]]: # (n,) scores; (n,) bool, called doublets; by sample
     "Scrublet in each sample; errors as `doublet_scores`."
     samples = np.full(adata.n_obs, "all") if samples is None else np.asarray(samples, str)
     scores = np.full(adata.n_obs, np.nan)

@@ -44,12 +44,14 @@ def group_names(
     n_perturbations:int, # beside the control
 ) -> dict[str, list[str]]: # obs column -> its sorted labels
     "The labels of a simulation."
-    names = dict(cell_type=[f"type_{i:02d}" for i in range(n_types)], identity=[f"line_{i:02d}" for i in range(n_lines)])
+    names = dict(cell_type=[f"type_{i:02d}" for i in range(n_types)],
+                 identity=[f"line_{i:02d}" for i in range(n_lines)])
     if n_perturbations: names["perturbation"] = ["control"] + [f"pert_{i + 1:02d}" for i in range(n_perturbations)]
     return {column: labels for column, labels in names.items() if labels}
 
 # %% ../../nbs/0_cells/06_simulator.ipynb #7a46d974
-SHIFTS = {"cell_type": "type_shift", "identity": "line_shift", "perturbation": "log_fold_change"}   # obs column -> varm key
+SHIFTS = {"cell_type": "type_shift", "identity": "line_shift",
+          "perturbation": "log_fold_change"}   # obs column -> varm key
 
 
 def simulated_names(
@@ -67,7 +69,8 @@ def label_codes(
 ) -> np.ndarray: # (n,) number of each label
     "Columns of the truth; `ValueError` naming a label that the simulation does not have."
     codes = pd.Index(names).get_indexer(np.asarray(labels, dtype=object))
-    if (codes < 0).any(): raise ValueError(unknown_value(column, labels[int(np.argmax(codes < 0))], names, "the simulation"))
+    if (codes < 0).any():
+        raise ValueError(unknown_value(column, labels[int(np.argmax(codes < 0))], names, "the simulation"))
     return codes
 
 # %% ../../nbs/0_cells/06_simulator.ipynb #db687a9f
@@ -99,7 +102,8 @@ def expected_counts(
     codes = {column: label_codes(adata.obs[column].tolist(), labels, column) for column, labels in names.items()}
     for column in names: log_expression += adata.varm[SHIFTS[column]][:, codes[column]].T
     if "interaction" in adata.varm:
-        log_expression += adata.varm["interaction"][:, codes["identity"] * len(names["perturbation"]) + codes["perturbation"]].T
+        own = codes["identity"] * len(names["perturbation"]) + codes["perturbation"]                # (n,) column of the interaction
+        log_expression += adata.varm["interaction"][:, own].T
     return adata.obs["library_size"].to_numpy()[:, None] * natural_shares(log_expression)
 
 # %% ../../nbs/0_cells/06_simulator.ipynb #52d2acb6
@@ -111,9 +115,11 @@ def true_log_fold_change(
     "The true effect of a perturbation in a line; `ValueError` for a label that the simulation does not have."
     names = simulated_names(adata)
     p = label_codes([perturbation], names.get("perturbation", []), "perturbation")[0]
-    i = 0 if identity is None and "interaction" not in adata.varm else label_codes([identity], names.get("identity", []), "identity")[0]
     effect = adata.varm["log_fold_change"][:, p]
-    return effect + adata.varm["interaction"][:, i * len(names["perturbation"]) + p] if "interaction" in adata.varm else effect.copy()
+    if "interaction" not in adata.varm and identity is None: return effect.copy()
+    i = label_codes([identity], names.get("identity", []), "identity")[0]
+    if "interaction" not in adata.varm: return effect.copy()
+    return effect + adata.varm["interaction"][:, i * len(names["perturbation"]) + p]
 
 # %% ../../nbs/0_cells/06_simulator.ipynb #87b8a1b1
 def noisy_counts(
@@ -128,9 +134,11 @@ def noisy_counts(
 # %% ../../nbs/0_cells/06_simulator.ipynb #da02fbd5
 def check_interaction(interaction:float, n_lines:int, n_perturbations:int) -> None:
     "`ValueError` for a negative interaction, or one without lines and perturbations."
-    if not 0 <= interaction < np.inf: raise ValueError(expected_found("an interaction of 0 or more", f"{interaction}", "simulate"))
+    if not 0 <= interaction < np.inf:
+        raise ValueError(expected_found("an interaction of 0 or more", f"{interaction}", "simulate"))
     if interaction and not (n_lines and n_perturbations):
-        raise ValueError(expected_found("lines and perturbations that interact", f"{n_lines} lines, {n_perturbations} perturbations", "simulate"))
+        raise ValueError(expected_found("lines and perturbations that interact",
+                                        f"{n_lines} lines, {n_perturbations} perturbations", "simulate"))
 
 # %% ../../nbs/0_cells/06_simulator.ipynb #b735584a
 def simulate(
@@ -175,7 +183,8 @@ def simulate(
     Returns
     -------
     AnnData
-        Counts as CSR of int32; the truth in `obs`, `var`, `obsm`, `varm` and `uns["truth"]`, read by `expected_counts` and
+        Counts as CSR of int32; the truth in `obs`, `var`, `obsm`, `varm` and `uns["truth"]`, read by
+        `expected_counts` and
         `true_log_fold_change`.
 
     Raises

@@ -110,20 +110,22 @@ def unevenness(
     groups, # (n,) label of every cell
     windows=(1, 8, 64), # minibatches looked at together
 ) -> pd.DataFrame: # by window: cells, windows counted, unevenness
-    "How unevenly groups are spread over the order of training, relative to a random order; `ValueError` if all cells are of one group."
+    """How unevenly groups are spread over the order of training, relative to a random order; `ValueError` if all
+    cells are of one group."""
     codes, names = pd.factorize(np.asarray(groups))
     if len(names) < 2: raise ValueError(expected_found("at least two groups", f"{len(names)}", "unevenness"))
-    counts = np.stack([np.bincount(codes[batch], minlength=len(names)) for batch in batches])          # (batches, groups)
+    counts = np.stack([np.bincount(codes[batch], minlength=len(names)) for batch in batches])  # (batches, groups)
     n, size = len(codes), int(counts[0].sum())
     share = np.bincount(codes) / n                                                                     # (groups,)
     rows = []
     for window in windows:
         counted, cells = len(counts) // window, window * size
         if counted == 0: continue
-        found = counts[:counted * window].reshape(-1, window, len(names)).sum(1)                       # (windows, groups)
+        found = counts[:counted * window].reshape(-1, window, len(names)).sum(1)  # (windows, groups)
         random = (cells * share * (1 - share)).sum() * (n - cells) / (n - 1)
         squared = ((found - cells * share)**2).mean(0).sum()
-        rows.append(dict(window=window, cells=cells, counted=counted, unevenness=squared / random if random else np.nan))
+        rows.append(dict(window=window, cells=cells, counted=counted,
+                         unevenness=squared / random if random else np.nan))
     return pd.DataFrame(rows).set_index("window")
 
 # %% ../../nbs/2_data/10_batches.ipynb #00fa3f12
@@ -159,7 +161,8 @@ def rank_part(
     rank:int=0,
     world:int=1,
 ) -> Minibatch: # (about B / world, G), (about B / world, K)
-    "The rank's share of a minibatch: rows rank * B // world to (rank + 1) * B // world, from the lanes that hold them."
+    """The rank's share of a minibatch: rows rank * B // world to (rank + 1) * B // world, from the lanes that hold
+    them."""
     size = len(parts[0][1])
     low, high = rank * size * len(parts) // world, (rank + 1) * size * len(parts) // world
     shares = [(fetch, which[max(low - i * size, 0):max(high - i * size, 0)]) for i, (fetch, which) in enumerate(parts)]
@@ -173,7 +176,8 @@ class StreamedCells:
     "The training cells of files as minibatches of count tokens."
     def __init__(self, cells:CellFiles, tokenizer:Tokenizer, condition:np.ndarray): # condition (n, K) int32
         if len(cells) != len(condition):
-            raise ValueError(expected_found(f"a condition for {len(cells)} cells", f"{len(condition)}", "StreamedCells"))
+            raise ValueError(expected_found(f"a condition for {len(cells)} cells", f"{len(condition)}",
+                                            "StreamedCells"))
         self.cells = cells
         self.tokenizer = tokenizer
         self.condition = condition
@@ -184,15 +188,19 @@ class StreamedCells:
         "Some training cells in memory. Raises as `CellFiles.counts`."
         return CellTable(tokenize(self.cells.counts(index), self.tokenizer), self.condition[index].astype(np.int64))
 
-    def batches(self, batch_size:int, seed:int=0, start_step:int=0, rank:int=0, world:int=1, depth:int=4): # iterator of Minibatch
-        "Minibatches of all steps from `start_step` on, or this rank's part of each; `ValueError` for sizes that make no sense."
+    def batches(self, batch_size:int, seed:int=0, start_step:int=0, rank:int=0, world:int=1,
+                depth:int=4): # iterator of Minibatch
+        """Minibatches of all steps from `start_step` on, or this rank's part of each; `ValueError` for sizes that
+        make no sense."""
         for name, value, least in (("batch_size", batch_size, 1), ("start_step", start_step, 0), ("depth", depth, 0)):
             if value < least: raise ValueError(expected_found(f"{name} of at least {least}", f"{value}", "batches"))
         size = min(batch_size, len(self))
         if not 0 <= rank < world <= size:
-            wanted, found = "a rank below world, and a cell of each minibatch for every rank", f"{rank}, {world}, {size} cells"
+            wanted = "a rank below world, and a cell of each minibatch for every rank"
+            found = f"{rank}, {world}, {size} cells"
             raise ValueError(expected_found(wanted, found, "batches"))
-        parts = endless_epochs(len(self), size, seed, start_step, self.cells.block_size, self.cells.fetch_cells, self.read)
+        parts = endless_epochs(len(self), size, seed, start_step, self.cells.block_size, self.cells.fetch_cells,
+                               self.read)
         return ahead((rank_part(p, len(self.cells.panel), rank, world) for p in parts), depth)
 
     def fingerprint(self, n:int=128) -> str:

@@ -45,7 +45,7 @@ def write_block(
     "Append cells to the matrix of a store; the first ones make it."
     block.indptr = block.indptr.astype(np.int64)                            # a store may hold more than 2**31 values
     if "X" in root: return ad.io.sparse_dataset(root["X"]).append(block)
-    storage = dict(chunks=(max(1024, block.nnz * block_size // block.shape[0]),))                    # about a block of cells
+    storage = dict(chunks=(max(1024, block.nnz * block_size // block.shape[0]),))  # about a block of cells
     if compression is not None: storage["compression"] = compression
     ad.io.write_elem(root, "X", block, dataset_kwargs=storage)
 
@@ -81,7 +81,8 @@ def chunks_of_zeros(root): # root: h5py.File or zarr.Group; a context manager
 def check_free(out:Path) -> None:
     "`FileExistsError` if something is at a path."
     if not os.path.lexists(out): return
-    raise FileExistsError(expected_found("a new path", "one where something is", f"{out}", "Delete that or write elsewhere."))
+    raise FileExistsError(expected_found("a new path", "one where something is", f"{out}",
+                                         "Delete that or write elsewhere."))
 
 
 def convert(

@@ -43,7 +43,8 @@ def comparisons(
     control:str, # label of the unperturbed cells
     targets=None, # perturbations to compare; all if not given
 ) -> dict: # identity -> its perturbations, sorted
-    "The comparisons with control within each identity; `ValueError` on unknown labels, absent controls, or if there is nothing to compare."
+    """The comparisons with control within each identity; `ValueError` on unknown labels, absent controls, or if there
+    is nothing to compare."""
     known = np.unique(perturbation)
     for noun, label in [("control", control), *(("perturbation", t) for t in ([] if targets is None else targets))]:
         if label not in known: raise ValueError(unknown_value(noun, label, known, "the cells"))
@@ -112,7 +113,8 @@ def differential_expression(
     perturbation_key, control : str, optional
         Column of `obs` with the perturbations, and the label of unperturbed cells. None: as `setup_anndata` noted.
     identity_key : str, optional
-        Column of `obs` with donor, cell line or cell type. None: as noted; if nothing was noted, all cells are one context, "all".
+        Column of `obs` with donor, cell line or cell type. None: as noted; if nothing was noted, all cells are one
+        context, "all".
     targets : list of str, optional
         The perturbations to test, combinations in any order. None: all.
     layer : str, optional
@@ -124,7 +126,8 @@ def differential_expression(
     -------
     DataFrame
         A row for each identity, perturbation and gene: `mean_control` and `mean_perturbed` in counts per 10 000,
-        `log2_fold_change` of these, `p_value`, and `fdr` by Benjamini and Hochberg over the genes of one perturbation in one identity.
+        `log2_fold_change` of these, `p_value`, and `fdr` by Benjamini and Hochberg over the genes of one perturbation
+        in one identity.
 
     Raises
     ------
@@ -146,7 +149,8 @@ def differential_expression(
     found = response_labels(adata, setup)
     control_label = setup.control
     if targets is not None:
-        targets = spelled_once(np.atleast_1d(as_labels(targets, "targets")), control_label, setup.combination_separator)
+        targets = spelled_once(np.atleast_1d(as_labels(targets, "targets")), control_label,
+                               setup.combination_separator)
     tables = []
     for name, labels in comparisons(found.identity, found.perturbation, control_label, targets).items():
         rows = np.flatnonzero((found.identity == name) & np.isin(found.perturbation, [control_label, *labels]))

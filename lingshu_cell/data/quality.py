@@ -25,8 +25,8 @@ from ..cells.labels import read_labels
 
 # %% ../../nbs/2_data/06_quality.ipynb #e1cde3d6
 RANGES = dict(                                         # of each limit, the least and the most that make sense
-    min_genes=(0, np.inf), min_counts=(0, np.inf), max_mito=(0, 100), min_cells=(0, np.inf), n_pcs=(2, np.inf), ratio=(0.1, np.inf),
-    expected_doublet_rate=(1e-6, 0.999), doublet_threshold=(0, 1))
+    min_genes=(0, np.inf), min_counts=(0, np.inf), max_mito=(0, 100), min_cells=(0, np.inf),
+    n_pcs=(2, np.inf), ratio=(0.1, np.inf), expected_doublet_rate=(1e-6, 0.999), doublet_threshold=(0, 1))
 
 # %% ../../nbs/2_data/06_quality.ipynb #ef293e2c
 @dataclass(frozen=True)
@@ -71,7 +71,8 @@ class QualityLimits(Config):
         for name, (least, most) in RANGES.items():
             value = getattr(self, name)
             if value is None or least <= value <= most: continue
-            raise ValueError(expected_found(f"{name} from {least:g} to {most:g}", f"{value}", "the limits of quality control"))
+            raise ValueError(expected_found(f"{name} from {least:g} to {most:g}", f"{value}",
+                                            "the limits of quality control"))
 
 # %% ../../nbs/2_data/06_quality.ipynb #216eddb1
 def gene_symbols(
@@ -117,7 +118,8 @@ def shares(
 ) -> pd.Series: # (n,) percent
     "The mitochondrial shares; `ValueError` if they were not computed."
     if not metrics["pct_mito"].isna().any(): return metrics["pct_mito"]
-    raise ValueError(expected_found("a mitochondrial share of every cell", "none", "metrics", "Give mito=, or max_mito=None."))
+    raise ValueError(expected_found("a mitochondrial share of every cell", "none", "metrics",
+                                    "Give mito=, or max_mito=None."))
 
 # %% ../../nbs/2_data/06_quality.ipynb #dd544843
 def first_failed(
@@ -198,7 +200,8 @@ def judge(
     --------
     >>> lc.quality.judge(adata).cells["fate"].value_counts()
     """
-    cells = cell_metrics(adata, None if limits.max_mito is None else mito, symbols=symbols, layer=layer).assign(doublet_score=np.nan)
+    cells = cell_metrics(adata, None if limits.max_mito is None else mito, symbols=symbols,
+                         layer=layer).assign(doublet_score=np.nan)
     fate = first_failed(cells, limits)
     passed = fate == "kept"
     need_some(passed, "cells", limits)
@@ -260,14 +263,16 @@ def report_of(
     **settings, # further arguments to note, as JSON can hold them
 ) -> QualityReport:
     "Count the fates."
-    filters = ["min_genes", "min_counts"] + ["max_mito"] * (limits.max_mito is not None) + ["doublet"] * limits.doublets
+    filters = ["min_genes",
+               "min_counts"] + ["max_mito"] * (limits.max_mito is not None) + ["doublet"] * limits.doublets
     cells, genes = judged.cells["fate"], judged.genes["fate"]
     removed_cells = {name: int((cells == name).sum()) for name in filters}
     removed_genes = {name: int((genes == name).sum()) for name in ["protein_coding"] * protein_coding + ["min_cells"]}
     thresholds = {sample: float(one.threshold) for sample, one in judged.doublets.items()}
     noted = plain(limits.to_dict() | dict(protein_coding=protein_coding) | settings)
     kept = int((cells == "kept").sum()), int((genes == "kept").sum())
-    return QualityReport(len(cells), len(genes), *kept, removed_cells, removed_genes, thresholds, judged.unknown_genes, noted)
+    return QualityReport(len(cells), len(genes), *kept, removed_cells, removed_genes, thresholds, judged.unknown_genes,
+                         noted)
 
 # %% ../../nbs/2_data/06_quality.ipynb #61c4d795
 def cut(
@@ -345,7 +350,8 @@ def quality_control(
     Returns
     -------
     AnnData
-        What stays, with its raw counts in `X`, what was measured in `obs["qc_…"]`, and the report in `uns["lingshu_cell"]["quality"]`.
+        What stays, with its raw counts in `X`, what was measured in `obs["qc_…"]`, and the report in
+        `uns["lingshu_cell"]["quality"]`.
     QualityReport
         How many cells and genes each limit removed.
 
@@ -354,17 +360,20 @@ def quality_control(
     KeyError
         For an unknown column or layer.
     ValueError
-        For values that are no counts, repeated names, limits that make no sense or leave nothing, names without a mitochondrial gene, and scores
+        For values that are no counts, repeated names, limits that make no sense or leave nothing, names without a
+        mitochondrial gene, and scores
         without two modes.
 
     Examples
     --------
     >>> kept, report = lc.quality.quality_control(adata, max_mito=10, sample_key="channel")
     """
-    limits = QualityLimits(min_genes, min_counts, max_mito, min_cells, doublets, expected_doublet_rate, n_pcs, ratio, doublet_threshold)
+    limits = QualityLimits(min_genes, min_counts, max_mito, min_cells, doublets, expected_doublet_rate, n_pcs, ratio,
+                           doublet_threshold)
     if biotypes is not None and not protein_coding:
         todo = "Or leave biotypes out."
-        raise ValueError(expected_found("protein_coding=True with a table of biotypes", "False", "quality_control", todo))
+        raise ValueError(expected_found("protein_coding=True with a table of biotypes", "False", "quality_control",
+                                        todo))
     if protein_coding and biotypes is None: biotypes = gene_biotypes()
     settings = dict(symbols=symbols, layer=layer, sample_key=sample_key, seed=seed)
     judged = judge(adata, limits, mito=mito, biotypes=biotypes, **settings)

@@ -32,13 +32,15 @@ class SplitReport(Config):
 
     def note(self) -> dict:
         "The report as h5ad can hold it: the arguments, which may be nested, as JSON text."
-        return dict(recipe=self.recipe, counts=self.counts, arguments=json.dumps(self.arguments), unseen=json.dumps(self.unseen))
+        return dict(recipe=self.recipe, counts=self.counts, arguments=json.dumps(self.arguments),
+                    unseen=json.dumps(self.unseen))
 
     def rows(self) -> dict:
         "The report in words, by line."
         unseen = "every tested perturbation is seen in training"
         if self.unseen: unseen = f"{len(self.unseen)} perturbations: {some_names(self.unseen)}"
-        return dict(recipe=self.recipe) | {mark: f"{n:,} cells" for mark, n in self.counts.items()} | dict(unseen=unseen)
+        return dict(recipe=self.recipe) | {mark: f"{n:,} cells" for mark,
+                                           n in self.counts.items()} | dict(unseen=unseen)
 
     def __str__(self) -> str: return "; ".join(f"{k}: {v}" for k, v in self.rows().items())
 
@@ -100,12 +102,14 @@ def read_split(adata:ad.AnnData) -> SplitReport:
     Returns
     -------
     SplitReport
-        The recipe, its arguments, the number of cells of each mark, and the tested perturbations that no training cell has.
+        The recipe, its arguments, the number of cells of each mark, and the tested perturbations that no training
+        cell has.
 
     Raises
     ------
     ValueError
-        If there is no note, or if the cells carry other marks than those noted: some were edited, removed or added since.
+        If there is no note, or if the cells carry other marks than those noted: some were edited, removed or added
+        since.
 
     Examples
     --------
@@ -114,11 +118,13 @@ def read_split(adata:ad.AnnData) -> SplitReport:
     """
     note = adata.uns.get("lingshu_cell", {}).get("split")
     if note is None or SPLIT not in adata.obs:
-        raise ValueError(expected_found("a recorded split", "none", "adata", "Call a recipe of lingshu_cell.data.splits first."))
+        raise ValueError(expected_found("a recorded split", "none", "adata",
+                                        "Call a recipe of lingshu_cell.data.splits first."))
     if is_stale(note, adata.obs_names, adata.obs[SPLIT]):
         now = adata.obs[SPLIT].astype(str).value_counts().to_dict()
         todo = f"The note of {note['recipe']!r} is stale, since marks or cells were changed after it: split again."
-        raise ValueError(expected_found(f"the noted marks {dict(note['counts'])}", f"others {now}", f"obs[{SPLIT!r}]", todo))
+        raise ValueError(expected_found(f"the noted marks {dict(note['counts'])}", f"others {now}", f"obs[{SPLIT!r}]",
+                                        todo))
     counts = {mark: int(note["counts"][mark]) for mark in MARKS}
     return SplitReport(str(note["recipe"]), json.loads(note["arguments"]), counts, tuple(json.loads(note["unseen"])))
 
@@ -139,7 +145,8 @@ def split_labels(
     needed=("identity_key", "perturbation_key", "control"), # what must be known
     **given, # identity_key, perturbation_key, control; None: as noted
 ) -> Labels:
-    "The labels of all cells; `ValueError` if a needed key is nowhere, else raises as `check_control` and `response_labels`."
+    """The labels of all cells; `ValueError` if a needed key is nowhere, else raises as `check_control` and
+    `response_labels`."""
     setup = chosen_setup(adata, needed=needed, **given)
     check_control(adata, setup)
     return response_labels(adata, setup)
@@ -159,7 +166,8 @@ def hold_out(
     unused=False, # (n,) bool, cells of neither side
     needs_control:bool=True, # whether tested identities must have control cells in training
 ) -> SplitReport:
-    "Check and record what a recipe chose; `ValueError` for a tested identity without control cells in training, and as `write_split`."
+    """Check and record what a recipe chose; `ValueError` for a tested identity without control cells in training, and
+    as `write_split`."""
     marks = np.select([test, unused], ["test", "unused"], "train")
     train = marks == "train"
     without = np.setdiff1d(found.identity[test], found.identity[train & found.is_control])
@@ -189,10 +197,12 @@ def check_combinations(
     check_known([p for _, p in held_out], found.perturbation, "perturbation", f"obs[{setup.perturbation_key!r}]")
     if any(p == setup.control for _, p in held_out):
         todo = "Control cells stay in training."
-        raise ValueError(expected_found("perturbations to hold out", f"the control {setup.control!r}", "held_out", todo))
+        raise ValueError(expected_found("perturbations to hold out", f"the control {setup.control!r}", "held_out",
+                                        todo))
     absent = [pair for pair in held_out if pair not in cells]
     if not absent: return
-    raise ValueError(expected_found("cells of every combination", f"none of {absent[0]}", "adata", "There is nothing to test there."))
+    raise ValueError(expected_found("cells of every combination", f"none of {absent[0]}", "adata",
+                                    "There is nothing to test there."))
 
 # %% ../../nbs/2_data/00_split_record.ipynb #75af6dda
 def draw_targets(
@@ -202,7 +212,8 @@ def draw_targets(
 ) -> set: # of (target,)
     "Draw single targets; `ValueError` if the fraction takes none, or all."
     n, most = round(fraction * len(singles)), len(singles) - 1
-    if not 0 < n <= most: raise ValueError(expected_found(f"a fraction that holds out 1 to {most} targets", f"{n}", "hold_out_targets"))
+    if not 0 < n <= most:
+        raise ValueError(expected_found(f"a fraction that holds out 1 to {most} targets", f"{n}", "hold_out_targets"))
     return {singles[i] for i in numpy_generator(seed, "hold_out_targets").permutation(len(singles))[:n]}
 
 
@@ -252,7 +263,8 @@ def check_no_leak(
     Raises
     ------
     ValueError
-        If a used cell has another mark, the message names the first one; if a used cell is none of `adata`; without a split; or if
+        If a used cell has another mark, the message names the first one; if a used cell is none of `adata`; without a
+        split; or if
         names are repeated, since cells are compared by name.
 
     Examples
@@ -264,11 +276,13 @@ def check_no_leak(
         todo = "Call a recipe of lingshu_cell.data.splits first."
         raise ValueError(expected_found(f"obs[{SPLIT!r}]", "no split", "adata", todo))
     if not adata.obs_names.is_unique:
-        raise ValueError(expected_found("every cell name once", "repeated names", "adata.obs_names", "Cells are compared by name."))
+        raise ValueError(expected_found("every cell name once", "repeated names", "adata.obs_names",
+                                        "Cells are compared by name."))
     used = pd.Index(getattr(used_index, "obs_names", used_index)).unique()
     strangers = used.difference(adata.obs_names)
     if len(strangers):
-        raise ValueError(expected_found("cells of adata", f"{len(strangers)} others: {some_names(strangers)}", "the used cells"))
+        raise ValueError(expected_found("cells of adata", f"{len(strangers)} others: {some_names(strangers)}",
+                                        "the used cells"))
     marks = adata.obs[SPLIT].astype(str).loc[used]
     leaked = marks[~marks.isin(allowed)]
     if not len(leaked): return len(used)

@@ -15,8 +15,8 @@ from ..cells.core import expected_found, numpy_generator, unknown_value
 from ..cells.counts import some_names
 from ..cells.keys import MARKS, SPLIT, is_training, label_text
 from ..cells.labels import Labels, as_labels, check_known, one_spelling, read_labels, targets_of
-from .split_record import (SplitReport, among, check_combinations, check_no_leak, choose_targets, hold_out, keys_of,
-    read_split, split_labels, write_split)
+from .split_record import (SplitReport, among, check_combinations, check_no_leak, choose_targets, hold_out,
+    keys_of, read_split, split_labels, write_split)
 
 # %% ../../nbs/2_data/02_splits.ipynb #47adfa2b
 def split_cells(
@@ -129,11 +129,12 @@ def assign_groups(
     fits = len(shares) == len(partial) + 1 and min(shares) >= 0 and all(0 < p < 1 for p in partial)
     if not fits:
         wanted = "one share more than there are partial ones, and these between 0 and 1"
-        raise ValueError(expected_found(wanted, f"shares {tuple(shares)} and partial {tuple(partial)}", "cytokine_split"))
+        raise ValueError(expected_found(wanted, f"shares {tuple(shares)} and partial {tuple(partial)}",
+                                        "cytokine_split"))
     identities = np.unique(found.identity)
     drawn = identities[numpy_generator(seed, "cytokine_split", "groups").permutation(len(identities))]
     has_control = np.isin(drawn, found.identity[found.is_control])
-    order = drawn[np.argsort(has_control, kind="stable")]                                           # those without control first
+    order = drawn[np.argsort(has_control, kind="stable")]  # those without control first
     groups = np.repeat([1.0, *partial], share_out(len(order), shares))
     return dict(zip(order.tolist(), groups.tolist()))
 
@@ -168,7 +169,8 @@ def cytokine_split(
     adata : AnnData
         Cells with labels; only `obs["lingshu_split"]` and the note in `uns` are written.
     shares : tuple of int
-        Relative numbers of identities in the groups. The first group trains on all its perturbations. The paper's are 6, 2 and 4.
+        Relative numbers of identities in the groups. The first group trains on all its perturbations. The paper's are
+        6, 2 and 4.
     partial : tuple of float
         For every other group, the share of perturbations that its identities train on.
     seed : int
@@ -225,7 +227,8 @@ def hold_out_targets(
     perturbation_key, control : str, optional
         Column of `obs` with the perturbations, and the label of unperturbed cells. None: as `setup_anndata` noted.
     identity_key : str, optional
-        Column of `obs` with donor, cell line or cell type. None: as noted; if nothing was noted, all cells are of one identity.
+        Column of `obs` with donor, cell line or cell type. None: as noted; if nothing was noted, all cells are of one
+        identity.
 
     Returns
     -------
@@ -235,7 +238,8 @@ def hold_out_targets(
     Raises
     ------
     ValueError
-        For unknown targets, unless exactly one of `targets` and `fraction` is given, and for tested identities without control cells
+        For unknown targets, unless exactly one of `targets` and `fraction` is given, and for tested identities
+        without control cells
         in training.
 
     Examples
@@ -306,7 +310,8 @@ def allowed_controls(
     fraction:float, # largest share of controls among all training cells
 ) -> int:
     "How many control cells are within the fraction; `ValueError` unless it is between 0 and 1."
-    if not 0 < fraction < 1: raise ValueError(expected_found("a fraction between 0 and 1", f"{fraction}", "cap_controls"))
+    if not 0 < fraction < 1:
+        raise ValueError(expected_found("a fraction between 0 and 1", f"{fraction}", "cap_controls"))
     return int(fraction / (1 - fraction) * n_perturbed + 1e-9)
 
 # %% ../../nbs/2_data/02_splits.ipynb #bbdf498e
@@ -354,12 +359,14 @@ def cap_controls(
     perturbation_key, control : str, optional
         Column of `obs` with the perturbations, and the label of unperturbed cells. None: as `setup_anndata` noted.
     identity_key : str, optional
-        Column of `obs` with donor, cell line or cell type. None: as noted; if nothing was noted, all cells are of one identity.
+        Column of `obs` with donor, cell line or cell type. None: as noted; if nothing was noted, all cells are of one
+        identity.
 
     Returns
     -------
     SplitReport
-        The same as is noted in `uns["lingshu_cell"]["split"]`; the marks are in `obs["lingshu_split"]`. It names the earlier recipe too.
+        The same as is noted in `uns["lingshu_cell"]["split"]`; the marks are in `obs["lingshu_split"]`. It names the
+        earlier recipe too.
 
     Raises
     ------
@@ -382,7 +389,8 @@ def cap_controls(
     lost = np.setdiff1d(found.identity[controls], found.identity[(marks == "train") & found.is_control])
     if len(lost):
         todo = "Raise the fraction."
-        raise ValueError(expected_found("control cells for every identity", f"none left of {some_names(lost)}", "cap_controls", todo))
+        raise ValueError(expected_found("control cells for every identity", f"none left of {some_names(lost)}",
+                                        "cap_controls", todo))
     unseen = np.setdiff1d(found.perturbation[marks == "test"], found.perturbation[marks == "train"])
     arguments = arguments | {"cap_controls": dict(fraction=fraction, seed=seed) | keys_of(found.setup)}
     recipes = ", ".join(name for name in (recipe, "cap_controls") if name)

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['label_codes', 'check_label_chunks', 'read_labels_of', 'labels_by_file', 'labels_of_file', 'all_labels',
            'column_of_all', 'setup_in', 'check_slots_of_labels', 'files_setup', 'training_rows', 'split_of',
-           'CellFiles', 'files_table', 'vocabulary_of', 'condition_codes', 'read_rows']
+           'CellsOnDisk', 'CellFiles', 'files_table', 'vocabulary_of', 'condition_codes', 'read_rows']
 
 # %% ../../nbs/2_data/04_streaming.ipynb #83b7195a
 from pathlib import Path
@@ -17,9 +17,11 @@ import pandas as pd
 import scipy.sparse as sp
 
 from ..cells.core import expected_found, unknown_value
-from ..cells.keys import IDENTITY, LIBRARY, PERTURBATION, SPLIT, CellSetup, as_field, is_training, setup_note, setup_of_note
+from lingshu_cell.cells.keys import (IDENTITY, LIBRARY, PERTURBATION, SPLIT, CellSetup, as_field, is_training, setup_note,
+    setup_of_note)
 from ..cells.labels import as_labels, spelled_once
-from .files import CellFile, OpenFiles, OpenRoot, StoredCounts, check_chunks, inspect_file, list_files, noted_in, read_cells
+from lingshu_cell.data.files import (CellFile, OpenFiles, OpenRoot, StoredCounts, check_chunks, inspect_file, list_files,
+    noted_in, read_cells)
 from .split_record import noted_split
 from ..method.conditions import ConditionVocabulary, encode_slot
 
@@ -30,9 +32,11 @@ def label_codes(
     setup:CellSetup|None=None, # given for perturbations: control and separator of their one spelling
 ) -> pd.Categorical: # (n,), its categories sorted strings, all of them used
     "Labels as categories; raises as `as_labels`, for perturbations as `spelled_once`."
-    if getattr(column, "dtype", None) == np.dtypes.StringDType(): column = column.astype(object)        # as zarr has them
+    if getattr(column, "dtype", None) == np.dtypes.StringDType():
+        column = column.astype(object)        # as zarr has them
     codes, distinct = pd.factorize(pd.Series(column))
-    if (codes < 0).any(): as_labels(column, where, [f"row {i}" for i in range(len(codes))])             # raises, and names the rows
+    if (codes < 0).any():
+        as_labels(column, where, [f"row {i}" for i in range(len(codes))])             # raises, and names the rows
     texts = as_labels(pd.Series(distinct), where)
     if setup is not None: texts = spelled_once(texts, setup.control, setup.combination_separator)
     names, which = np.unique(texts, return_inverse=True)
@@ -57,12 +61,15 @@ def read_labels_of(
     key:str, # a column of obs
     setup:CellSetup|None=None, # given for perturbations
 ) -> pd.Categorical: # (n,)
-    "The labels of a column of a file; `KeyError` if there is none, `ValueError` for two, missing chunks, and as `label_codes`."
+    """The labels of a column of a file; `KeyError` if there is none, `ValueError` for two, missing chunks, and as
+    `label_codes`."""
     known = [str(name) for name in stored.root["obs"].attrs["column-order"]]
     if key not in known:
-        raise KeyError(unknown_value("column", key, known, f"obs of {stored.path}", "Or give labels={path: {slot: label}}."))
+        raise KeyError(unknown_value("column", key, known, f"obs of {stored.path}",
+                                     "Or give labels={path: {slot: label}}."))
     if known.count(key) > 1:
-        raise ValueError(expected_found(f"one column {key!r}", f"{known.count(key)} of that name", f"obs of {stored.path}", "Keep one."))
+        raise ValueError(expected_found(f"one column {key!r}", f"{known.count(key)} of that name",
+                                        f"obs of {stored.path}", "Keep one."))
     element = stored.root["obs"][key]
     check_label_chunks(element, f"obs[{key!r}]", stored.path)
     return label_codes(ad.io.read_elem(element), f"obs[{key!r}] of {stored.path}", setup)
@@ -77,7 +84,8 @@ def labels_by_file(
     for file, of_slots in labels.items():
         places = [i for i, path in enumerate(paths) if Path(file) == path or str(file) == path.name]
         if len(places) != 1:
-            raise ValueError(unknown_value("file", str(file), [str(path) for path in paths], "labels=", "Give the path as in paths."))
+            raise ValueError(unknown_value("file", str(file), [str(path) for path in paths], "labels=",
+                                           "Give the path as in paths."))
         own[places[0]] |= of_slots
     return own
 
@@ -89,10 +97,13 @@ def labels_of_file(
     labels, # a label, (n,) labels, or None: as in the column
     setup:CellSetup|None=None, # given for perturbations
 ) -> pd.Categorical: # (n,)
-    "The labels of the cells of a file; raises as `read_labels_of` and `label_codes`, or `ValueError` if there are too few or too many."
+    """The labels of the cells of a file; raises as `read_labels_of` and `label_codes`, or `ValueError` if there are
+    too few or too many."""
     if labels is None: return read_labels_of(opened.get(file.path), key, setup)
     where = f"labels= for {file.path}"
-    if np.ndim(labels) == 0: return pd.Categorical.from_codes(np.zeros(file.n_cells, np.int8), label_codes([labels], where, setup).categories)
+    if np.ndim(labels) == 0:
+        return pd.Categorical.from_codes(np.zeros(file.n_cells, np.int8),
+                                         label_codes([labels], where, setup).categories)
     if len(labels) != file.n_cells: raise ValueError(expected_found(f"{file.n_cells} labels", f"{len(labels)}", where))
     return label_codes(labels, where, setup)
 
@@ -122,7 +133,8 @@ def column_of_all(
     if not any(has): return None
     if not all(has):
         todo = "Add it there, or give it for all cells (split=...)."
-        raise ValueError(expected_found(f"obs[{key!r}] in all files or in none", "none", f"{files[has.index(False)].path}", todo))
+        raise ValueError(expected_found(f"obs[{key!r}] in all files or in none", "none",
+                                        f"{files[has.index(False)].path}", todo))
     return pd.api.types.union_categoricals([read_labels_of(opened.get(f.path), key) for f in files])
 
 # %% ../../nbs/2_data/04_streaming.ipynb #71958f19
@@ -135,7 +147,8 @@ def check_slots_of_labels(
     slots:set, # that labels= gives
     setup:CellSetup,
 ) -> None:
-    "`ValueError` for a slot that the set-up lacks, or if perturbations come without a control, or a control without them."
+    """`ValueError` for a slot that the set-up lacks, or if perturbations come without a control, or a control without
+    them."""
     strangers = sorted(slots - set(setup.slot_columns))
     if strangers: raise ValueError(unknown_value("slot", strangers[0], setup.slot_columns, "labels="))
     if (setup.perturbation_key is None) == (setup.control is None): return
@@ -148,7 +161,8 @@ def files_setup(
     own:list[dict], # from `labels_by_file`
     keys:dict, # fields of CellSetup as arguments; those at their defaults were not passed
 ) -> CellSetup:
-    "What the columns mean: as passed, else as noted in the first file; `ValueError` or `TypeError` if that makes no sense."
+    """What the columns mean: as passed, else as noted in the first file; `ValueError` or `TypeError` if that makes no
+    sense."""
     slots = {slot for labels in own for slot in labels}
     default = CellSetup()
     fields = {name: as_field(name, value) for name, value in keys.items() if value is not None}
@@ -181,24 +195,77 @@ def split_of(
     "Which cells are for what, and why; `ValueError` for an AnnData without a split, and as `column_of_all`."
     if isinstance(split, ad.AnnData):
         if SPLIT in split.obs: return split.obs[SPLIT].to_numpy(), noted_split(split)
-        raise ValueError(expected_found(f"obs[{SPLIT!r}]", "no split", "split=", "Call a recipe of lingshu_cell.data.splits first."))
+        raise ValueError(expected_found(f"obs[{SPLIT!r}]", "no split", "split=",
+                                        "Call a recipe of lingshu_cell.data.splits first."))
     if split is not None: return split, None
     marks = column_of_all(opened, files, SPLIT)
     if marks is None or len(files) > 1: return marks, None
     stored = opened.get(files[0].path)
     note = noted_in(stored.root, "split")
     if note is None: return marks, None
-    cells = ad.AnnData(obs=pd.DataFrame({SPLIT: marks}, index=stored.names("obs")), uns=dict(lingshu_cell=dict(split=note)))
+    cells = ad.AnnData(obs=pd.DataFrame({SPLIT: marks}, index=stored.names("obs")),
+                       uns=dict(lingshu_cell=dict(split=note)))
     return marks, noted_split(cells)
 
+# %% ../../nbs/2_data/04_streaming.ipynb #8e0dfaf3
+class CellsOnDisk:
+    "What can be asked of cells in files, once `CellFiles` has found out where they are."
+    def __len__(self) -> int: return len(self.rows)
+
+    def counts(self, index:np.ndarray) -> sp.csr_matrix:
+        """Counts of some training cells, checked and in the order of the panel.
+
+        Parameters
+        ----------
+        index : ndarray of int, shape (B,)
+            Numbers of training cells, rising.
+
+        Returns
+        -------
+        csr_matrix of int32, shape (B, G)
+
+        Raises
+        ------
+        OSError, ValueError
+            For cells that cannot be read, and values that are no counts.
+        """
+        return read_rows(self, self.rows[index])
+
+    def labels_only(self) -> ad.AnnData:
+        """All cells with their labels and no counts, to make a split on.
+
+        Returns
+        -------
+        AnnData, n cells × 0 genes
+            Set up as these files are. A recipe of `lc.splits` marks its cells; then pass it to `CellFiles(...,
+            split=...)`.
+
+        Examples
+        --------
+        >>> marked = cells.labels_only()
+        >>> lc.splits.hold_out_targets(marked, fraction=0.1)
+        >>> cells = lc.CellFiles(paths, split=marked, **keys)
+        """
+        adata = ad.AnnData(obs=self.obs.rename(columns=self.setup.slot_columns).set_axis(self.obs.index.astype(str)))
+        adata.uns["lingshu_cell"] = dict(setup=setup_note(self.setup))
+        return adata
+
+    def title(self) -> str:
+        "How many cells and genes there are."
+        return f"{len(self)} training cells of {len(self.obs)}, {len(self.panel)} genes"
+
+    def __repr__(self): return f"CellFiles: {self.title()}\n{files_table(self)}"
+    def _repr_html_(self): return self.title() + files_table(self).to_html()
+
 # %% ../../nbs/2_data/04_streaming.ipynb #3bdd3035
-class CellFiles:
+class CellFiles(CellsOnDisk):
     """Cells in h5ad files and zarr stores, to train on as on an AnnData, without reading them into memory.
 
     Parameters
     ----------
     paths : str, Path or list
-        A path, a pattern such as "screen/*.h5ad", or a list of paths. Counts are CSR or dense; perturbed cells may lie in any file.
+        A path, a pattern such as "screen/*.h5ad", or a list of paths. Counts are CSR or dense; perturbed cells may
+        lie in any file.
     layer, identity_key, perturbation_key, control, condition_keys, library_size, combination_separator
         As in `setup_anndata`. If none is passed, the note of the first file counts.
     labels : dict, optional
@@ -210,7 +277,8 @@ class CellFiles:
     renames : dict, optional
         Name of a gene in a file → its name in the panel.
     split : AnnData or sequence of str, optional
-        Which cells are for training: an AnnData after a recipe of `lc.splits`, such as `labels_only()`, or a mark for each cell. None:
+        Which cells are for training: an AnnData after a recipe of `lc.splits`, such as `labels_only()`, or a mark for
+        each cell. None:
         as `obs["lingshu_split"]` of the files says; without it all cells.
     max_open : int
         Files that are open at a time.
@@ -239,7 +307,8 @@ class CellFiles:
     KeyError
         For a column or layer that a file lacks.
     ValueError
-        For other genes, missing labels, parts of a store that are lost, and an unknown control. Values that are no counts are found when they
+        For other genes, missing labels, parts of a store that are lost, and an unknown control. Values that are no
+        counts are found when they
         are read; the message names file, cell and gene.
 
     Examples
@@ -273,7 +342,8 @@ class CellFiles:
         paths = list_files(paths)
         own = labels_by_file(labels or {}, paths)
         keys = dict(layer=layer, identity_key=identity_key, perturbation_key=perturbation_key, control=control,
-                    condition_keys=condition_keys, library_size=library_size, combination_separator=combination_separator)
+                    condition_keys=condition_keys, library_size=library_size)
+        keys["combination_separator"] = combination_separator
         self.setup = files_setup(paths[0], own, keys)
         self.block_size = block_size
         self.fetch_cells = fetch_cells
@@ -281,57 +351,12 @@ class CellFiles:
         self.opened = OpenFiles(max_open, self.setup.layer)
         self.panel = pd.Index(self.opened.get(paths[0]).names("var") if panel is None else panel).astype(str)
         self.files = [inspect_file(self.opened, path, self.panel, renames, missing) for path in paths]
-        self.starts = np.cumsum([0, *(file.n_cells for file in self.files)])   # (files + 1,) row number of the first cell of each
+        n_cells = [file.n_cells for file in self.files]
+        self.starts = np.cumsum([0, *n_cells])         # (files + 1,) row number of the first cell of each
         self.obs = all_labels(self.opened, self.files, self.setup, own)
         self.marks, self.note = split_of(split, self.opened, self.files)
-        self.rows = training_rows(self.marks, len(self.obs))                   # row numbers of the training cells, over all files
+        self.rows = training_rows(self.marks, len(self.obs))  # row numbers of the training cells, over all files
         self.vocabulary = vocabulary_of(self)
-
-    def __len__(self) -> int: return len(self.rows)
-
-    def counts(self, index:np.ndarray) -> sp.csr_matrix:
-        """Counts of some training cells, checked and in the order of the panel.
-
-        Parameters
-        ----------
-        index : ndarray of int, shape (B,)
-            Numbers of training cells, rising.
-
-        Returns
-        -------
-        csr_matrix of int32, shape (B, G)
-
-        Raises
-        ------
-        OSError, ValueError
-            For cells that cannot be read, and values that are no counts.
-        """
-        return read_rows(self, self.rows[index])
-
-    def labels_only(self) -> ad.AnnData:
-        """All cells with their labels and no counts, to make a split on.
-
-        Returns
-        -------
-        AnnData, n cells × 0 genes
-            Set up as these files are. A recipe of `lc.splits` marks its cells; then pass it to `CellFiles(..., split=...)`.
-
-        Examples
-        --------
-        >>> marked = cells.labels_only()
-        >>> lc.splits.hold_out_targets(marked, fraction=0.1)
-        >>> cells = lc.CellFiles(paths, split=marked, **keys)
-        """
-        adata = ad.AnnData(obs=self.obs.rename(columns=self.setup.slot_columns).set_axis(self.obs.index.astype(str)))
-        adata.uns["lingshu_cell"] = dict(setup=setup_note(self.setup))
-        return adata
-
-    def title(self) -> str:
-        "How many cells and genes there are."
-        return f"{len(self)} training cells of {len(self.obs)}, {len(self.panel)} genes"
-
-    def __repr__(self): return f"CellFiles: {self.title()}\n{files_table(self)}"
-    def _repr_html_(self): return self.title() + files_table(self).to_html()
 
 # %% ../../nbs/2_data/04_streaming.ipynb #da6e0622
 def files_table(
@@ -361,13 +386,15 @@ def condition_codes(
     "Labels as codes; `ValueError` for an unknown label or other slots."
     slots = [slot for slot in vocabulary.slots if slot != LIBRARY]
     if set(slots) != set(cells.obs):
-        raise ValueError(expected_found(f"condition slots {slots}", f"{list(cells.obs)}", "CellFiles", "Use the keys of training."))
+        raise ValueError(expected_found(f"condition slots {slots}", f"{list(cells.obs)}", "CellFiles",
+                                        "Use the keys of training."))
     codes = np.zeros((len(cells), len(slots)), np.int32)
     for k, slot in enumerate(slots):
         own = cells.obs[slot].cat.codes.to_numpy()[cells.rows]
         used, which = np.unique(own, return_inverse=True)
         names = [(called or {}).get(slot, str)(str(name)) for name in cells.obs[slot].cat.categories[used]]
-        codes[:, k] = encode_slot(np.array(names), slot, vocabulary.values[vocabulary.slots.index(slot)], "CellFiles")[which]
+        codes[:, k] = encode_slot(np.array(names), slot, vocabulary.values[vocabulary.slots.index(slot)],
+                                  "CellFiles")[which]
     return codes
 
 # %% ../../nbs/2_data/04_streaming.ipynb #fe83462e

@@ -38,19 +38,19 @@ class Survey:
     def __init__(self, n:int, n_genes:int, tokenizer:Tokenizer, n_groups:int=0, seed:int=0, n_sample:int=4096):
         self.n = n
         self.tokenizer = tokenizer
-        self.chosen = np.sort(numpy_generator(seed, "loadings").permutation(n)[:n_sample])         # cells of the sample
-        self.parts = []                                                                            # their counts, block by block
-        self.tokens = np.zeros((n_genes, tokenizer.n_count_tokens), np.int32)                      # (G, V) cells with each token
-        self.total = np.zeros(n_genes, np.int64)                                                   # (G,) counts
-        self.sizes = np.zeros(n, np.int64)                                                         # (n,) UMIs of each cell
-        self.overflow = np.zeros(2, np.int64)                                                      # number and sum of overflowing counts
-        self.logs = np.zeros((n_groups, n_genes))                                                  # sums of log profiles of control cells
-        self.n_controls = np.zeros(n_groups, np.int64)                                             # and how many there are
+        self.chosen = np.sort(numpy_generator(seed, "loadings").permutation(n)[:n_sample])  # cells of the sample
+        self.parts = []  # their counts, block by block
+        self.tokens = np.zeros((n_genes, tokenizer.n_count_tokens), np.int32)  # (G, V) cells with each token
+        self.total = np.zeros(n_genes, np.int64)  # (G,) counts
+        self.sizes = np.zeros(n, np.int64)  # (n,) UMIs of each cell
+        self.overflow = np.zeros(2, np.int64)  # number and sum of overflowing counts
+        self.logs = np.zeros((n_groups, n_genes))              # sums of the log profiles of control cells
+        self.n_controls = np.zeros(n_groups, np.int64)         # and how many there are
 
-    def add(self, counts:sp.csr_matrix, first:int, groups:np.ndarray|None=None) -> None: # (B, G), number of the first cell, (B,) group or -1
+    def add(self, counts:sp.csr_matrix, first:int,
+            groups:np.ndarray|None=None) -> None: # (B, G), number of the first cell, (B,) group or -1
         "Take in cells `first` to `first + B - 1`."
-        last = first + counts.shape[0]
-        over = counts.data[counts.data >= self.tokenizer.edges[-1]]
+        last, over = first + counts.shape[0], counts.data[counts.data >= self.tokenizer.edges[-1]]
         self.tokens += token_histogram(tokenize(counts, self.tokenizer), self.tokenizer.n_count_tokens)
         self.total += np.asarray(counts.sum(0, dtype=np.int64)).ravel()
         self.sizes[first:last] = library_sizes(counts)
@@ -118,7 +118,8 @@ def survey(
     n_groups = 0 if groups is None else cells.vocabulary.sizes[cells.vocabulary.slots.index(IDENTITY)]
     found = Survey(len(cells), len(cells.panel), tokenizer, n_groups, seed)
     shown = progress and cells.progress
-    with tqdm(total=len(cells), disable=not shown, file=sys.stdout, desc="survey", unit="cell", mininterval=1.0) as bar:
+    with tqdm(total=len(cells), disable=not shown, file=sys.stdout, desc="survey", unit="cell",
+              mininterval=1.0) as bar:
         for first in range(0, len(cells), cells.fetch_cells):
             index = np.arange(first, min(first + cells.fetch_cells, len(cells)))
             found.add(cells.counts(index), first, None if groups is None else groups[index])

@@ -35,7 +35,8 @@ def encode_condition(
     vocabulary:ConditionVocabulary,
     beside:dict|None=None, # slot -> (n,) labels of slots that no column of obs has
 ) -> np.ndarray: # (n, K) int64
-    "Condition codes of all cells; `ValueError` if the set-up has other slots or the cells other labels than the vocabulary."
+    """Condition codes of all cells; `ValueError` if the set-up has other slots or the cells other labels than the
+    vocabulary."""
     setup = read_setup(adata)
     columns = condition_labels(adata, setup) | (beside or {})
     if set(columns) != set(vocabulary.slots):
@@ -56,7 +57,8 @@ def tokenize(
     tokenizer:Tokenizer,
 ) -> sp.csr_matrix: # (n, G) int16
     "Counts to count tokens without leaving CSR; source: paper §1."
-    if tokenizer.encode(np.zeros(1, np.int64))[0] != 0: raise ValueError(expected_found("token 0 for count 0", "another", "Tokenizer"))
+    if tokenizer.encode(np.zeros(1, np.int64))[0] != 0:
+        raise ValueError(expected_found("token 0 for count 0", "another", "Tokenizer"))
     tokens = tokenizer.encode(counts.data).astype(np.int16)                                         # (nnz,)
     return sp.csr_matrix((tokens, counts.indices, counts.indptr), shape=counts.shape)
 
@@ -70,7 +72,8 @@ class CellTable:
         condition:np.ndarray, # (n, K) int64
     ):
         if tokens.shape[0] != len(condition):
-            raise ValueError(expected_found(f"a condition for {tokens.shape[0]} cells", f"{len(condition)}", "CellTable"))
+            raise ValueError(expected_found(f"a condition for {tokens.shape[0]} cells", f"{len(condition)}",
+                                            "CellTable"))
         self.tokens = tokens
         self.condition = condition
 
@@ -128,7 +131,7 @@ def token_histogram(
     if tokens.data.max(initial=0) >= n_count_tokens or tokens.data.min(initial=0) < 0:
         found = f"{tokens.data.min()} to {tokens.data.max()}"
         raise ValueError(expected_found(f"tokens 0 to {n_count_tokens - 1}", found, "token_histogram"))
-    place = tokens.indices.astype(np.int64) * n_count_tokens + tokens.data                          # (nnz,) in the flat histogram
+    place = tokens.indices.astype(np.int64) * n_count_tokens + tokens.data  # (nnz,) in the flat histogram
     histogram = np.bincount(place, minlength=n_genes * n_count_tokens)
     histogram = histogram.reshape(n_genes, n_count_tokens).astype(np.int32)                         # (G, V)
     histogram[:, 0] += n - histogram.sum(1, dtype=np.int32)

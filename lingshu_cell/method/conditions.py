@@ -21,14 +21,16 @@ from ..cells.labels import as_labels, targets_of
 def check_vocabulary(slots, values, control): # the three fields of ConditionVocabulary
     "Slots are distinct, labels are distinct strings, and the control is one of them; `ValueError` otherwise."
     if len(slots) != len(set(slots)) or len(slots) != len(values):
-        raise ValueError(expected_found("distinct slots and a tuple of labels for each", f"slots {slots} and {len(values)} tuples",
-                                        "ConditionVocabulary"))
+        wanted, found = "distinct slots and a tuple of labels for each", f"slots {slots} and {len(values)} tuples"
+        raise ValueError(expected_found(wanted, found, "ConditionVocabulary"))
     for slot, labels in zip(slots, values):
         if not labels or any(not isinstance(v, str) for v in labels) or len(set(labels)) < len(labels):
-            raise ValueError(expected_found("labels that are distinct strings", repr(labels), f"slot {slot!r}", "Use from_columns."))
+            raise ValueError(expected_found("labels that are distinct strings", repr(labels), f"slot {slot!r}",
+                                            "Use from_columns."))
     known = dict(zip(slots, values)).get(PERTURBATION, ())
     if control is not None and control not in known:
-        raise ValueError(unknown_value("control", control, known, f"slot {PERTURBATION!r}", "The control is one of the perturbation's labels."))
+        raise ValueError(unknown_value("control", control, known, f"slot {PERTURBATION!r}",
+                                       "The control is one of the perturbation's labels."))
 
 # %% ../../nbs/1_method/05_conditions.ipynb #a8e51f48
 @dataclass(frozen=True)
@@ -75,10 +77,12 @@ def check_slots(given, # names of slots
     ):
     "`ValueError` if a slot is unknown, or if `complete` and one is not given."
     for slot in given:
-        if slot not in vocabulary.slots: raise ValueError(unknown_value("condition slot", slot, vocabulary.slots, "conditions"))
+        if slot not in vocabulary.slots:
+            raise ValueError(unknown_value("condition slot", slot, vocabulary.slots, "conditions"))
     absent = [s for s in vocabulary.slots if s not in given]
     if complete and absent:
-        raise ValueError(expected_found(f"labels for the slots {vocabulary.slots}", f"none for {', '.join(absent)}", "conditions"))
+        raise ValueError(expected_found(f"labels for the slots {vocabulary.slots}", f"none for {', '.join(absent)}",
+                                        "conditions"))
 
 # %% ../../nbs/1_method/05_conditions.ipynb #0a6ce33b
 def encode_conditions(columns:dict, # slot -> (n,) labels, or one label for all cells
@@ -91,9 +95,11 @@ def encode_conditions(columns:dict, # slot -> (n,) labels, or one label for all 
     place = {s: f"slot {s!r}" for s in vocabulary.slots} | (places or {})
     labels = {s: as_labels(columns[s], place[s]) for s in vocabulary.slots}
     lengths = {s: len(v) for s, v in labels.items() if v.ndim} | ({} if n is None else {"n": n})
-    if len(set(lengths.values())) > 1: raise ValueError(expected_found("columns of one length", str(lengths), "conditions"))
+    if len(set(lengths.values())) > 1:
+        raise ValueError(expected_found("columns of one length", str(lengths), "conditions"))
     n = next(iter(lengths.values()), 1 if labels else 0)
-    codes = [np.broadcast_to(encode_slot(labels[s], s, known, place[s]), n) for s, known in zip(vocabulary.slots, vocabulary.values)]
+    codes = [np.broadcast_to(encode_slot(labels[s], s, known, place[s]), n) for s,
+             known in zip(vocabulary.slots, vocabulary.values)]
     return np.stack(codes, axis=1) if codes else np.zeros((n, 0), np.int64)  # (n, K)
 
 # %% ../../nbs/1_method/05_conditions.ipynb #371dcf6b
@@ -103,7 +109,8 @@ def check_codes(codes, # (n, K) array-like
     "Check shape and range of condition codes; `ValueError` otherwise."
     codes = np.asarray(codes)
     if codes.ndim != 2 or codes.shape[1] != vocabulary.n_slots or (codes.size and codes.dtype.kind not in "iu"):
-        raise ValueError(expected_found(f"integers of shape (n, {vocabulary.n_slots})", f"{codes.dtype} of shape {codes.shape}", "condition codes"))
+        raise ValueError(expected_found(f"integers of shape (n, {vocabulary.n_slots})",
+                                        f"{codes.dtype} of shape {codes.shape}", "condition codes"))
     bad = (codes < 0) | (codes >= np.array(vocabulary.sizes, np.int64))
     if bad.any():
         row, slot = np.argwhere(bad)[0]
@@ -139,7 +146,8 @@ class ConditionVocabulary(Slots):
     "Condition labels to codes and back. Source: paper §4."
     @classmethod
     def from_columns(cls, columns:dict, control:str|None=None):
-        "The vocabulary of slot -> (n,) labels; `ValueError` if a label is missing or the control is not among the perturbations."
+        """The vocabulary of slot -> (n,) labels; `ValueError` if a label is missing or the control is not among the
+        perturbations."""
         labels = [np.unique(as_labels(column, f"slot {slot!r}")) for slot, column in columns.items()]
         return cls(tuple(columns), tuple(tuple(v.tolist()) for v in labels), control)
 
@@ -186,7 +194,8 @@ class ConditionCounts(Config):
     def __post_init__(self):
         check_codes(self.codes, self.vocabulary)
         if len(self.n_cells) != len(self.rows) or any(type(n) is not int or n < 0 for n in self.n_cells):
-            raise ValueError(expected_found("a number of cells for each row", f"{self.n_cells} for {len(self.rows)} rows", "ConditionCounts"))
+            raise ValueError(expected_found("a number of cells for each row",
+                                            f"{self.n_cells} for {len(self.rows)} rows", "ConditionCounts"))
 
     @property
     def codes(self) -> np.ndarray:
@@ -199,7 +208,8 @@ class ConditionCounts(Config):
         return cls(vocabulary, *count_rows(check_codes(codes, vocabulary)))
 
     def draw(self, n:int, generator:np.random.Generator, **given) -> np.ndarray:
-        "(n, K) codes with the slots in `given` (slot=label) fixed and the open ones drawn from the training cells; see `draw_conditions`."
+        """(n, K) codes with the slots in `given` (slot=label) fixed and the open ones drawn from the training cells;
+        see `draw_conditions`."""
         return draw_conditions(self, n, generator, given)
 
     def to_dict(self) -> dict:
@@ -239,10 +249,12 @@ def matching_cells(counts:ConditionCounts,
 def matching_counts(counts:ConditionCounts,
     given:dict, # slot -> label
     ) -> np.ndarray: # (M,) float64, training cells of the rows that fit, 0 for the others
-    "Cells with the given labels; failing that, of any library size; failing that, with the control for the perturbation; else `ValueError`."
+    """Cells with the given labels; failing that, of any library size; failing that, with the control for the
+    perturbation; else `ValueError`."""
     control = counts.vocabulary.control
     relaxed = [given]
-    if control is not None and given.get(PERTURBATION, control) != control: relaxed.append(given | {PERTURBATION: control})
+    if control is not None and given.get(PERTURBATION, control) != control:
+        relaxed.append(given | {PERTURBATION: control})
     for labels in relaxed:
         for asked in (labels, {slot: label for slot, label in labels.items() if slot != LIBRARY}):
             n_cells = matching_cells(counts, asked)
@@ -257,7 +269,8 @@ def draw_conditions(counts:ConditionCounts,
     generator:np.random.Generator,
     given:dict, # slot -> label; None leaves the slot open
     ) -> np.ndarray: # (n, K) int64 codes
-    "Fix some slots, draw the others in proportion to training cells; `ValueError` on unknown slots and as `matching_counts` does."
+    """Fix some slots, draw the others in proportion to training cells; `ValueError` on unknown slots and as
+    `matching_counts` does."""
     given, vocabulary = {s: v for s, v in given.items() if v is not None}, counts.vocabulary
     check_slots(given, vocabulary)
     if given and len(given) == vocabulary.n_slots: return vocabulary.encode(given, n)
@@ -265,7 +278,8 @@ def draw_conditions(counts:ConditionCounts,
     codes = counts.codes[generator.choice(len(weight), n, p=weight / weight.sum())]                # (n, K)
     for slot, label in given.items():
         k = vocabulary.slots.index(slot)
-        codes[:, k] = vocabulary.values[k].index(label_text(label))       # matters where the control stood in for the perturbation
+        # matters where the control stood in for the perturbation
+        codes[:, k] = vocabulary.values[k].index(label_text(label))
     return codes
 
 # %% ../../nbs/1_method/05_conditions.ipynb #9b3be17f
@@ -275,22 +289,29 @@ def feature_matrix(features:dict, # target -> (F0,) numbers
     vectors = {target: np.asarray(v, float) for target, v in features.items()}
     shapes = {v.shape for v in vectors.values()}
     if len(shapes) != 1 or len(next(iter(shapes))) != 1:
-        raise ValueError(expected_found("a vector of one length for every target", f"shapes {sorted(map(str, shapes))}", "features"))
+        raise ValueError(expected_found("a vector of one length for every target",
+                                        f"shapes {sorted(map(str, shapes))}", "features"))
     for target, v in vectors.items():
-        if not np.isfinite(v).all(): raise ValueError(expected_found("finite features", f"{v[~np.isfinite(v)][0]}", f"the vector of {target!r}"))
+        if not np.isfinite(v).all():
+            raise ValueError(expected_found("finite features", f"{v[~np.isfinite(v)][0]}",
+                                            f"the vector of {target!r}"))
     return np.stack(list(vectors.values()))
 
 # %% ../../nbs/1_method/05_conditions.ipynb #98aadd4e
 def standardise_features(features:dict, # target -> (F0,) numbers
     reference=None, # the targets that set mean and deviation; all if None
     ) -> dict: # target -> (F0,) float32
-    "Scale features to mean squared length 1 over the reference; `ValueError` as `feature_matrix`, or if no feature varies."
+    """Scale features to mean squared length 1 over the reference; `ValueError` as `feature_matrix`, or if no feature
+    varies."""
     matrix = feature_matrix(features)
-    if strangers := [t for t in reference or () if t not in features]: raise ValueError(unknown_value("target", strangers[0], features, "features"))
+    if strangers := [t for t in reference or () if t not in features]:
+        raise ValueError(unknown_value("target", strangers[0], features, "features"))
     chosen = matrix if reference is None else feature_matrix({t: features[t] for t in reference})
     mean, deviation = chosen.mean(0), chosen.std(0)
     varies = deviation > 1e-6 * np.abs(chosen).max(0)
-    if not varies.any(): raise ValueError(expected_found("features that differ between targets", f"{len(varies)} that do not", "features"))
+    if not varies.any():
+        raise ValueError(expected_found("features that differ between targets", f"{len(varies)} that do not",
+                                        "features"))
     scaled = np.where(varies, (matrix - mean) / np.where(varies, deviation, 1), 0) / np.sqrt(varies.sum())
     return dict(zip(features, scaled.astype(np.float32)))
 
@@ -310,7 +331,8 @@ def slot_design(labels, # (n,) perturbation labels
     features:dict|None=None, # target -> (F0,) vector, from `standardise_features`
     separator:str|None="+", # what joins the targets of a label; None: a label is one target
     ) -> np.ndarray: # (n, F) float32: control, parts, features
-    "Rows that add up over the targets of a label; `ValueError` for a target that is neither in `parts` nor in `features`."
+    """Rows that add up over the targets of a label; `ValueError` for a target that is neither in `parts` nor in
+    `features`."""
     names = ([] if control is None else [control]) + [part for part in parts if part != control]
     columns, features = {name: i for i, name in enumerate(names)}, features or {}
     width = feature_matrix(features).shape[1] if features else 0
@@ -359,11 +381,13 @@ class LibraryBins(Config):
     def __post_init__(self):
         if len(self.edges) < 3 or (np.diff(check_sizes(self.edges, "LibraryBins(edges)")) <= 0).any():
             found = f"{len(self.edges)} of {min(self.edges, default=0):g} to {max(self.edges, default=0):g}"
-            raise ValueError(expected_found("at least three rising edges", found, "LibraryBins", "Ask for at least 2 bins, of sizes that differ."))
+            raise ValueError(expected_found("at least three rising edges", found, "LibraryBins",
+                                            "Ask for at least 2 bins, of sizes that differ."))
 
     @classmethod
     def from_sizes(cls, sizes, n_bins:int=24):
-        "Bins for the sizes of training cells; `ValueError` if they are not positive or all alike, or for fewer than 2 bins."
+        """Bins for the sizes of training cells; `ValueError` if they are not positive or all alike, or for fewer than
+        2 bins."""
         low, high = np.quantile(np.log(check_sizes(sizes)), [0.005, 0.995])
         return cls(tuple(np.exp(np.linspace(low, high, n_bins + 1)).tolist()))
 
@@ -395,5 +419,6 @@ def size_codes(sizes:np.ndarray, # (n,) or () positive UMIs
     beyond = (sizes < low) | (sizes > high)
     if beyond.any() and not clip:
         todo = f"The training cells have {edges[0]:,.0f} to {edges[-1]:,.0f}, but for one in a hundred."
-        raise ValueError(expected_found(f"library sizes from {low:,.0f} to {high:,.0f} UMIs", f"{sizes[beyond].flat[0]:,.0f}", LIBRARY, todo))
+        raise ValueError(expected_found(f"library sizes from {low:,.0f} to {high:,.0f} UMIs",
+                                        f"{sizes[beyond].flat[0]:,.0f}", LIBRARY, todo))
     return np.clip(np.searchsorted(edges, sizes, side="right") - 1, 0, len(edges) - 2)

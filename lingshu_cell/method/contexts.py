@@ -61,14 +61,16 @@ def check_table(table:pd.DataFrame) -> None:
         wanted, todo = f"the columns {', '.join(COLUMNS)}", "Use differential_expression."
         raise ValueError(expected_found(wanted, f"no {', '.join(absent)}", "the table", todo))
     gaps = [name for name in COLUMNS if table[name].isna().any()]
-    if gaps: raise ValueError(expected_found("a value in every cell", f"missing ones in {', '.join(gaps)}", "the table"))
+    if gaps:
+        raise ValueError(expected_found("a value in every cell", f"missing ones in {', '.join(gaps)}", "the table"))
 
 
 def gather(
     tables, # a table from `differential_expression`, or a list of them
     separator:str|None="+", # what joins the targets of a combination; None: no label is one
 ) -> pd.DataFrame:
-    "All contexts in one table, combinations in one spelling; `ValueError` as `check_table`, or if a context occurs twice."
+    """All contexts in one table, combinations in one spelling; `ValueError` as `check_table`, or if a context occurs
+    twice."""
     table = tables if isinstance(tables, pd.DataFrame) else pd.concat(list(tables), ignore_index=True)
     check_table(table)
     spelled = {label: one_spelling(str(label), None, separator) for label in table["perturbation"].unique()}
@@ -88,9 +90,12 @@ def without_identities(table:pd.DataFrame, # from `gather`
     excluded = [excluded] if isinstance(excluded, str) else list(excluded)
     for name in excluded:
         if name in known: continue
-        raise ValueError(unknown_value("identity", name, known, "the contexts of the prior", "Nothing would be excluded."))
+        raise ValueError(unknown_value("identity", name, known, "the contexts of the prior",
+                                       "Nothing would be excluded."))
     left = table[~table["identity"].isin(excluded)]
-    if left.empty: raise ValueError(expected_found("contexts for a prior", "none" + f" beside {', '.join(excluded)}" * bool(excluded)))
+    if left.empty:
+        raise ValueError(expected_found("contexts for a prior",
+                                        "none" + f" beside {', '.join(excluded)}" * bool(excluded)))
     return left
 
 # %% ../../nbs/1_method/09_contexts.ipynb #88bcfc66
@@ -100,7 +105,8 @@ PSEUDOCOUNT = 0.1     # counts per 10 000, added to both means of a fold change
 def summarise(table:pd.DataFrame, # from `gather`
     thresholds:Thresholds=Thresholds(),
     ) -> pd.DataFrame: # perturbation, gene, log2_fold_change, n_contexts, n_silenced
-    "One row for each perturbation and gene that is significant somewhere. Source: paper §5 for the union, the mean fold change is [ours]."
+    """One row for each perturbation and gene that is significant somewhere. Source: paper §5 for the union, the mean
+    fold change is [ours]."""
     ratio = (table["mean_perturbed"] + PSEUDOCOUNT) / (table["mean_control"] + PSEUDOCOUNT)
     marks = dict(n_contexts=table["fdr"] < thresholds.fdr, n_silenced=silenced(table, thresholds))
     marked = table[["perturbation", "gene"]].assign(log2_fold_change=np.log2(ratio), **marks)
@@ -138,7 +144,8 @@ def is_row(
     "Whether a row is (perturbation, gene, finite log2 fold change, contexts, of these silenced)."
     if not isinstance(row, tuple) or list(map(type, row)) != [str, str, float, int, int]: return False
     perturbation, _, change, n_contexts, n_silenced = row
-    return bool(np.isfinite(change)) and 1 <= n_contexts <= contexts.get(perturbation, 0) and 0 <= n_silenced <= n_contexts
+    return bool(np.isfinite(change)) and 1 <= n_contexts <= contexts.get(perturbation,
+                                                                         0) and 0 <= n_silenced <= n_contexts
 
 
 def check_rows(
@@ -146,9 +153,11 @@ def check_rows(
     contexts:dict, # perturbation -> number of identities
 ) -> None:
     "`ValueError` names the first row that `is_row` refuses; each gene may come once a perturbation."
-    if not isinstance(rows, tuple): raise ValueError(expected_found("a tuple of rows", type(rows).__name__, "Prior.rows"))
+    if not isinstance(rows, tuple):
+        raise ValueError(expected_found("a tuple of rows", type(rows).__name__, "Prior.rows"))
     for i, row in enumerate(rows):
-        if not is_row(row, contexts): raise ValueError(expected_found(", ".join(FIELDS), str(row), f"row {i} of the prior"))
+        if not is_row(row, contexts):
+            raise ValueError(expected_found(", ".join(FIELDS), str(row), f"row {i} of the prior"))
     if len({row[:2] for row in rows}) < len(rows):
         raise ValueError(expected_found("each gene once a perturbation", "repeated rows", "the prior"))
 
@@ -157,7 +166,8 @@ def rows_of(summary:pd.DataFrame, # from `summarise`
     ) -> tuple:
     "The rows of a table as tuples of plain strings, floats and integers."
     kinds = (str, str, float, int, int)
-    return tuple(tuple(kind(v) for kind, v in zip(kinds, row)) for row in summary[list(FIELDS)].itertuples(index=False))
+    return tuple(tuple(kind(v) for kind,
+                       v in zip(kinds, row)) for row in summary[list(FIELDS)].itertuples(index=False))
 
 # %% ../../nbs/1_method/09_contexts.ipynb #fd07c2c1
 def seen_in(table:pd.DataFrame, # from `gather`

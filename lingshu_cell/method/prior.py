@@ -124,7 +124,8 @@ def prefill(
     tokenizer:Tokenizer=Tokenizer(),
     count:int=1, # what silenced genes are set to; the paper's is 1
 ) -> np.ndarray: # (G,) int16 tokens
-    "Tokens to start from: `count` at silenced genes, the mask elsewhere; raises as `known_label` and `align`. Source: paper §5."
+    """Tokens to start from: `count` at silenced genes, the mask elsewhere; raises as `known_label` and `align`.
+    Source: paper §5."""
     align(prior, genes)
     named = np.isin(np.asarray(genes, dtype=str), silenced_genes(prior, perturbation))            # (G,)
     return np.where(named, tokenizer.encode([count])[0], tokenizer.mask_id).astype(np.int16)
@@ -135,7 +136,8 @@ def log_fold_changes(
     perturbation:str,
     genes, # (G,) names of the panel
 ) -> np.ndarray: # (G,) float64, natural logarithms
-    "The mean fold change over contexts, 0 where nothing is known; `ValueError` as `known_label` and `align` do. [ours]"
+    """The mean fold change over contexts, 0 where nothing is known; `ValueError` as `known_label` and `align` do.
+    [ours]"""
     align(prior, genes)
     label = known_label(prior, perturbation)
     known = {gene: change for p, gene, change, _, _ in prior.rows if p == label}
@@ -168,7 +170,8 @@ def load_prior(
     path = Path(path)
     if not path.is_file(): raise FileNotFoundError(expected_found("a prior", "no file", f"at {path}"))
     try: d = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as e: raise ValueError(expected_found("JSON", f"{e}", path.name, "The file is damaged, or is no prior.")) from e
+    except ValueError as e:
+        raise ValueError(expected_found("JSON", f"{e}", path.name, "The file is damaged, or is no prior.")) from e
     if not isinstance(d, dict): raise ValueError(expected_found("a prior", f"a {type(d).__name__}", path.name))
     return kind.from_dict(d)
 
@@ -176,7 +179,8 @@ def load_prior(
 class Prior(PriorTable):
     """What perturbations did in other contexts, to be given to `model.generate(prior=...)`.
 
-    Filled-in genes are the paper's (§5); fold changes and their use are [ours]. Make one with `Prior.from_contexts` or `Prior.load`.
+    Filled-in genes are the paper's (§5); fold changes and their use are [ours]. Make one with `Prior.from_contexts`
+    or `Prior.load`.
 
     Examples
     --------
@@ -205,7 +209,8 @@ class Prior(PriorTable):
         thresholds : Thresholds
             When a gene counts as silenced. The defaults are the paper's (§5).
         target : bool
-            Whether the target gene itself counts as silenced: right for a knock-down, wrong for an activation and for a cytokine.
+            Whether the target gene itself counts as silenced: right for a knock-down, wrong for an activation and for
+            a cytokine.
         combination_separator : str or None
             What joins the targets of a combination, as in `setup_anndata`. None: no label is one.
 
@@ -376,6 +381,8 @@ def overview(
     by_perturbation = prior.table.groupby("perturbation")
     changed = by_perturbation["gene"].size().to_dict()
     falling = by_perturbation["n_silenced"].agg(lambda k: int((k > 0).sum())).to_dict()
-    rows = {p: f"{changed.get(p, 0)} genes changed, {falling.get(p, 0)} silenced, in {', '.join(ids)}" for p, ids in prior.contexts[:most]}
+    rows = {p: f"{changed.get(p, 0)} genes changed, {falling.get(p, 0)} silenced, in {', '.join(ids)}" for p,
+            ids in prior.contexts[:most]}
     if len(prior.contexts) > most: rows["…"] = f"{len(prior.contexts) - most} more"
-    return rows | {"target gene": "silenced" if prior.target else "as measured", "scale": f"counts per {prior.scale:,.0f}"}
+    return rows | {"target gene": "silenced" if prior.target else "as measured",
+                   "scale": f"counts per {prior.scale:,.0f}"}

@@ -45,10 +45,11 @@ def tilt(log_p, # (G, V) array-like, log-probabilities
     weight:float=1.0, # 0: no change; 1: the whole fold change
     limit:float=30.0, # the largest |beta|
     ) -> np.ndarray: # (G,) float64
-    "beta such that p(v) exp(beta v) has exp(weight · lfc) times the mean of p; `ValueError` on shapes and numbers that do not fit. [ours]"
+    """beta such that p(v) exp(beta v) has exp(weight · lfc) times the mean of p; `ValueError` on shapes and numbers
+    that do not fit. [ours]"""
     log_p, values, change = check_tilt(log_p, values, log_fold_change, weight)
     spread = np.where(np.isneginf(log_p), np.nan, np.broadcast_to(values, log_p.shape))
-    moved = np.flatnonzero((change != 0) & (np.nanmax(spread, 1) > np.nanmin(spread, 1)))          # genes with something to do
+    moved = np.flatnonzero((change != 0) & (np.nanmax(spread, 1) > np.nanmin(spread, 1)))  # genes with something to do
     beta = np.zeros(len(log_p))                                                                    # (G,)
     own_values = values if values.ndim == 1 else values[moved]
     beta[moved] = bisect_beta(log_p[moved], own_values, change[moved], limit)
@@ -64,9 +65,11 @@ def check_tilt(log_p, values, log_fold_change, weight): # as in `tilt`
     if not (np.isfinite(values) & (values >= 0)).all():
         raise ValueError(expected_found("finite values, not negative", "others", "tilt(values=)",
                                         "Fit the tokenizer's overflow, or use tilt_values."))
-    if not np.isfinite(change * weight).all(): raise ValueError(expected_found("finite fold changes and weight", "others", "tilt"))
+    if not np.isfinite(change * weight).all():
+        raise ValueError(expected_found("finite fold changes and weight", "others", "tilt"))
     if np.isnan(log_p).any() or np.isposinf(log_p).any() or np.isneginf(log_p).all(1).any():
-        raise ValueError(expected_found("log-probabilities, some of them finite in every gene", "NaN, inf, or a gene without any", "tilt"))
+        raise ValueError(expected_found("log-probabilities, some of them finite in every gene",
+                                        "NaN, inf, or a gene without any", "tilt"))
     return log_p, values, change * weight
 
 # %% ../../nbs/1_method/11_tilt.ipynb #e855fe9b
@@ -74,9 +77,10 @@ def tilt_values(log_p, # (G, V) log-probabilities
     values, # (V,) what each token is worth, rising; the last may be NaN, an overflow of unknown worth
     tail:float=1e-3, # the probability that may lie above the cap
     ) -> np.ndarray: # (G, V) float64
-    "`values`, for each gene capped at the smallest that is exceeded with probability `tail` or less: improbable counts cannot take over. [ours]"
+    """`values`, for each gene capped at the smallest that is exceeded with probability `tail` or less: improbable
+    counts cannot take over. [ours]"""
     log_p, values = np.asarray(log_p, dtype=np.float64), np.asarray(values, dtype=np.float64)
     p = np.exp(log_p - log_p.max(1, keepdims=True))                                                # (G, V)
-    above = 1 - np.cumsum(p, axis=1) / p.sum(1, keepdims=True)                                     # (G, V) probability of more
+    above = 1 - np.cumsum(p, axis=1) / p.sum(1, keepdims=True)  # (G, V) probability of more
     cap = values[np.argmax(above <= tail, axis=1)]                                                 # (G,)
     return np.fmin(values, cap[:, None])
