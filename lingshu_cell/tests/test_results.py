@@ -44,7 +44,7 @@ import hashlib, sys
 import matplotlib.pyplot as plt
 plt.rcParams.update({"font.size": 20, "savefig.bbox": "tight", "savefig.dpi": 40, "pdf.fonttype": 3, "axes.grid": True})
 from lingshu_cell.paper import results
-from lingshu_cell.tests import test_figures as t
+from lingshu_cell.tests import test_results as t
 with results.figure_style(): fig = t.draw(t.RESULT)
 print(*(hashlib.sha256(results.picture_bytes(fig, kind)).hexdigest() for kind in ("png", "pdf")))
 """
