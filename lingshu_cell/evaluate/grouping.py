@@ -21,8 +21,7 @@ from .moving import mean_rows
 # %% ../../nbs/5_evaluate/06_grouping.ipynb #f82eaa88
 @dataclass(frozen=True)
 class GroupedCells:
-    """Cells grouped by condition (identity, perturbation). The methods raise `ValueError` for names or cells that
-    are not there."""
+    "Cells grouped by condition: identity and perturbation."
     adata: ad.AnnData # (n, G) int32 counts; obs: the two columns, perturbations in their one spelling
     setup: CellSetup # names of the columns, the control, the separator of combinations
     rows: dict # condition -> row numbers
