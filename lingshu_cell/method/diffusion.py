@@ -36,12 +36,37 @@ def hide(
 
 
 def q_sample(
-    x_0:torch.Tensor, # (B, G) count tokens
-    t:torch.Tensor, # (B,) times in [0, 1]
-    mask_id:int, # token that stands for a hidden gene
-    generator:torch.Generator, # where the coin tosses come from
-) -> tuple[torch.Tensor, torch.Tensor]: # x_t (B, G) tokens, masked (B, G) bool
-    "Hide each gene of each cell with probability `mask_prob(t)` (paper §3)."
+    x_0:torch.Tensor,
+    t:torch.Tensor,
+    mask_id:int,
+    generator:torch.Generator,
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """Draw from the forward process: hide each gene of each cell with probability t, independently (paper §3).
+
+    Parameters
+    ----------
+    x_0 : Tensor (B, G)
+        Count tokens.
+    t : Tensor (B,)
+        A time for each cell, from 0 (nothing hidden) to 1 (everything hidden).
+    mask_id : int
+        The token that stands for a hidden gene, V.
+    generator : torch.Generator
+        Where the coin tosses come from; on the device of `x_0`.
+
+    Returns
+    -------
+    x_t : Tensor (B, G)
+        Tokens, `mask_id` where hidden.
+    masked : bool Tensor (B, G)
+        Which genes are hidden.
+
+    Examples
+    --------
+    >>> x_t, masked = q_sample(torch.zeros(2, 5, dtype=torch.int64), torch.tensor([0., 1.]), 281, torch.Generator())
+    >>> masked.sum(1).tolist()
+    [0, 5]
+    """
     return hide(x_0, t, torch.rand(x_0.shape, generator=generator, device=x_0.device), mask_id)
 
 # %% ../../nbs/1_method/02_diffusion.ipynb #a95908a9
@@ -63,7 +88,8 @@ def draw_t(
 ) -> torch.Tensor: # (n,) in (0, 1]
     "Training times: low-discrepancy uniform, a share of them moved towards t = 1; `ValueError` if the share is not in [0, 1]."
     if not 0 <= near_one <= 1: raise ValueError(expected_found("a share in [0, 1]", f"{near_one}", "near_one"))
-    t, n_near = low_discrepancy_t(n, generator), round(near_one * n)
+    t = low_discrepancy_t(n, generator)                        # (n,)
+    n_near = round(near_one * n)
     e = decades[0] + (decades[1] - decades[0]) * low_discrepancy_t(max(n_near, 1), generator)[:n_near]
     return torch.cat([t[n_near:], 1 - 10 ** -e])
 
@@ -101,7 +127,8 @@ class Prediction:
 
     def nll(self, x_0, where): # (B, G) tokens, (B, G) bool -> (B,)
         "Sum over the positions `where` of -log p(x_0), in nats, a number per cell."
-        def chunk(rows, genes): return F.cross_entropy(self.logits(rows, genes).float(), x_0[rows, genes].long(), reduction="none")
+        def chunk(rows, genes):
+            return F.cross_entropy(self.logits(rows, genes).float(), x_0[rows, genes].long(), reduction="none")
         out = torch.zeros(len(x_0), device=x_0.device, dtype=torch.float64)
         for rows, genes in position_chunks(where, self.n_tokens):
             nats = checkpoint(chunk, rows, genes, use_reentrant=False) if torch.is_grad_enabled() else chunk(rows, genes)
@@ -118,7 +145,9 @@ class Prediction:
 # %% ../../nbs/1_method/02_diffusion.ipynb #c59ac053
 class DensePrediction(Prediction):
     "A prediction whose logits exist already."
-    def __init__(self, logits): self.dense, self.n_tokens = logits, logits.shape[-1]   # (B, G, V)
+    def __init__(self, logits):
+        self.dense = logits                                                # (B, G, V)
+        self.n_tokens = logits.shape[-1]
 
     def logits(self, rows, genes): # (n,), (n,) -> (n, V)
         "Looked up."
@@ -132,7 +161,8 @@ def as_prediction(
     if isinstance(out, Prediction): return out
     if torch.is_tensor(out) and out.ndim == 3: return DensePrediction(out)
     found = f"shape {tuple(out.shape)}" if torch.is_tensor(out) else type(out).__name__
-    raise TypeError(expected_found("a Prediction or a tensor of logits of shape (B, G, V)", found, "what the denoiser returned"))
+    expected = "a Prediction or a tensor of logits of shape (B, G, V)"
+    raise TypeError(expected_found(expected, found, "what the denoiser returned"))
 
 # %% ../../nbs/1_method/02_diffusion.ipynb #faaae918
 def loss_weight(
@@ -162,15 +192,53 @@ def row_losses(
 
 
 def masked_diffusion_loss(
-    denoiser, # (x_t, condition) -> logits (B, G, V) or a Prediction
-    x_0:torch.Tensor, # (B, G) count tokens
-    condition:torch.Tensor, # (B, K) condition codes, never masked
-    t:torch.Tensor, # (B,) times in (0, 1]
+    denoiser,
+    x_0:torch.Tensor,
+    condition:torch.Tensor,
+    t:torch.Tensor,
     mask_id:int,
     generator:torch.Generator,
-    weight:str="count", # see `loss_weight`
-) -> torch.Tensor: # scalar, nats a gene
-    "Weighted cross-entropy at the hidden genes (paper §3), averaged over the minibatch."
+    weight:str="count",
+) -> torch.Tensor:
+    r"""The training loss of a minibatch: weighted cross-entropy at the hidden genes (paper §3).
+
+    .. math:: \frac{1}{B} \sum_b w_b \sum_{g : x_t^g = \mathrm{MASK}} -\log p_\theta(x_0^g \mid x_t, c),
+              \qquad w_b = 1/k_b \ \text{or}\ 1/(t_b G)
+
+    Parameters
+    ----------
+    denoiser : callable
+        ``(x_t, condition)`` to logits (B, G, V) or a `Prediction`.
+    x_0 : Tensor (B, G)
+        Count tokens.
+    condition : Tensor (B, K)
+        Condition codes; they are never hidden.
+    t : Tensor (B,)
+        Times in (0, 1], see `draw_t`.
+    mask_id : int
+        The token of a hidden gene, V.
+    generator : torch.Generator
+        Where the coin tosses come from; on the device of `x_0`.
+    weight : {"count", "time"}, default "count"
+        By the number k of genes hidden [ours], or by 1/t, the paper's; see `loss_weight`.
+
+    Returns
+    -------
+    Tensor
+        A scalar, in nats a gene.
+
+    Raises
+    ------
+    ValueError
+        On another `weight`.
+
+    Examples
+    --------
+    >>> def uniform(x_t, condition): return torch.zeros(*x_t.shape, 4)
+    >>> x_0, none = torch.zeros(8, 5, dtype=torch.int64), torch.zeros(8, 0, dtype=torch.int64)
+    >>> masked_diffusion_loss(uniform, x_0, none, torch.ones(8), 4, torch.Generator()).item()      # log 4
+    1.3862943649291992
+    """
     u = torch.rand(x_0.shape, generator=generator, device=x_0.device)  # (B, G)
     return row_losses(denoiser, x_0, condition, t, u, mask_id, weight).mean()
 
@@ -189,16 +257,53 @@ def hide_exactly(
 # %% ../../nbs/1_method/02_diffusion.ipynb #dc2a2f1a
 @torch.no_grad()
 def nll_bound(
-    denoiser, # (x_t, condition) -> logits or a Prediction
-    x_0:torch.Tensor, # (B, G) count tokens
-    condition:torch.Tensor, # (B, K)
+    denoiser,
+    x_0:torch.Tensor,
+    condition:torch.Tensor,
     mask_id:int,
     generator:torch.Generator,
-    n_draws:int=8, # masks a cell; at least 2, so that an error can be given
-) -> tuple[torch.Tensor, torch.Tensor]: # bound (B,) in nats a cell, its standard error (B,)
-    "Monte-Carlo estimate of an upper bound on -log p(x_0), in nats over tokens (paper §3); `ValueError` if `n_draws` < 2."
+    n_draws:int=8,
+) -> tuple[torch.Tensor, torch.Tensor]:
+    r"""Monte-Carlo estimate of an upper bound on the negative log-likelihood of cells (paper §3).
+
+    .. math:: -\log p(x_0) \le \mathbb E_{k \sim U\{1..G\}} \Big[ \frac{G}{k} \sum_{g\ \text{hidden}} -\log p(x_0^g \mid x_t) \Big]
+
+    Parameters
+    ----------
+    denoiser : callable
+        ``(x_t, condition)`` to logits (B, G, V) or a `Prediction`.
+    x_0 : Tensor (B, G)
+        Count tokens.
+    condition : Tensor (B, K)
+        Condition codes.
+    mask_id : int
+        The token of a hidden gene, V.
+    generator : torch.Generator
+        Where masks come from; on the device of `x_0`.
+    n_draws : int, default 8
+        Masks for each cell; at least 2, so that there is an error.
+
+    Returns
+    -------
+    bound : Tensor (B,)
+        In nats a cell, over tokens.
+    error : Tensor (B,)
+        Its standard error, on the large side.
+
+    Raises
+    ------
+    ValueError
+        If `n_draws` is below 2.
+
+    Examples
+    --------
+    >>> oracle = EnumeratedOracle(torch.full((2, 2), .25))
+    >>> nll_bound(oracle, oracle.cells, None, 2, torch.Generator())[0]                             # 2 log 2
+    tensor([1.3863, 1.3863, 1.3863, 1.3863])
+    """
     if n_draws < 2: raise ValueError(expected_found("at least 2 draws", f"{n_draws}", "n_draws"))
-    (B, G), terms = x_0.shape, []
+    B, G = x_0.shape
+    terms = []
     for i in range(n_draws):
         u = (i + torch.rand(B, generator=generator, device=x_0.device)) / n_draws
         k = (u * G).long().clamp(max=G - 1) + 1                                                  # (B,) in 1..G
@@ -211,7 +316,9 @@ def nll_bound(
 class EnumeratedOracle:
     "The exact denoiser of a small joint distribution: the conditional of each gene given what is visible."
     def __init__(self, joint): # (V,) * G probabilities
-        self.joint, self.G, self.V = joint, joint.ndim, joint.shape[0]
+        self.joint = joint
+        self.G = joint.ndim
+        self.V = joint.shape[0]
         self.cells = torch.cartesian_prod(*[torch.arange(self.V)] * self.G).view(-1, self.G)     # (V**G, G)
         self.p = joint.reshape(-1)                                                               # (V**G,)
 

@@ -24,14 +24,16 @@ def bin_starts(edges:tuple, # counts at which the bins become wider; the last on
 # %% ../../nbs/1_method/01_tokenizer.ipynb #ffb1c9c5
 def check_edges(edges, # what was given as edges
     ) -> tuple: # the same as a tuple of integers
-    "Edges are positive, rising, and leave room for whole bins, `ValueError` otherwise."
+    "Edges are positive and rising, and whole bins fit between them; `ValueError` otherwise."
     edges = tuple(plain(edges)) if np.iterable(edges) else (edges,)
     if not edges or any(type(e) is not int or e < 1 for e in edges) or list(edges) != sorted(set(edges)):
         raise ValueError(expected_found("rising positive integers", str(edges), "Tokenizer.edges"))
     for low, high in zip(edges, edges[1:]):
         if low % 10 or (high - low) % (low // 10):
-            raise ValueError(expected_found(f"edges that bins of {low}/10 counts fit between", f"{low} and {high}", "Tokenizer.edges"))
-    if len(bin_starts(edges)) >= 2**15: raise ValueError(expected_found("fewer than 32 768 tokens", str(edges), "Tokenizer.edges"))
+            expected = f"edges that bins of {low}/10 counts fit between"
+            raise ValueError(expected_found(expected, f"{low} and {high}", "Tokenizer.edges"))
+    if len(bin_starts(edges)) >= 2**15:
+        raise ValueError(expected_found("fewer than 32 768 tokens", str(edges), "Tokenizer.edges"))
     return edges
 
 # %% ../../nbs/1_method/01_tokenizer.ipynb #9954611e
@@ -39,13 +41,15 @@ def whole_numbers(counts, # (…) array-like
     ) -> np.ndarray: # (…) the same values, integers or whole floats
     "Check that every value is a raw count; `TypeError` for other kinds of data, `ValueError` with the first offending value and its place."
     counts = np.asarray(counts)
-    if counts.dtype.kind not in "iuf": raise TypeError(expected_found("an array of raw counts", f"dtype {counts.dtype}", "counts", "Pass integers."))
+    if counts.dtype.kind not in "iuf":
+        raise TypeError(expected_found("an array of raw counts", f"dtype {counts.dtype}", "counts", "Pass integers."))
     bad = ~(counts >= 0)
     if counts.dtype.kind == "f": bad |= np.isinf(counts) | (counts != np.floor(counts))
     if bad.any():
         place = tuple(np.argwhere(bad)[0].tolist())
         where = f"at position {place} of an array of shape {counts.shape}"
-        raise ValueError(expected_found("raw counts: whole, finite, not negative", f"{counts[place]}", where, "Pass counts before normalisation."))
+        todo = "Pass counts before normalisation."
+        raise ValueError(expected_found("raw counts: whole, finite, not negative", f"{counts[place]}", where, todo))
     return counts
 
 # %% ../../nbs/1_method/01_tokenizer.ipynb #952504c6
@@ -102,12 +106,14 @@ def check_tokens(tokens, # (…) array-like
     ) -> np.ndarray: # (…) integers in [0, V)
     "Check that all are count tokens; `ValueError` on masks and other numbers, `TypeError` on anything but integers."
     tokens = np.asarray(tokens)
-    if tokens.dtype.kind not in "iu" and tokens.size: raise TypeError(expected_found("integer tokens", f"dtype {tokens.dtype}", "tokens"))
+    if tokens.dtype.kind not in "iu" and tokens.size:
+        raise TypeError(expected_found("integer tokens", f"dtype {tokens.dtype}", "tokens"))
     bad = (tokens < 0) | (tokens >= bins.n_count_tokens)
     if bad.any():
         worst = int(tokens[bad][0])
         found, todo = ("the mask", "Unmask all genes first.") if worst == bins.mask_id else (str(worst), "")
-        raise ValueError(expected_found(f"count tokens 0 … {bins.overflow_id}", found, f"at {bad.sum()} of {bad.size} places in tokens", todo))
+        where = f"at {bad.sum()} of {bad.size} places in tokens"
+        raise ValueError(expected_found(f"count tokens 0 … {bins.overflow_id}", found, where, todo))
     return tokens.astype(np.int64)
 
 # %% ../../nbs/1_method/01_tokenizer.ipynb #71ac56a7
@@ -132,14 +138,37 @@ def draw_counts(tokens, # (…) count tokens, no overflow
 # %% ../../nbs/1_method/01_tokenizer.ipynb #3f882d2a
 @dataclass(frozen=True)
 class Tokenizer(CountBins):
-    "UMI counts to count tokens and back. Source: paper §1; decoding inside a bin is [ours]."
-    overflow_value: float|None = None # what an overflow token is worth, in counts
+    """UMI counts to count tokens and back (paper §1; how a bin is decoded is [ours]).
+
+    Small counts are their own token, larger ones share a token with their neighbours, so that two significant digits survive.
+
+    Parameters
+    ----------
+    edges : tuple of int, default (100, 1_000, 10_000)
+        Counts at which the bins become wider. Below the first each count is exact; from an edge ``e`` on bins are ``e / 10``
+        wide; from the last one on there is one token for all, the overflow. The default gives V = 281 tokens.
+    overflow_value : float or None, default None
+        What an overflow token is worth, in counts. ``None``: not known yet, see `fit_overflow`.
+
+    Raises
+    ------
+    ValueError
+        If no whole bins fit between the edges, or the overflow is worth less than its smallest count.
+
+    Examples
+    --------
+    >>> Tokenizer().encode([0, 42, 123]).tolist()
+    [0, 42, 102]
+    >>> Tokenizer().decode([0, 42, 102]).tolist()
+    [0.0, 42.0, 124.5]
+    """
+    overflow_value: float|None = None
 
     def __post_init__(self):
         super().__post_init__()
         if self.overflow_value is not None and not self.edges[-1] <= self.overflow_value < np.inf:
-            raise ValueError(expected_found(f"an overflow_value from {self.edges[-1]} on", f"{self.overflow_value}", "Tokenizer",
-                                            "Use fit_overflow."))
+            expected = f"an overflow_value from {self.edges[-1]} on"
+            raise ValueError(expected_found(expected, f"{self.overflow_value}", "Tokenizer", "Use fit_overflow."))
 
     def encode(self, counts) -> np.ndarray:
         "(…) raw counts to (…) int16 tokens; `ValueError` on anything but raw counts."
@@ -153,8 +182,8 @@ class Tokenizer(CountBins):
         "How many counts each of (…) tokens stands for, `np.inf` for the overflow: −log p(count) = −log p(token) + log width."
         return np.subtract(*bin_bounds(tokens, self)[::-1]) + 1
 
-    def decode(self, tokens, within_bin:str="center", generator:np.random.Generator|None=None) -> np.ndarray: # (…) float64 or int64 counts
-        "Middles of the bins, or counts drawn inside them (`within_bin='sample'`, which needs a generator); `ValueError` on masks."
+    def decode(self, tokens, within_bin:str="center", generator:np.random.Generator|None=None) -> np.ndarray:
+        "Middles of the bins, or counts drawn inside them (`within_bin='sample'`, needs a generator); `ValueError` on masks."
         return decode(tokens, self, within_bin, generator)
 
     def fit_overflow(self, counts):
@@ -181,14 +210,17 @@ def decode(tokens, # (…) count tokens
     generator:np.random.Generator|None=None, # for "sample"
     ) -> np.ndarray: # (…) counts: float64 for "center", int64 for "sample"
     "Tokens to counts; `ValueError` on masks, on an overflow of unknown value, on another `within_bin` and on a missing generator."
-    if within_bin not in ("center", "sample"): raise ValueError(unknown_value("way to decode", within_bin, ["center", "sample"], "decode(within_bin=)"))
+    known = ("center", "sample")
+    if within_bin not in known: raise ValueError(unknown_value("way to decode", within_bin, known, "decode(within_bin=)"))
     tokens = check_tokens(tokens, tokenizer)
     over = tokens == tokenizer.overflow_id
     if over.any() and tokenizer.overflow_value is None:
-        raise ValueError(expected_found("an overflow_value", f"None for {over.sum()} overflow tokens", "Tokenizer",
-                                        "Call fit_overflow(training counts)."))
+        found, todo = f"None for {over.sum()} overflow tokens", "Call fit_overflow(training counts)."
+        raise ValueError(expected_found("an overflow_value", found, "Tokenizer", todo))
     if within_bin == "sample":
-        if generator is None: raise ValueError(expected_found("a NumPy generator", "None", "decode(within_bin='sample')", "Use core.numpy_generator."))
+        if generator is None:
+            where, todo = "decode(within_bin='sample')", "Use core.numpy_generator."
+            raise ValueError(expected_found("a NumPy generator", "None", where, todo))
         return np.where(over, round(tokenizer.overflow_value or 0), draw_counts(tokens, tokenizer, generator))
     return bin_centers(tokenizer)[tokens]
 

@@ -10,10 +10,11 @@ __all__ = ['CONFIG', 'SHAPE', 'FORMS', 'needs_fabric', 'RUNS', 'fresh', 'minibat
            'test_lost_peers_are_told_from_other_errors', 'torchrun', 'child', 'compare', 'compared',
            'test_two_processes_are_one', 'test_a_signal_to_one_rank_stops_all_after_the_same_step',
            'test_ranks_that_cannot_train_together', 'cells', 'train_model', 'survive',
-           'test_a_killed_rank_ends_the_run_which_goes_on', 'test_one_process_makes_the_same_model']
+           'test_a_killed_rank_ends_the_run_which_goes_on', 'hang', 'test_a_rank_that_hangs_is_given_up',
+           'test_timeouts_are_positive_numbers', 'test_one_process_makes_the_same_model']
 
 # %% ../../nbs/tests/3_training/03_test_devices.ipynb #5840de18
-import json, os, signal, subprocess, sys, tempfile
+import json, math, os, signal, subprocess, sys, tempfile, time
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -23,14 +24,15 @@ import anndata as ad, numpy as np, pytest, scipy.sparse as sp, torch
 from safetensors.torch import load_file, save_file
 
 import lingshu_cell
-from ..training import devices
-from ..training.checkpoint import load_folder
-from ..cells.core import torch_generator
-from ..method.denoiser import DenoiserConfig, build_denoiser
-from ..training.devices import Sharded, Replicated, check_restart, engine_for, lost_peer, own_device, own_rank, share, start_mark
-from ..model.model import LingshuCell
-from ..training.loop import Engine, TrainingState, full_tensor, state_tensors, train
-from ..training.recipes import TrainingConfig
+from lingshu_cell.training import devices
+from lingshu_cell.training.checkpoint import load_folder
+from lingshu_cell.cells.core import torch_generator
+from lingshu_cell.method.denoiser import DenoiserConfig, build_denoiser
+from lingshu_cell.training.devices import TIMEOUT, Replicated, Sharded, check_restart, engine_for, lost_peer, own_device,
+    own_rank, share, start_mark
+from lingshu_cell.model.model import LingshuCell
+from lingshu_cell.training.loop import Engine, TrainingState, full_tensor, state_tensors, train
+from lingshu_cell.training.recipes import TrainingConfig
 
 # %% ../../nbs/tests/3_training/03_test_devices.ipynb #374fe69c
 CONFIG = TrainingConfig(max_steps=6, warmup_steps=2, learning_rate=1e-3, weight_decay=0.1, batch_size=13, ema=(.05, .10))
@@ -165,7 +167,7 @@ def torchrun(task, folder, *how, **told):
     path = str(Path(lingshu_cell.__file__).parents[1])
     return subprocess.run(command, capture_output=True, text=True, timeout=300, env=os.environ | dict(OMP_NUM_THREADS="1", PYTHONPATH=path) | told)
 
-def child(task, folder): dict(compare=compare, survive=survive)[task](Path(folder))
+def child(task, folder): dict(compare=compare, survive=survive, hang=hang)[task](Path(folder))
 
 # %% ../../nbs/tests/3_training/03_test_devices.ipynb #3a2e50ad
 def compare(folder):
@@ -251,6 +253,29 @@ def test_a_killed_rank_ends_the_run_which_goes_on():
     assert done.stdout.count("Going on from step 4") == 1, "rank 0 alone says so"
     assert done.stderr.count(f"steps [5, 6], checkpoint {names[0]}") == 2
     assert names == [compared()["undisturbed.json"]] * 2, "bit for bit"
+
+# %% ../../nbs/tests/3_training/03_test_devices.ipynb #3f77dff9
+def hang(folder):
+    engine = engine_for("cpu", 2, timeout=2)
+    def on_step(state):
+        if state.step == 3 and engine.rank == 1: time.sleep(60)
+    start = time.monotonic()
+    try: train(fresh("factorised"), batches(engine), 20, progress=False, on_step=on_step, engine=engine)
+    except ConnectionError as e:
+        (folder / "said.json").write_text(json.dumps([str(e), time.monotonic() - start]))
+        os._exit(1)
+
+@needs_fabric
+def test_a_rank_that_hangs_is_given_up():
+    with tempfile.TemporaryDirectory() as folder:
+        torchrun("hang", folder)
+        message, seconds = json.loads((Path(folder) / "said.json").read_text())
+    assert "Expected 2 ranks that answer" in message and "more than 2 s, pass a longer timeout" in message and 2 <= seconds < 30
+
+def test_timeouts_are_positive_numbers():
+    assert TIMEOUT == 60 and engine_for("cpu", timeout=1e-3).world == 1
+    for wrong in (0, -1, math.nan, math.inf, "60", True, None):
+        with pytest.raises(ValueError, match="a positive number of seconds"): engine_for("cpu", timeout=wrong)
 
 # %% ../../nbs/tests/3_training/03_test_devices.ipynb #cc25ee2c
 @needs_fabric

@@ -9,13 +9,15 @@ __all__ = ['CONFIG', 'Toy', 'batches', 'run', 'interrupt_at', 'same', 'test_rate
            'test_gradient_is_clipped_and_recorded_before', 'three_steps', 'test_parts_add_up',
            'test_ranks_make_equally_many_forwards', 'test_parameter_out_of_use_has_gradient_zero',
            'test_any_rank_stops_all', 'test_precision', 'test_infinite_loss_leaves_the_weights_alone',
-           'test_run_is_a_function_of_the_seed', 'test_global_random_state_is_left_alone',
-           'test_every_step_hides_other_genes', 'test_the_toy_learns', 'test_average_is_the_power_function',
-           'test_gamma_inverts_the_width', 'test_averaged_weights_are_lent', 'test_interrupt_ends_after_the_step',
-           'test_interrupt_is_reported', 'test_silence', 'test_second_interrupt_is_at_once', 'test_handlers_come_back',
-           'test_training_in_a_thread', 'test_on_step_adds_to_the_record', 'test_stop_and_go_on_in_memory',
-           'test_nothing_left_to_do', 'to_folder', 'from_folder', 'place', 'test_stop_and_go_on_through_a_folder',
-           'test_seed_and_config_come_back', 'test_missing_average_is_an_error']
+           'test_infinite_gradient_leaves_the_weights_alone', 'test_diverged_weights_are_never_shown_to_on_step',
+           'test_good_checkpoint_survives_divergence', 'test_run_is_a_function_of_the_seed',
+           'test_global_random_state_is_left_alone', 'test_every_step_hides_other_genes', 'test_the_toy_learns',
+           'test_average_is_the_power_function', 'test_gamma_inverts_the_width', 'test_averaged_weights_are_lent',
+           'test_interrupt_ends_after_the_step', 'test_only_sigterm_ends_the_script', 'test_interrupt_is_reported',
+           'test_silence', 'test_second_interrupt_is_at_once', 'test_handlers_come_back', 'test_training_in_a_thread',
+           'test_on_step_adds_to_the_record', 'test_stop_and_go_on_in_memory', 'test_nothing_left_to_do', 'to_folder',
+           'from_folder', 'place', 'test_stop_and_go_on_through_a_folder', 'test_seed_and_config_come_back',
+           'test_missing_average_is_an_error']
 
 # %% ../../nbs/tests/3_training/01_test_loop.ipynb #d958b9d5
 import io, math, os, signal, tempfile, threading
@@ -27,7 +29,7 @@ import numpy as np, pytest, torch
 from ..training import loop
 from ..training.checkpoint import load_folder, save_folder
 from ..cells.core import torch_generator
-from ..training.loop import (Engine, Stop, TrainingState, accumulate, restore_state, state_document,
+from ..training.loop import (Engine, Stop, TrainingState, accumulate, exit_if_terminated, restore_state, state_document,
     state_tensors, stop_flag, train, training_step, wants_bf16)
 from ..training.recipes import PowerEMA, TrainingConfig, ema_gamma, learning_rate, make_optimizer, recipe
 
@@ -152,6 +154,8 @@ def test_any_rank_stops_all():
     assert stop.signal_name == "SIGTERM" and stop.number == 0                    # its own signal, should it come late, is still the first
     stop(signal.SIGINT, None)
     with pytest.raises(KeyboardInterrupt): stop(signal.SIGINT, None)
+    with pytest.raises(SystemExit) as e: stop(signal.SIGTERM, None)
+    assert e.value.code == 143
 
 # %% ../../nbs/tests/3_training/01_test_loop.ipynb #d40fd549
 def test_precision():
@@ -172,6 +176,33 @@ def test_infinite_loss_leaves_the_weights_alone():
         with pytest.raises(FloatingPointError, match="nan at step 4, learning rate 0.008.*lower learning_rate"): run(state)
     after = state_tensors(state) | state.denoiser.state_dict()
     assert state.step == 3 and all(torch.equal(before[k], after[k]) for k in before)
+
+def test_infinite_gradient_leaves_the_weights_alone():
+    state = run(on_step=interrupt_at(3))
+    before = {k: v.clone() for k, v in state_tensors(state).items()} | {k: v.clone() for k, v in state.denoiser.state_dict().items()}
+    handle = state.denoiser.net[0].weight.register_hook(lambda g: g.index_fill(0, torch.tensor([1]), math.inf))
+    with pytest.raises(FloatingPointError, match="finite length of the gradient; found (inf|nan) at step 4, learning rate 0.008.*peak is 0.01"): run(state)
+    handle.remove()
+    after = state_tensors(state) | state.denoiser.state_dict()
+    assert state.step == len(state.history) == 3 and all(torch.equal(before[k], after[k]) for k in before)
+
+def test_diverged_weights_are_never_shown_to_on_step():
+    seen, state = [], TrainingState(Toy(), CONFIG.replace(learning_rate=1e38, warmup_steps=0, clip_norm=1e9))
+    look = lambda s: seen.append(all(p.isfinite().all() for p in s.denoiser.parameters()))
+    with pytest.raises(FloatingPointError, match="at step [1-9].*lower learning_rate .the peak is 1e.38"): run(state, on_step=look)
+    assert all(seen) and len(seen) == state.step == len(state.history) < 30
+
+def test_good_checkpoint_survives_divergence():
+    with place() as folder:
+        good = run(on_step=interrupt_at(4))
+        to_folder(good, folder)
+        before, state = {p.name: p.read_bytes() for p in folder.iterdir()}, from_folder(folder)
+        with pytest.raises(FloatingPointError), mock.patch.object(loop, "learning_rate", lambda step, c: 1e38):
+            run(state, on_step=lambda s: to_folder(s, folder) and None)
+        assert {p.name: p.read_bytes() for p in folder.iterdir()} == before and same(from_folder(folder), good)
+        for p in state.denoiser.parameters(): p.data.fill_(math.nan)
+        with pytest.raises(FloatingPointError, match="tensor 'net"): to_folder(state, folder)
+        assert {p.name: p.read_bytes() for p in folder.iterdir()} == before
 
 # %% ../../nbs/tests/3_training/01_test_loop.ipynb #e9640da9
 def test_run_is_a_function_of_the_seed():
@@ -234,6 +265,13 @@ def test_interrupt_ends_after_the_step():
         state = run(on_step=interrupt_at(4, number))
         assert state.step == len(state.history) == 4 and not state.denoiser.training
         assert all(p.isfinite().all() for p in state.denoiser.parameters())
+        assert state.stopped_by == signal.Signals(number).name and run(state).stopped_by == "" and state.step == 30
+
+def test_only_sigterm_ends_the_script():
+    for names in [(), ("",), ("SIGINT",), ("", "SIGINT")]: assert exit_if_terminated(*names) is None
+    for names in [("SIGTERM",), ("", "SIGTERM"), ("SIGINT", "SIGTERM")]:
+        with pytest.raises(SystemExit) as e: exit_if_terminated(*names)
+        assert e.value.code == 143
 
 def test_interrupt_is_reported():
     said = io.StringIO()
