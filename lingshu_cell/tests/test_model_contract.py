@@ -24,14 +24,14 @@ from ..model.model import LingshuCell
 from .test_codec import KEYS, bare, renamed, simulated, with_labels
 from .test_model import QUICK, cells, place, same, small, weights
 
-# %% ../../nbs/tests/4_model/10_test_model_contract.ipynb #87867b38
+# %% ../../nbs/tests/4_model/10_test_model_contract.ipynb #add70e75
 @cache
 def model(): return small(simulated()).train(3, **QUICK)
 
 
 def answers(trained, adata, **places):
     "Bound and representation of some cells."
-    bound = trained.nll_bound(adata, n_draws=1, progress=False, **places)
+    bound = trained.nll_bound(adata, n_draws=2, progress=False, **places)
     return bound, trained.get_latent_representation(adata, **places)
 
 
