@@ -7,7 +7,7 @@ __all__ = ['CONVERT', 'EXTRAS', 'COMMANDS', 'GENERAL', 'convert_options', 'run_c
            'about_checkpoint', 'about_part', 'about', 'info_options', 'run_info', 'Command', 'overview',
            'below_options', 'read_command', 'message', 'tell', 'answered', 'exit_code', 'main']
 
-# %% ../../nbs/8_cli/06_command.ipynb #a7fa459e
+# %% ../../nbs/8_cli/06_command.ipynb #3b0089be
 import json
 import os
 import shutil
@@ -15,6 +15,7 @@ import sys
 import traceback
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from textwrap import fill
 from typing import Any, NamedTuple
 
 from ..cells.core import unknown_value
@@ -26,7 +27,7 @@ from .signatures import taken_by
 from .sources import files_arguments, files_named, files_options, read_source, recipes_help, setup_options
 from .train import check_processes, is_first, run_train, say, train_options
 
-# %% ../../nbs/8_cli/06_command.ipynb #5fdb416a
+# %% ../../nbs/8_cli/06_command.ipynb #009fb1bf
 CONVERT = "data.conversion:convert"
 
 
@@ -34,7 +35,8 @@ def convert_options() -> list[Option]:
     "All options of `convert`: what `convert` and `CellFiles` take."
     out = Option("out", Path, False, None, "A .h5ad or .zarr to write. Nothing may be there.", "store")
     return [Option("data", source, True, help="h5ad files and zarr stores."), out,
-            *options_of(CONVERT, "store", skip=("paths", "out")), *setup_options("cells"), *files_options("cells", skip=("fetch_cells",))]
+            *options_of(CONVERT, "store", skip=("paths", "out")), *setup_options("cells"),
+            *files_options("cells", skip=("fetch_cells",))]
 
 
 def run_convert(values:dict) -> int: # exit code
@@ -140,7 +142,7 @@ COMMANDS = dict(
 GENERAL = [Option("config", Path, False, None, "TOML file of settings; the command line wins.", "general"),
            Option("debug", bool, False, None, "Whether to show where an error came from.", "general")]
 
-# %% ../../nbs/8_cli/06_command.ipynb #29e0108a
+# %% ../../nbs/8_cli/06_command.ipynb #8a6de044
 def overview() -> str:
     "What `lingshu-cell --help` prints."
     about = "A generative model of cells over raw counts (arXiv 2603.25240)."
@@ -151,8 +153,8 @@ def overview() -> str:
 
 def below_options(options:list[Option]) -> str:
     "What the help of a command says below its options."
-    none = "None in these texts: the option is left out. Nothing that is left out is filled in."
     width = min(100, shutil.get_terminal_size().columns) - 2
+    none = fill("None in these texts: the option is left out. Nothing that is left out is filled in.", width)
     return f"{none}\n\n{recipes_help(width)}" if any(option.name == "split" for option in options) else none
 
 # %% ../../nbs/8_cli/06_command.ipynb #5850db2b

@@ -36,7 +36,7 @@ def condition_options(place:str, table:str) -> list[Option]: # place: of the fun
     return [Option("condition", str, True, None, written, "conditions"),
             Option("table", Path, False, None, table, "conditions")]
 
-# %% ../../nbs/8_cli/04_generate.ipynb #76c057f3
+# %% ../../nbs/8_cli/04_generate.ipynb #b24421fd
 def conditions_of(texts:list[str]) -> dict: # texts: "slot=label"; slot -> label, or a number of UMIs
     "One condition; `ValueError` for a text of another form, a slot named twice, or a library size that is no number."
     named = pairs(texts, "--condition")
@@ -45,9 +45,9 @@ def conditions_of(texts:list[str]) -> dict: # texts: "slot=label"; slot -> label
         todo = "Several conditions need a --table."
         raise ValueError(expected_found("every condition once", " ".join(texts), "--condition", todo))
     if "library_size" not in found: return found
-    size = found["library_size"]
+    size, where = found["library_size"], "--condition library_size"
     try: return found | dict(library_size=float(size))
-    except ValueError as e: raise ValueError(expected_found("a number of UMIs", repr(size), "--condition library_size")) from e
+    except ValueError as e: raise ValueError(expected_found("a number of UMIs", repr(size), where)) from e
 
 
 def read_table(

@@ -176,11 +176,11 @@ def column_of(
     if column not in table: raise ValueError(unknown_value("column", column, table.columns, f"{file}"))
     return table[column].tolist()
 
-# %% ../../nbs/8_cli/02_sources.ipynb #7aff23fa
+# %% ../../nbs/8_cli/02_sources.ipynb #a0620a4f
 def read_panel(
     place, # of a text file, or file.csv:column
 ) -> list[str]: # genes in the order wanted
-    "A list of genes. `FileNotFoundError`; `ValueError` for an unknown column, no gene, or a line that is not one gene."
+    "A list of genes. `FileNotFoundError`; `ValueError` for an unknown column, no genes, or two genes in a line."
     with_column = None if Path(place).is_file() else re.fullmatch(r"(.+\.csv):(.+)", str(place))
     file, column = with_column.groups() if with_column else (place, None)
     if not Path(file).is_file(): raise FileNotFoundError(expected_found("a list of genes", "no file", f"at {file}"))
