@@ -2,6 +2,6 @@
 
 
 def main(argv=None):
-    "The command `lingshu-cell`: exit code 0 done, 2 an error, 130 stopped, 141 nobody reads."
-    from .command import main
-    return main(argv)
+    "The command `lingshu-cell`: exit code 0 done, 2 an error, 130 Ctrl-C, 143 SIGTERM, 141 nobody reads."
+    from .command import main as command
+    return command(argv)
