@@ -4,13 +4,15 @@
 
 # %% auto #0
 __all__ = ['SplitReport', 'marks_digests', 'write_split', 'is_stale', 'read_split', 'noted_split', 'split_labels', 'keys_of',
-           'hold_out', 'among', 'check_combinations', 'draw_targets', 'choose_targets', 'check_no_leak']
+           'hold_out', 'among', 'check_combinations', 'draw_targets', 'choose_targets', 'training_rows',
+           'check_no_leak']
 
 # %% ../../nbs/2_data/00_split_record.ipynb #391cb316
 import hashlib
 import json
 import warnings
 from dataclasses import dataclass
+from types import SimpleNamespace
 
 import anndata as ad
 import numpy as np
@@ -18,7 +20,7 @@ import pandas as pd
 
 from ..cells.core import Config, expected_found, html_table, numpy_generator, plain, unknown_value
 from ..cells.counts import some_names
-from ..cells.keys import MARKS, SPLIT, CellSetup, chosen_setup
+from ..cells.keys import MARKS, SPLIT, CellSetup, chosen_setup, is_training
 from ..cells.labels import Labels, as_labels, check_control, check_known, response_labels, targets_of
 
 # %% ../../nbs/2_data/00_split_record.ipynb #0962744a
@@ -236,6 +238,16 @@ def choose_targets(
     for parts in sorted(chosen - known):
         raise ValueError(unknown_value("target", joined(parts), sorted(map(joined, known)), "the perturbations"))
     return chosen
+
+# %% ../../nbs/2_data/00_split_record.ipynb #5e00d2e3
+def training_rows(
+    marks, # (n,) of train, test, unused; None: all are for training
+    n:int, # cells in all files
+) -> np.ndarray: # row numbers, rising, over all files
+    "The cells to train on; `ValueError` on another number of marks, and as `is_training`."
+    if marks is None: return np.arange(n)
+    if len(marks) != n: raise ValueError(expected_found(f"a mark for each of {n} cells", f"{len(marks)}", "split="))
+    return np.flatnonzero(is_training(SimpleNamespace(n_obs=n, obs=pd.DataFrame({SPLIT: np.asarray(marks)}))))
 
 # %% ../../nbs/2_data/00_split_record.ipynb #5785cd44
 def check_no_leak(

@@ -4,12 +4,11 @@
 
 # %% auto #0
 __all__ = ['label_codes', 'check_label_chunks', 'read_labels_of', 'labels_by_file', 'labels_of_file', 'all_labels',
-           'column_of_all', 'setup_in', 'check_slots_of_labels', 'files_setup', 'training_rows', 'split_of',
-           'CellsOnDisk', 'CellFiles', 'files_table', 'vocabulary_of', 'condition_codes', 'read_rows']
+           'column_of_all', 'setup_in', 'check_slots_of_labels', 'files_setup', 'split_of', 'CellsOnDisk', 'CellFiles',
+           'files_table', 'vocabulary_of', 'condition_codes', 'read_rows']
 
 # %% ../../nbs/2_data/04_streaming.ipynb #83b7195a
 from pathlib import Path
-from types import SimpleNamespace
 
 import anndata as ad
 import numpy as np
@@ -17,12 +16,11 @@ import pandas as pd
 import scipy.sparse as sp
 
 from ..cells.core import expected_found, unknown_value
-from lingshu_cell.cells.keys import (IDENTITY, LIBRARY, PERTURBATION, SPLIT, CellSetup, as_field, is_training, setup_note,
-    setup_of_note)
+from ..cells.keys import IDENTITY, LIBRARY, PERTURBATION, SPLIT, CellSetup, as_field, setup_note, setup_of_note
 from ..cells.labels import as_labels, spelled_once
-from lingshu_cell.data.files import (CellFile, OpenFiles, OpenRoot, StoredCounts, check_chunks, inspect_file, list_files,
-    noted_in, read_cells)
-from .split_record import noted_split
+from .files import (CellFile, OpenFiles, OpenRoot, StoredCounts, check_chunks, inspect_file,
+    list_files, noted_in, read_cells)
+from .split_record import noted_split, training_rows
 from ..method.conditions import ConditionVocabulary, encode_slot
 
 # %% ../../nbs/2_data/04_streaming.ipynb #559a288b
@@ -175,16 +173,6 @@ def files_setup(
     setup = (CellSetup() if passed else setup_in(first)).replace(**fields)
     check_slots_of_labels(slots, setup)
     return setup
-
-# %% ../../nbs/2_data/04_streaming.ipynb #5e00d2e3
-def training_rows(
-    marks, # (n,) of train, test, unused; None: all are for training
-    n:int, # cells in all files
-) -> np.ndarray: # row numbers, rising, over all files
-    "The cells to train on; `ValueError` on another number of marks, and as `is_training`."
-    if marks is None: return np.arange(n)
-    if len(marks) != n: raise ValueError(expected_found(f"a mark for each of {n} cells", f"{len(marks)}", "split="))
-    return np.flatnonzero(is_training(SimpleNamespace(n_obs=n, obs=pd.DataFrame({SPLIT: np.asarray(marks)}))))
 
 # %% ../../nbs/2_data/04_streaming.ipynb #aca55699
 def split_of(

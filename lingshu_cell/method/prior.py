@@ -18,8 +18,8 @@ import pandas as pd
 from ..cells.core import Config, expected_found, html_table, name_beside, unknown_value
 from ..cells.keys import check_separator
 from ..cells.labels import one_spelling, parts_of
-from lingshu_cell.method.contexts import (FIELDS, SCALE, Thresholds, check_contexts, check_rows, gather, rows_of, seen_in, summarise,
-    without_identities)
+from .contexts import (FIELDS, SCALE, Thresholds, check_contexts, check_rows, gather, rows_of,
+    seen_in, summarise, without_identities)
 from .tokenizer import Tokenizer
 
 # %% ../../nbs/1_method/10_prior.ipynb #3000c93c
@@ -54,7 +54,8 @@ class PriorTable(Config):
     def from_dict(cls, d:dict):
         "What `to_dict` wrote; `ValueError` on unknown or missing keys and on damaged rows."
         inside = {k: Thresholds.from_dict(v) for k, v in d.items() if k == "thresholds" and isinstance(v, dict)}
-        return super().from_dict({"combination_separator": "+"} | d | inside)      # an earlier version knew no other separator
+        earlier = {"combination_separator": "+"}       # a version without the field knew no other separator
+        return super().from_dict(earlier | d | inside)
 
 # %% ../../nbs/1_method/10_prior.ipynb #34196d37
 def known_label(
