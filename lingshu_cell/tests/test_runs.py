@@ -58,13 +58,13 @@ def test_begin_and_go_on():
         with pytest.raises(ValueError, match=f"began with; found another {name} .*new LingshuCell"):
             begin_or_go_on(state, denoiser, "tiny", None, seed, changes)
 
-# %% ../../nbs/tests/4_model/09_test_runs.ipynb #df312799
+# %% ../../nbs/tests/4_model/09_test_runs.ipynb #f9b4dca3
 def identity_of(trained, seed=0, **changes):
     return run_identity(trained.codec, trained.denoiser, trained._facts(), 0, recipe("tiny", **changes), seed)
 
 
-def featured(scale=1.0):
-    return small(simulated(), features={f"pert_0{i}": [float(i), scale * i * i] for i in range(1, 4)})
+def featured(power=2):
+    return small(simulated(), features={f"pert_0{i}": [float(i), float(i ** power)] for i in range(1, 4)})
 
 
 def test_same_run_same_identity():
@@ -85,7 +85,7 @@ def test_other_runs_are_named():
         with pytest.raises(ValueError, match=f"of this run, with the {name} .*that of another run, with the {name} .*runs/mine.*Choose another folder"):
             check_same_run({name: known[name]}, {name: other[name]}, "runs/mine")
         with pytest.raises(ValueError, match="that of another run"): check_same_run(known, other, "runs/mine")
-    with pytest.raises(ValueError, match="features of targets"): check_same_run(identity_of(featured()), identity_of(featured(2.0)), "runs/mine")
+    with pytest.raises(ValueError, match="features of targets"): check_same_run(identity_of(featured()), identity_of(featured(3)), "runs/mine")
 
 
 def test_checksum():
