@@ -18,7 +18,7 @@ from .infilling import (check_interval, infilled_anndata, infilled_blocks, panel
     posterior_of_panel, predicted_from_others, read_panel)
 from .lingshu_cell import LingshuCell
 
-# %% ../../nbs/4_model/15_from_cells.ipynb #4fea13d0
+# %% ../../nbs/4_model/15_from_cells.ipynb #14bc14ce
 @patch
 def infill(self:LingshuCell, adata:ad.AnnData, hidden=None, *, n:int=1, conditions:dict|None=None, interval:float=0.9, n_steps:int=16,
            schedule:str="log", temperature:float=1.0, seed:int=0, batch_size:int=64, layer:str|None=None, progress:bool=True) -> ad.AnnData:
@@ -42,7 +42,7 @@ def infill(self:LingshuCell, adata:ad.AnnData, hidden=None, *, n:int=1, conditio
         Probability that an interval holds, for `n=0`.
     n_steps : int
         In how many steps the hidden genes are revealed, for draws.
-    schedule : {"log", "equal", "cosine"}
+    schedule : {"log", "linear", "cosine"}
         How many genes each step reveals.
     temperature : float
         Divides the logits; above 1 draws vary more, below 1 less.

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['PRIOR_MODES', 'SamplingOptions', 'check_number', 'knowing', 'device_of', 'start_log_probs', 'tilt_of_start',
            'change_of_code', 'prefilled_tokens', 'tilts', 'PriorOfConditions', 'slices', 'decode_cells', 'cell_blocks',
-           'sampler_arguments', 'record_of', 'digest_of_request', 'check_replaceable', 'already_whole', 'check_request',
+           'sampler_arguments', 'record_of', 'described_request', 'check_replaceable', 'already_whole', 'check_request',
            'generate_cells']
 
 # %% ../../nbs/4_model/04_generation.ipynb #58a10d94
@@ -235,7 +235,7 @@ def sampler_arguments(options:SamplingOptions) -> dict:
     names = ("n_steps", "schedule", "seed", "guidance_weight", "temperature", "guidance_schedule")
     return {name: getattr(options, name) for name in names}
 
-# %% ../../nbs/4_model/04_generation.ipynb #8334c423
+# %% ../../nbs/4_model/04_generation.ipynb #41233c7d
 def record_of(
     asked:Request,
     options:SamplingOptions,
@@ -248,17 +248,17 @@ def record_of(
                 prior="none" if prior is None else repr(prior), **model)
 
 
-def digest_of_request(
+def described_request(
     codec:CellCodec,
     record:dict, # from `record_of`
     positions:dict, # from `label_positions`
     prior, # Prior or None
     device:torch.device,
-) -> str:
-    "A checksum of all that decides what the cells will be."
+) -> dict: # what JSON can hold
+    "All that decides what the cells will be, by name, so that a message can say what differs."
     conditions = {slot: [labels, digest(which)] for slot, (labels, which) in positions.items()}
     known = "none" if prior is None else digest(prior.to_dict())
-    return digest(record | dict(labels=digest(conditions), genes=digest(list(codec.genes)), prior=known, device=device.type))
+    return record | dict(conditions=digest(conditions), genes=digest(list(codec.genes)), prior=known, device=device.type)
 
 # %% ../../nbs/4_model/04_generation.ipynb #abc5fbb1
 def check_replaceable(path) -> None:
@@ -271,10 +271,10 @@ def check_replaceable(path) -> None:
     wanted, todo = "a new path, or generated cells to replace", "Write elsewhere, or delete it."
     raise FileExistsError(expected_found(wanted, "another file" if path.is_file() else "something else", f"{path}", todo))
 
-# %% ../../nbs/4_model/04_generation.ipynb #cc731317
+# %% ../../nbs/4_model/04_generation.ipynb #9b82092a
 def already_whole(
     path,
-    wanted:str, # from `digest_of_request`
+    wanted:str, # digest of the request
     shape:tuple, # cells, genes
 ) -> bool:
     "Whether the h5ad at a path has the cells of this request."
@@ -283,7 +283,7 @@ def already_whole(
         return noted == wanted and X["data"].dtype == np.int32 and tuple(X.attrs["shape"]) == tuple(shape)
     return False
 
-# %% ../../nbs/4_model/04_generation.ipynb #2f7a6983
+# %% ../../nbs/4_model/04_generation.ipynb #468ac3dc
 def check_request(
     codec:CellCodec,
     codes:np.ndarray, # (n, K)
@@ -310,12 +310,13 @@ def generate_cells(
     codec, codes = asked.codec, asked.codes(options.seed)
     check_request(codec, codes, options, prior)
     record, positions = record_of(asked, options, prior, model), label_positions(codec, codes)
-    wanted = digest_of_request(codec, record, positions, prior, device_of(denoiser))
+    described = described_request(codec, record, positions, prior, device_of(denoiser))
+    wanted = digest(described)
     uns = {"lingshu_cell": {"setup": generated_note(codec), "generate": record | dict(request=wanted)}}
     var = pd.DataFrame(index=codec.genes)
     if path is not None and already_whole(path, wanted, (len(codes), codec.n_genes)): return Path(path)
     def blocks_from(start): return cell_blocks(codec, denoiser, codes, options, start, prior, progress)
     def rows(start, stop): return table_of_cells(codec, positions, start, stop)
-    if path is not None: return write_cells(path, dict(request=wanted), blocks_from, len(codes), rows, var, uns)
+    if path is not None: return write_cells(path, described, blocks_from, len(codes), rows, var, uns)
     with closing(blocks_from(0)) as blocks: counts = sp.vstack(list(blocks), format="csr")
     return ad.AnnData(counts, obs=rows(0, len(codes)), var=var, uns=uns)

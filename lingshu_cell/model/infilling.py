@@ -8,7 +8,7 @@ __all__ = ['FEWEST_VISIBLE', 'STATISTICS', 'Panel', 'read_panel', 'named_genes',
            'posterior_of_panel', 'infill_note', 'infilled_anndata', 'posterior_anndata', 'gene_folds',
            'predicted_from_others']
 
-# %% ../../nbs/4_model/06_infilling.ipynb #f8ff3fc4
+# %% ../../nbs/4_model/06_infilling.ipynb #9e2ed488
 import sys
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ from ..cells.counts import count_matrix
 from ..cells.genes import match_genes
 from ..cells.keys import LIBRARY, PERTURBATION
 from ..cells.labels import slot_labels
+from ..method.conditions import draw_conditions
 from ..method.diffusion import as_prediction, position_chunks
 from ..method.sampler import generate_tokens
 from .codec import CellCodec, generated_note, label_positions, setup_for, table_of_cells
@@ -74,7 +75,7 @@ def named_genes(codec:CellCodec, names) -> np.ndarray: # names: of genes; (G,) b
         if name not in codec.genes: raise ValueError(unknown_value("gene", name, codec.genes, "the model's panel"))
     return codec.genes.isin(names)
 
-# %% ../../nbs/4_model/06_infilling.ipynb #9f8aede3
+# %% ../../nbs/4_model/06_infilling.ipynb #579365ef
 def panel_codes(
     codec:CellCodec,
     adata:ad.AnnData, # the cells
@@ -104,7 +105,7 @@ def drawn_row_by_row(
     codes = np.zeros((n, len(labels)), np.int64)
     for i, row in enumerate(rows):
         known = {slot: label_for(codec, slot, value) for slot, value in zip(labels, row) if value is not None}
-        codes[i] = codec.conditions.draw(1, numpy_generator(seed, "panel", i), **known)[0]
+        codes[i] = draw_conditions(codec.conditions, 1, numpy_generator(seed, "panel", i), known)[0]
     return codes
 
 # %% ../../nbs/4_model/06_infilling.ipynb #94669750

@@ -125,7 +125,7 @@ def summary_rows(model:LingshuCell) -> dict: # label -> text
             "conditions": slots or "none: unconditional", "control": vocabulary.control or "none", "training": trained,
             "device": str(model.device), "checkpoint": (model.checkpoint or "not saved")[:12]}
 
-# %% ../../nbs/4_model/11_lingshu_cell.ipynb #ba5b83b2
+# %% ../../nbs/4_model/11_lingshu_cell.ipynb #bf6b7a53
 @patch
 def to(self:LingshuCell, device=None) -> LingshuCell:
     """Move the model to a device.
@@ -152,7 +152,17 @@ def to(self:LingshuCell, device=None) -> LingshuCell:
 
 @patch
 def averaged(self:LingshuCell):
-    "A context in which the denoiser has the averaged weights."
+    """A context in which the denoiser has the averaged weights, which generate; training goes on with the raw ones.
+
+    Returns
+    -------
+    context manager
+        It gives the denoiser, and puts the raw weights back at its end.
+
+    Examples
+    --------
+    >>> with model.averaged() as denoiser: n = sum(weight.numel() for weight in denoiser.parameters())
+    """
     return nullcontext(self.denoiser) if self.state is None else self.state.averages[0].applied(self.denoiser)
 
 
@@ -162,7 +172,7 @@ def _answering(self:LingshuCell, codec:CellCodec):
     "Inside the `with`, the denoiser with averaged weights and a row for every label of `codec`."
     with self.averaged() as denoiser, knowing(denoiser, self.codec, codec): yield denoiser
 
-# %% ../../nbs/4_model/11_lingshu_cell.ipynb #c1c68b16
+# %% ../../nbs/4_model/11_lingshu_cell.ipynb #edd5437e
 def weights_digest(denoiser) -> str: # 64 digits
     "SHA-256 of the weights as they are, for a model that is not saved."
     digest = hashlib.sha256()
@@ -172,7 +182,17 @@ def weights_digest(denoiser) -> str: # 64 digits
 
 @patch
 def name(self:LingshuCell) -> str:
-    "The checkpoint's SHA-256, or a checksum of the weights where there is none."
+    """What the model is called in records.
+
+    Returns
+    -------
+    str
+        The checkpoint's SHA-256; "not saved" and a checksum of the weights where there is none.
+
+    Examples
+    --------
+    >>> model.name()[:12]
+    """
     with self.averaged() as denoiser: return self.checkpoint or f"not saved, weights {weights_digest(denoiser)}"
 
 # %% ../../nbs/4_model/11_lingshu_cell.ipynb #a35b9790

@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['TrainingFacts', 'codec_document', 'codec_of_documents', 'without_clock', 'with_clock', 'save_parts', 'check_parts',
-           'fit_weights', 'shape_said', 'LoadedParts', 'load_parts']
+           'check_counts_of', 'check_belongs', 'design_width', 'LoadedParts', 'load_parts', 'parts_of_documents']
 
-# %% ../../nbs/4_model/09_saving.ipynb #dc8ae1f2
+# %% ../../nbs/4_model/09_saving.ipynb #043c6d3f
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -16,12 +16,12 @@ import pandas as pd
 import torch
 
 from ..cells.core import Config, expected_found
-from ..cells.keys import CellSetup
+from ..cells.keys import LIBRARY, PERTURBATION, CellSetup
 from ..method.conditions import ConditionCounts, LibraryBins
 from ..method.denoiser import Denoiser, DenoiserConfig, build_denoiser
 from ..method.tokenizer import Tokenizer
 from .codec import CellCodec
-from ..training.checkpoint import load_folder, save_folder
+from ..training.checkpoint import check_finite, check_shapes, load_folder, save_folder
 from ..training.loop import TrainingState, restore_state, state_document, state_tensors
 
 # %% ../../nbs/4_model/09_saving.ipynb #7a9edb4b
@@ -93,7 +93,7 @@ def save_parts(
         documents["training_record"], beside["clock"] = without_clock(state_document(state))
     return save_folder(folder, tensors, documents, beside)
 
-# %% ../../nbs/4_model/09_saving.ipynb #b342ddad
+# %% ../../nbs/4_model/09_saving.ipynb #138c55cf
 def check_parts(tensors:dict, documents:dict, folder) -> None:
     "`ValueError` if a part of the checkpoint is not there."
     wanted = {"weights", "model", "denoiser", "codec", "genes", "conditions"}
@@ -105,26 +105,41 @@ def check_parts(tensors:dict, documents:dict, folder) -> None:
     todo = "Restore it from a copy, or save again."
     raise ValueError(expected_found(f"the parts {sorted(wanted)}", f"no {min(missing)}", f"the manifest in {folder}", todo))
 
+# %% ../../nbs/4_model/09_saving.ipynb #04ef51ad
+def check_counts_of(config:DenoiserConfig, shapes:dict, where) -> None: # shapes: tensor name -> shape, of the weights
+    "`ValueError` if a network would have other numbers of layers or parameters than the weights that are there."
+    layers = {name.split(".")[1] for name in shapes if name.startswith("blocks.")}
+    todo = "Its documents and its tensors do not belong together: restore it from a copy."
+    if config.n_layers != len(layers):
+        raise ValueError(expected_found(f"{config.n_layers} layers", f"{len(layers)}", where, todo))
+    largest = max((max(shape, default=1) for shape in shapes.values()), default=1)
+    for name in ("d_model", "d_ff", "n_patches", "rank", "n_tokens"):
+        size = getattr(config, name)
+        if type(size) is int and size > max(largest, config.n_genes):
+            raise ValueError(expected_found(f"tensors for {name} {size}", f"none larger than {largest}", where, todo))
 
-def fit_weights(denoiser:Denoiser, tensors:dict, folder) -> None:
-    "Load a state dict; `ValueError` naming the first tensor that does not fit."
-    own = denoiser.state_dict()
-    wrong = [name for name in own if name not in tensors or tensors[name].shape != own[name].shape]
-    wrong += [name for name in tensors if name not in own]
-    if not wrong:
-        denoiser.load_state_dict(tensors)
-        denoiser.eval()
-        return
-    wanted, found = (shape_said(tensors_there, wrong[0]) for tensors_there in (own, tensors))
-    todo = "The checkpoint belongs to another panel or version."
-    raise ValueError(expected_found(f"{wrong[0]} with {wanted}", found, f"the weights in {folder}", todo))
+
+def check_belongs(codec:CellCodec, config:DenoiserConfig) -> None:
+    "`ValueError` unless a codec and a network are of the same genes, tokens and conditions."
+    slots = codec.vocabulary.slots
+    pairs = {"distinct genes": (codec.n_genes, codec.genes.nunique()), "n_genes": (config.n_genes, codec.n_genes),
+             "n_tokens": (config.n_tokens, codec.tokenizer.n_count_tokens),
+             "condition_sizes": (tuple(config.condition_sizes), tuple(codec.vocabulary.sizes)),
+             "bins of library size": (LIBRARY in slots, codec.library is not None),
+             "targets of perturbations": (design_width(config, slots, PERTURBATION) > 0, codec.targets is not None)}
+    if codec.targets is not None:
+        rows = codec.design_rows(codec.labels_of(PERTURBATION)[:1])
+        pairs["width of the targets' design"] = (design_width(config, slots, PERTURBATION), rows.shape[1])
+    for name, (wanted, found) in pairs.items():
+        if wanted != found: raise ValueError(expected_found(f"{name} {wanted}", f"{found}", "its documents"))
 
 
-def shape_said(tensors:dict, name:str) -> str:
-    "The shape of a tensor, in words."
-    return f"shape {tuple(tensors[name].shape)}" if name in tensors else "no such tensor"
+def design_width(config:DenoiserConfig, slots:tuple, slot:str) -> int:
+    "How wide the design of a slot is in a network; 0 for free vectors or no such slot."
+    if slot not in slots or not config.condition_features: return 0
+    return config.condition_features[slots.index(slot)]
 
-# %% ../../nbs/4_model/09_saving.ipynb #10a91b1e
+# %% ../../nbs/4_model/09_saving.ipynb #7df3fa18
 class LoadedParts(NamedTuple):
     "What a checkpoint folder holds."
     name: str # SHA-256
@@ -145,13 +160,31 @@ class LoadedParts(NamedTuple):
 
 
 def load_parts(folder) -> LoadedParts:
-    "Read a model, checked file by file; raises as `load_folder`, `check_parts` and `fit_weights`."
+    "Read a model, checked part by part before a network is built; raises as `load_folder` and `check_parts`."
     tensors, documents, name = load_folder(folder)
     check_parts(tensors, documents, folder)
+    codec, config, facts, record = parts_of_documents(tensors, documents, folder)
+    shapes = {key: tuple(tensor.shape) for key, tensor in tensors["weights"].items()}
+    check_counts_of(config, shapes, f"the weights in {folder}")
+    with torch.device("meta"): expected = build_denoiser(config).state_dict()
+    check_shapes({key: tuple(tensor.shape) for key, tensor in expected.items()}, shapes, f"the weights in {folder}")
+    check_finite(tensors["weights"], f"the weights in {folder}")
+    denoiser = build_denoiser(config)
+    denoiser.load_state_dict(tensors["weights"])
+    return LoadedParts(name, codec, denoiser.eval(), facts, tensors.get("training"), record)
+
+
+def parts_of_documents(tensors:dict, documents:dict, folder) -> tuple: # codec, config of the denoiser, facts, record of the training
+    "What the documents of a checkpoint say; `ValueError` naming the folder if they are not what `save_parts` wrote."
     features = tensors["features"]["matrix"] if "features" in tensors else None
-    codec = codec_of_documents(documents["codec"], documents["genes"], documents["conditions"], features)
-    denoiser = build_denoiser(DenoiserConfig.from_dict(documents["denoiser"]))
-    fit_weights(denoiser, tensors["weights"], folder)
-    record = None
-    if "training" in tensors: record = with_clock(documents["training_record"], documents["clock"])
-    return LoadedParts(name, codec, denoiser, TrainingFacts.from_dict(documents["model"]), tensors.get("training"), record)
+    try:
+        codec = codec_of_documents(documents["codec"], documents["genes"], documents["conditions"], features)
+        config = DenoiserConfig.from_dict(documents["denoiser"])
+        facts = TrainingFacts.from_dict(documents["model"])
+        check_belongs(codec, config)
+        record = None
+        if "training" in tensors: record = with_clock(documents["training_record"], documents["clock"])
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+        found, todo = f"others ({type(error).__name__}: {error})", "Restore it from a copy, or save again."
+        raise ValueError(expected_found("documents that fit together", found, f"{folder}", todo)) from error
+    return codec, config, facts, record

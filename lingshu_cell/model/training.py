@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = []
 
-# %% ../../nbs/4_model/14_training.ipynb #2a937511
+# %% ../../nbs/4_model/14_training.ipynb #7fbab712
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from .lingshu_cell import LingshuCell
 from .runs import begin_or_go_on, check_same_run, endless_batches, run_identity, step_callbacks, validation_cells
 from ..training.checkpoint import checkpoint_name, folder_lock, read_manifest
 from ..training.devices import engine_for
-from ..training.loop import stop_flag, train
+from ..training.loop import exit_if_terminated, stop_flag, train
 
 # %% ../../nbs/4_model/14_training.ipynb #23e48c2b
 @patch
@@ -71,14 +71,15 @@ def _write_together(self:LingshuCell, folder, engine) -> str: # name of the chec
     if not (Path(folder) / "manifest.json").is_file(): return ""
     return checkpoint_name(read_manifest(Path(folder))["files"])
 
-# %% ../../nbs/4_model/14_training.ipynb #b6be40f8
+# %% ../../nbs/4_model/14_training.ipynb #0251f7e0
 @patch
 def train(self:LingshuCell, max_steps:int|None=None, *, seed:int|None=None, validation=None, save_every:int=500, checkpoint=None,
           keep_best:bool=True, log_dir=None, live:bool=False, on_step=None, progress:bool=True, devices:int|None=None,
-          strategy:str="replicate", precision:str="auto", micro_batch:int|None=None, **changes) -> LingshuCell:
+          strategy:str="replicate", precision:str="auto", micro_batch:int|None=None, timeout:float=60.0, **changes) -> LingshuCell:
     """Train, or go on training. Called again, it goes on where it was; `max_steps` may then be raised.
 
-    The stop button, SIGINT and SIGTERM end training after a step, and save. If `checkpoint` holds this very run, further on, training
+    The stop button and SIGINT end training after a step, and save. SIGTERM, which a cluster or `timeout` sends, does so too and then
+    ends the script with exit code 143, so that nothing goes on with a model that is half trained. If `checkpoint` holds this very run, further on, training
     goes on from there, to the same weights as if it had never stopped.
 
     Parameters
@@ -103,14 +104,16 @@ def train(self:LingshuCell, max_steps:int|None=None, *, seed:int|None=None, vali
         Called with the training state after each step; a dict that it returns goes into `history`.
     progress : bool
         Whether a bar is shown.
-    devices : int, optional
-        How many processes to expect. None: those that torchrun started.
+    devices : int or "auto", optional
+        How many processes to expect. None or "auto": those that torchrun started.
     strategy : {"replicate", "shard"}
         Of several processes: each holds the whole model, or a part of it.
-    precision : {"auto", "32", "bf16"}
+    precision : {"auto", "fp32", "bf16"}
         Of the arithmetic. "auto": bfloat16 where the GPU has it, else 32 bits.
     micro_batch : int, optional
         Cells that are computed at once, where a minibatch does not fit into memory. None: the whole minibatch.
+    timeout : float
+        Seconds that a process waits for another that is silent, before it ends with a `ConnectionError`.
     **changes
         Fields of `TrainingConfig` that differ from the preset's recipe, such as `learning_rate=3e-4` or `batch_size=128`.
 
@@ -132,7 +135,7 @@ def train(self:LingshuCell, max_steps:int|None=None, *, seed:int|None=None, vali
     """
     if self.table is None:
         raise ValueError(expected_found("training cells", "none", "a loaded model", "Load with LingshuCell.load(folder, adata)."))
-    engine = engine_for(self.device, devices, strategy, precision, micro_batch)
+    engine = engine_for(self.device, devices, strategy, precision, micro_batch, timeout)
     is_first = engine.rank == 0
     with folder_lock(checkpoint) if is_first and checkpoint is not None else nullcontext():
         self.to(engine.device)._begin(checkpoint, max_steps, seed, changes, progress and is_first)
@@ -141,6 +144,9 @@ def train(self:LingshuCell, max_steps:int|None=None, *, seed:int|None=None, vali
         batches = endless_batches(self.table, state.config.batch_size, state.seed, state.step, engine.rank, engine.world)
         with self._callbacks(validation, save_every, checkpoint, keep_best, log_dir, live, on_step, is_first) as after_step:
             train(state, batches, self.codec.mask_id, progress, after_step, engine)
+        late = ""
         if checkpoint is not None:
-            with stop_flag(): self.checkpoint = self._write_together(checkpoint, engine)      # a signal now must not tear the save
+            with stop_flag() as stop: self.checkpoint = self._write_together(checkpoint, engine)    # a signal now must not tear the save
+            late = stop.signal_name
+    exit_if_terminated(state.stopped_by, late)
     return self

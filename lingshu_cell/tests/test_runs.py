@@ -20,7 +20,7 @@ from lingshu_cell.model.runs import (begin_or_go_on, check_same_run, checksum, e
     validation_cells)
 from .test_codec import simulated
 from .test_model import small
-from ..training.loop import recipe
+from ..training.recipes import recipe
 
 # %% ../../nbs/tests/4_model/09_test_runs.ipynb #fc0c1f97
 @cache
