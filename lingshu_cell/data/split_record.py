@@ -88,7 +88,8 @@ def is_stale(
     "Whether the cells carry other marks than those that were noted."
     marks = np.asarray(marks).astype(str)
     counts = {mark: int((marks == mark).sum()) for mark in MARKS}
-    if counts != {mark: int(note["counts"][mark]) for mark in MARKS}: return True
+    noted = note.get("counts", {})                 # a note without numbers is none that a recipe wrote
+    if counts != {mark: int(noted.get(mark, -1)) for mark in MARKS}: return True
     if "marks" not in note: return False           # a note of an earlier version has no digests
     return not set(map(str, note["marks"])) & set(marks_digests(names, marks))
 
@@ -124,8 +125,8 @@ def read_split(adata:ad.AnnData) -> SplitReport:
                                         "Call a recipe of lingshu_cell.data.splits first."))
     if is_stale(note, adata.obs_names, adata.obs[SPLIT]):
         now = adata.obs[SPLIT].astype(str).value_counts().to_dict()
-        todo = f"The note of {note['recipe']!r} is stale, since marks or cells were changed after it: split again."
-        raise ValueError(expected_found(f"the noted marks {dict(note['counts'])}", f"others {now}", f"obs[{SPLIT!r}]",
+        todo = f"The note of {note.get('recipe')!r} is stale, since marks or cells were changed after it: split again."
+        raise ValueError(expected_found(f"the noted marks {dict(note.get('counts', {}))}", f"others {now}", f"obs[{SPLIT!r}]",
                                         todo))
     counts = {mark: int(note["counts"][mark]) for mark in MARKS}
     return SplitReport(str(note["recipe"]), json.loads(note["arguments"]), counts, tuple(json.loads(note["unseen"])))
