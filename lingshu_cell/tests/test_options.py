@@ -48,12 +48,13 @@ def parse(line, known=None):
     known = known or all_options()
     return options.parse(options.make_parser("do", "Do.", known), known, line.split())
 
-# %% ../../nbs/tests/8_cli/01_test_options.ipynb #be32acb6
+# %% ../../nbs/tests/8_cli/01_test_options.ipynb #1943b5d4
 def test_kinds():
     kinds = {o.name: (o.kind, o.many, o.default) for o in of_function()}
     assert kinds == dict(
         cells=(str, False, None), n=(int, False, None), rate=(float, False, 1e-3), names=(str, True, ()),
-        betas=(float, True, (.9, .95)), label=(str, False, None), fast=(bool, False, False), preset=(str, False, "tiny"), separator=(str, False, "+"),
+        betas=(float, True, (.9, .95)), label=(str, False, None), fast=(bool, False, False),
+        preset=(str, False, "tiny"), separator=(str, False, "+"),
         out=(Path, False, None))
 
 

@@ -19,7 +19,7 @@ from ..cells import simulator
 from ..cells.keys import read_setup
 from ..cli import sources
 
-# %% ../../nbs/tests/8_cli/02_test_sources.ipynb #03787369
+# %% ../../nbs/tests/8_cli/02_test_sources.ipynb #0fc9f2ec
 def test_labels_of_files():
     found = sources.file_labels(["a b.h5ad:cell line=K 562", "a b.h5ad:drug=x:y=z=1", "s3:1/b.h5ad:identity=R"])
     assert found == {"a b.h5ad": {"cell line": "K 562", "drug": "x:y=z=1"}, "s3:1/b.h5ad": {"identity": "R"}}
@@ -35,7 +35,8 @@ def test_panels():
         for text, place, found in right:
             path.write_text(text, encoding="utf-8")
             assert sources.read_panel(place) == found
-        wrong = [("id,gene\n1,A\n", path, "one gene a line; found 'id,gene'"), ("", path, "Expected genes; found none"),
+        wrong = [("id,gene\n1,A\n", path, "one gene a line; found 'id,gene'"),
+                 ("", path, "Expected genes; found none"),
                  ("id,gene\n1,A\n", f"{path}:genes", "closest 'gene'"),
                  ("id,gene\n1,\n", f"{path}:gene", "one gene a line")]
         for text, place, message in wrong:
