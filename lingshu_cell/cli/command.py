@@ -181,7 +181,7 @@ def message(error:BaseException) -> str:
     if not isinstance(error, expected): text = f"{type(error).__name__}: {text}"
     return " ".join([text or type(error).__name__, *getattr(error, "__notes__", [])])
 
-
+# %% ../../nbs/8_cli/06_command.ipynb #6956bce2
 def tell(error:BaseException, debug:bool) -> int: # exit code
     "Say on standard error what went wrong."
     if debug: traceback.print_exception(error)
