@@ -53,7 +53,7 @@ def cells_with(
     if not chosen.any(): raise ValueError(expected_found("real cells to judge", "none", f"--only {' '.join(texts)}"))
     return adata[chosen]
 
-
+# %% ../../nbs/8_cli/05_evaluate.ipynb #339d3c3c
 def generators(
     texts:list[str], # files, or "name=file"
 ) -> dict: # name -> AnnData

@@ -49,7 +49,7 @@ def conditions_of(texts:list[str]) -> dict: # texts: "slot=label"; slot -> label
     try: return found | dict(library_size=float(size))
     except ValueError as e: raise ValueError(expected_found("a number of UMIs", repr(size), where)) from e
 
-
+# %% ../../nbs/8_cli/04_generate.ipynb #f501d576
 def read_table(
     path, # CSV with a column for each slot
     needed=(), # columns that there must be

@@ -90,7 +90,7 @@ def recipe_arguments(
         else: found[argument] = kind(text)
     return found
 
-
+# %% ../../nbs/8_cli/02_sources.ipynb #35632ba0
 def combinations(
     texts:list[str], # "identity:perturbation"
 ) -> list: # pairs
@@ -191,7 +191,7 @@ def read_panel(
     todo = "Of a CSV name the column: genes.csv:symbol."
     raise ValueError(expected_found("one gene a line", repr(wrong[0]), f"{file}", todo))
 
-
+# %% ../../nbs/8_cli/02_sources.ipynb #ba24e830
 def read_renames(
     file, # CSV of two columns, no header
 ) -> dict: # gene in a file -> gene in the panel

@@ -22,7 +22,7 @@ from ..cli import options
 from ..cli.options import Option
 from ..cli.signatures import REQUIRED, Parameter
 
-# %% ../../nbs/tests/8_cli/01_test_options.ipynb #1495d502
+# %% ../../nbs/tests/8_cli/01_test_options.ipynb #5b279793
 PARAMETERS = dict(
     cells=Parameter("cells", "", REQUIRED, "AnnData", "What is read."),
     n=Parameter("n", "int|None", None, "int, optional", "How many."),
@@ -37,7 +37,8 @@ PARAMETERS = dict(
 
 
 def of_function(group="some", **more):
-    with mock.patch.object(options, "parameters_of", lambda place: PARAMETERS): return options.options_of("m:f", group, **more)
+    with mock.patch.object(options, "parameters_of", lambda place: PARAMETERS):
+        return options.options_of("m:f", group, **more)
 
 
 def all_options(): return [Option("data", str, True, help="Files."), *of_function(skip=["cells"])]
@@ -47,12 +48,13 @@ def parse(line, known=None):
     known = known or all_options()
     return options.parse(options.make_parser("do", "Do.", known), known, line.split())
 
-# %% ../../nbs/tests/8_cli/01_test_options.ipynb #28760249
+# %% ../../nbs/tests/8_cli/01_test_options.ipynb #1943b5d4
 def test_kinds():
     kinds = {o.name: (o.kind, o.many, o.default) for o in of_function()}
     assert kinds == dict(
-        cells=(str, False, None), n=(int, False, None), rate=(float, False, 1e-3), names=(str, True, ()), betas=(float, True, (.9, .95)),
-        label=(str, False, None), fast=(bool, False, False), preset=(str, False, "tiny"), separator=(str, False, "+"),
+        cells=(str, False, None), n=(int, False, None), rate=(float, False, 1e-3), names=(str, True, ()),
+        betas=(float, True, (.9, .95)), label=(str, False, None), fast=(bool, False, False),
+        preset=(str, False, "tiny"), separator=(str, False, "+"),
         out=(Path, False, None))
 
 
@@ -76,16 +78,18 @@ def test_several_values():
     assert options.kind_of(Parameter("a", "", (), "tuple of int")) == (int, True)
     assert options.kind_of(Parameter("a", "str|None", None, "str")) == (str, False)
 
-# %% ../../nbs/tests/8_cli/01_test_options.ipynb #ccbb9aa6
+# %% ../../nbs/tests/8_cli/01_test_options.ipynb #abce8c28
 def test_merged():
     first, second = Option("seed", int, help="Of weights."), Option("seed", int, default=0, help="Of masks.")
-    assert options.merged([first, Option("n"), second]) == [Option("seed", int, default=0, help="Of weights. Of masks."), Option("n")]
+    both = Option("seed", int, default=0, help="Of weights. Of masks.")
+    assert options.merged([first, Option("n"), second]) == [both, Option("n")]
     assert options.merged([first, first]) == [first] and options.merged([second, first])[0].default == 0
 
-# %% ../../nbs/tests/8_cli/01_test_options.ipynb #2c9168bc
+# %% ../../nbs/tests/8_cli/01_test_options.ipynb #3e46757b
 def test_command_lines():
     assert parse("") == {} and parse("a b --n 3") == dict(data=["a", "b"], n=3)
-    assert parse("--names x y --names z --no-fast --betas .5 .6") == dict(names=["x", "y", "z"], fast=False, betas=[.5, .6])
+    assert parse("--names x y --names z --no-fast") == dict(names=["x", "y", "z"], fast=False)
+    assert parse("--betas .5 .6") == dict(betas=[.5, .6])
     assert parse("--label=-5 --rate -1") == dict(label="-5", rate=-1.0)
     single = [Option("folder", Path, help="What is read."), *all_options()[1:]]
     assert parse("run --n 3", single) == dict(folder=Path("run"), n=3) and parse("--n 3", single) == dict(n=3)
@@ -129,7 +133,7 @@ def test_help():
     assert "For None write none. [+]" in joined
     assert text.startswith("usage: lingshu-cell do DATA ... [options]") and text.endswith("Below\n  all.\n")
 
-# %% ../../nbs/tests/8_cli/01_test_options.ipynb #9acbce9c
+# %% ../../nbs/tests/8_cli/01_test_options.ipynb #701c483c
 def settings(text, commands=("do", "other")):
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "run.toml")
@@ -141,10 +145,12 @@ def read(text): return options.parse(options.make_parser("do", "Do.", all_option
 
 
 def test_settings_mean_the_same():
-    text = 'n = 3\nrate = 0.5\nnames = ["x y", "--z"]\nlabel = "-5"\nfast = false\nbetas = [1, 0.5]\ndata = ["a", "b"]\npreset = "1015"\n'
-    found = read("[do]\n" + text + "[other]\nunknown = 1\n")
-    expected = dict(n=3, rate=.5, names=["x y", "--z"], label="-5", fast=False, betas=[1.0, .5], data=["a", "b"], preset="1015")
-    assert found == expected and read("") == {}
+    lines = ["n = 3", "rate = 0.5", 'names = ["x y", "--z"]', 'label = "-5"', "fast = false", "betas = [1, 0.5]",
+             'data = ["a", "b"]', 'preset = "1015"']
+    found = read("\n".join(["[do]", *lines, "[other]", "unknown = 1"]))
+    assert found == dict(n=3, rate=.5, names=["x y", "--z"], label="-5", fast=False, betas=[1.0, .5], data=["a", "b"],
+                         preset="1015")
+    assert read("") == {}
     assert read('[do]\nseparator = "none"\n') == dict(separator=None)
 
 
@@ -153,10 +159,12 @@ def test_tables_in_settings():
     found = read('[do.names]\nall = 1\n"a.h5ad" = {identity = "K=2", dose = 1}\n')
     assert found == dict(names=["all=1", "a.h5ad:identity=K=2", "a.h5ad:dose=1"])
 
-# %% ../../nbs/tests/8_cli/01_test_options.ipynb #b2708d7d
+# %% ../../nbs/tests/8_cli/01_test_options.ipynb #da5ff6b2
 def test_mistakes_in_settings():
-    wrong = {"[doo]\n": "Unknown table 'doo' .*closest 'do'", "[do]\nraet = 1\n": "Unknown key 'raet' in .*closest 'rate'",
-             "do = 1\n": "a table", "[do]\nn = [1, 2]\n": "one value for n; found 2", "[do]\nn = true\n": "invalid int value: 'True'",
+    wrong = {"[doo]\n": "Unknown table 'doo' .*closest 'do'",
+             "[do]\nraet = 1\n": "Unknown key 'raet' in .*closest 'rate'",
+             "do = 1\n": "a table", "[do]\nn = [1, 2]\n": "one value for n; found 2",
+             "[do]\nn = true\n": "invalid int value: 'True'",
              "[do\n": "damaged one", "[do]\nfast = 'perhaps'\n": "fast"}
     for text, message in wrong.items():
         with pytest.raises(ValueError, match=message): read(text)
@@ -173,4 +181,5 @@ def test_pairs():
 def test_need():
     options.need(dict(data=["a"], n=0), "do", data="files", n="a number")
     for values in ({}, dict(data=[]), dict(data=None)):
-        with pytest.raises(ValueError, match="Expected files; found none. See lingshu-cell do --help"): options.need(values, "do", data="files")
+        with pytest.raises(ValueError, match="Expected files; found none. See lingshu-cell do --help"):
+            options.need(values, "do", data="files")

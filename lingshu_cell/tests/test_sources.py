@@ -7,7 +7,7 @@ __all__ = ['test_labels_of_files', 'test_panels', 'test_renames', 'test_patterns
            'test_arguments_of_recipes', 'test_recipes_are_described_and_there', 'test_mistakes_in_splits',
            'test_files_and_patterns', 'test_bracketed_files_are_read', 'test_combination_separator']
 
-# %% ../../nbs/tests/8_cli/02_test_sources.ipynb #e5fa1369
+# %% ../../nbs/tests/8_cli/02_test_sources.ipynb #23d846e4
 import os
 import tempfile
 from pathlib import Path
@@ -16,9 +16,10 @@ import pytest
 import torch
 
 from ..cells import simulator
+from ..cells.keys import read_setup
 from ..cli import sources
 
-# %% ../../nbs/tests/8_cli/02_test_sources.ipynb #85644c0a
+# %% ../../nbs/tests/8_cli/02_test_sources.ipynb #0fc9f2ec
 def test_labels_of_files():
     found = sources.file_labels(["a b.h5ad:cell line=K 562", "a b.h5ad:drug=x:y=z=1", "s3:1/b.h5ad:identity=R"])
     assert found == {"a b.h5ad": {"cell line": "K 562", "drug": "x:y=z=1"}, "s3:1/b.h5ad": {"identity": "R"}}
@@ -29,36 +30,47 @@ def test_labels_of_files():
 def test_panels():
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "genes.csv")
-        for text, place, found in [("A\n B \n\nNA\n", path, ["A", "B", "NA"]), ("id,gene\n1,A\n2,NA\n", f"{path}:gene", ["A", "NA"]), ("\ufeffA\n", path, ["A"])]:
+        right = [("A\n B \n\nNA\n", path, ["A", "B", "NA"]), ("id,gene\n1,A\n2,NA\n", f"{path}:gene", ["A", "NA"]),
+                 ("\ufeffA\n", path, ["A"])]
+        for text, place, found in right:
             path.write_text(text, encoding="utf-8")
             assert sources.read_panel(place) == found
-        for text, place, message in [("id,gene\n1,A\n", path, "one gene a line; found 'id,gene'"), ("", path, "Expected genes; found none"),
-                                     ("id,gene\n1,A\n", f"{path}:genes", "closest 'gene'"), ("id,gene\n1,\n", f"{path}:gene", "one gene a line")]:
+        wrong = [("id,gene\n1,A\n", path, "one gene a line; found 'id,gene'"),
+                 ("", path, "Expected genes; found none"),
+                 ("id,gene\n1,A\n", f"{path}:genes", "closest 'gene'"),
+                 ("id,gene\n1,\n", f"{path}:gene", "one gene a line")]
+        for text, place, message in wrong:
             path.write_text(text)
             with pytest.raises(ValueError, match=message): sources.read_panel(place)
         for place in (f"{folder}/absent.txt", f"{folder}/absent.csv:gene"):
             with pytest.raises(FileNotFoundError, match="a list of genes; found no file"): sources.read_panel(place)
 
-# %% ../../nbs/tests/8_cli/02_test_sources.ipynb #c00a59ec
+# %% ../../nbs/tests/8_cli/02_test_sources.ipynb #e8ef35ab
 def test_renames():
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "renames.csv")
         path.write_text('A,B\n"C", D\n')
         assert sources.read_renames(path) == {"A": "B", "C": "D"}
-        for text, message in [("A,B\nC\n", "two names; found .* line 2"), ("A,\n", "line 1"), ("A,B\nA,C\n", "every gene once; found 'A' twice")]:
+        wrong = [("A,B\nC\n", "two names; found .* line 2"), ("A,\n", "line 1"),
+                 ("A,B\nA,C\n", "every gene once; found 'A' twice")]
+        for text, message in wrong:
             path.write_text(text)
             with pytest.raises(ValueError, match=message): sources.read_renames(path)
         with pytest.raises(FileNotFoundError, match="a CSV of renames"): sources.read_renames(f"{folder}/absent.csv")
 
-# %% ../../nbs/tests/8_cli/02_test_sources.ipynb #12ef7ac2
+# %% ../../nbs/tests/8_cli/02_test_sources.ipynb #23610e43
 def test_patterns_and_names_mean_the_same():
     adata = simulator.simulate(120, 20, n_types=1, n_lines=2, n_perturbations=2, seed=0)
-    keys = dict(identity_key="identity", perturbation_key="perturbation", control="control", hold_out=["line_01:pert_01"])
+    keys = dict(identity_key="identity", perturbation_key="perturbation", control="control")
+    keys |= dict(hold_out=["line_01:pert_01"])
     with tempfile.TemporaryDirectory() as folder:
-        adata.write_h5ad(f"{folder}/all.h5ad"), adata[:50].write_h5ad(f"{folder}/part_1.h5ad"), adata[50:].write_h5ad(f"{folder}/part_2.h5ad")
+        adata.write_h5ad(f"{folder}/all.h5ad")
+        adata[:50].write_h5ad(f"{folder}/part_1.h5ad")
+        adata[50:].write_h5ad(f"{folder}/part_2.h5ad")
         whole = sources.training_source(dict(data=[f"{folder}/all.h5ad"], **keys)).obs["lingshu_split"].tolist()
         for data in (["part_*.h5ad"], ["part_1.h5ad", "part_2.h5ad"]):
-            assert list(sources.training_source(dict(data=[f"{folder}/{name}" for name in data], **keys)).marks) == whole
+            paths = [f"{folder}/{name}" for name in data]
+            assert list(sources.training_source(dict(data=paths, **keys)).marks) == whole
         alone = sources.training_source(dict(data=[f"{folder}/all.h5ad"], max_open=1, **keys))
         assert list(alone.marks) == whole and alone.opened.limit == 1
 
@@ -68,7 +80,7 @@ def test_devices():
     for wrong in ("cuda:99", "gpu", "meta", "cuda:0" if not torch.cuda.is_available() else "cuda:98"):
         with pytest.raises(ValueError, match=f"such as cpu.*found '{wrong}'.*--device"): sources.check_device(wrong)
 
-# %% ../../nbs/tests/8_cli/02_test_sources.ipynb #9ed18e34
+# %% ../../nbs/tests/8_cli/02_test_sources.ipynb #5ec58b83
 def test_arguments_of_recipes():
     read = sources.recipe_arguments
     assert read("hold_out_targets", ["fraction=0.2", "seed=3"]) == dict(fraction=.2, seed=3)
@@ -90,7 +102,7 @@ def test_recipes_are_described_and_there():
 
 
 def test_mistakes_in_splits():
-    with pytest.raises(ValueError, match="either|--hold-out or --split"):
+    with pytest.raises(ValueError, match="--hold-out or --split; found both"):
         sources.split_cells_by(dict(hold_out=["a:b"], split=["split_cells"]), None)
     with pytest.raises(ValueError, match="Unknown recipe 'split_cell' .* closest 'split_cells'"):
         sources.split_cells_by(dict(split=["split_cell"]), None)
@@ -98,13 +110,14 @@ def test_mistakes_in_splits():
         with pytest.raises(ValueError, match="identity:perturbation; found"): sources.combinations([text])
     assert sources.combinations(["a:b:c"]) == [("a", "b:c")]
 
-# %% ../../nbs/tests/8_cli/02_test_sources.ipynb #4193ec37
+# %% ../../nbs/tests/8_cli/02_test_sources.ipynb #3d4c6564
 def test_files_and_patterns():
     with tempfile.TemporaryDirectory() as folder:
         for name in ("run [1].h5ad", "run 1.h5ad", "run 2.h5ad"): Path(folder, name).touch()
         named = sources.files_named([f"{folder}/run [1].h5ad", f"{folder}/run ?.h5ad"])
         assert [Path(path).name for path in named] == ["run [1].h5ad", "run 1.h5ad", "run 2.h5ad"]
-        assert not sources.is_streamed(dict(data=[f"{folder}/run [1].h5ad"])) and sources.is_streamed(dict(data=[f"{folder}/run ?.h5ad"]))
+        assert not sources.is_streamed(dict(data=[f"{folder}/run [1].h5ad"]))
+        assert sources.is_streamed(dict(data=[f"{folder}/run ?.h5ad"]))
         with pytest.raises(FileNotFoundError, match="files; found none"): sources.files_named([f"{folder}/no*.h5ad"])
 
 
@@ -116,12 +129,12 @@ def test_bracketed_files_are_read():
         adata.write_h5ad(path)
         assert sources.training_source(dict(data=[path], **keys)).n_obs == 120
         assert len(sources.training_source(dict(data=[path], block_size=16, **keys))) == 120
-        labels = sources.file_labels([f"{path}:batch=B 1"])
-        files = sources.training_source(dict(data=[path], labels=[f"{path}:batch=B 1"], condition_keys=["batch"], **keys))
-        assert labels == {path: dict(batch="B 1")} and set(files.obs["batch"]) == {"B 1"}
+        label = f"{path}:batch=B 1"
+        files = sources.training_source(dict(data=[path], labels=[label], condition_keys=["batch"], **keys))
+        assert sources.file_labels([label]) == {path: dict(batch="B 1")} and set(files.obs["batch"]) == {"B 1"}
     assert sources.file_labels(["~/a.h5ad:identity=K"]) == {os.path.expanduser("~/a.h5ad"): dict(identity="K")}
 
-# %% ../../nbs/tests/8_cli/02_test_sources.ipynb #35298f56
+# %% ../../nbs/tests/8_cli/02_test_sources.ipynb #4fcb61d8
 @pytest.mark.parametrize("separator", ["|", None])
 @pytest.mark.parametrize("more", [{}, dict(block_size=16)])
 def test_combination_separator(separator, more):
@@ -130,6 +143,5 @@ def test_combination_separator(separator, more):
     with tempfile.TemporaryDirectory() as folder:
         adata.write_h5ad(f"{folder}/a.h5ad")
         cells = sources.training_source(dict(data=[f"{folder}/a.h5ad"], **keys, **more))
-        from lingshu_cell.cells.keys import read_setup
         setup = cells.setup if more else read_setup(cells)
         assert setup.combination_separator == separator
