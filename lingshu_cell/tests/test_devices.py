@@ -24,15 +24,15 @@ import anndata as ad, numpy as np, pytest, scipy.sparse as sp, torch
 from safetensors.torch import load_file, save_file
 
 import lingshu_cell
-from lingshu_cell.training import devices
-from lingshu_cell.training.checkpoint import load_folder
-from lingshu_cell.cells.core import torch_generator
-from lingshu_cell.method.denoiser import DenoiserConfig, build_denoiser
-from lingshu_cell.training.devices import TIMEOUT, Replicated, Sharded, check_restart, engine_for, lost_peer, own_device,
-    own_rank, share, start_mark
-from lingshu_cell.model.model import LingshuCell
-from lingshu_cell.training.loop import Engine, TrainingState, full_tensor, state_tensors, train
-from lingshu_cell.training.recipes import TrainingConfig
+from ..training import devices
+from ..training.checkpoint import load_folder
+from ..cells.core import torch_generator
+from ..method.denoiser import DenoiserConfig, build_denoiser
+from lingshu_cell.training.devices import (TIMEOUT, Replicated, Sharded, check_restart, engine_for, lost_peer, own_device,
+    own_rank, share, start_mark)
+from ..model.model import LingshuCell
+from ..training.loop import Engine, TrainingState, full_tensor, state_tensors, train
+from ..training.recipes import TrainingConfig
 
 # %% ../../nbs/tests/3_training/03_test_devices.ipynb #374fe69c
 CONFIG = TrainingConfig(max_steps=6, warmup_steps=2, learning_rate=1e-3, weight_decay=0.1, batch_size=13, ema=(.05, .10))
