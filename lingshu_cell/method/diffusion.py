@@ -34,7 +34,7 @@ def hide(
     masked = u < mask_prob(t)[:, None]                                  # (B, G)
     return x_0.masked_fill(masked, mask_id), masked
 
-
+# %% ../../nbs/1_method/02_diffusion.ipynb #e013e616
 def q_sample(
     x_0:torch.Tensor,
     t:torch.Tensor,
@@ -86,7 +86,7 @@ def draw_t(
     near_one:float=0.0, # share of times drawn log-uniformly close to 1; 0 is the paper's uniform
     decades:tuple[float, float]=(0.3, 3.5), # range of e in t = 1 - 10**-e
 ) -> torch.Tensor: # (n,) in (0, 1]
-    "Training times: low-discrepancy uniform, a share of them moved towards t = 1; `ValueError` if the share is not in [0, 1]."
+    "Training times: low-discrepancy uniform, a share of them close to 1; `ValueError` if the share is not in [0, 1]."
     if not 0 <= near_one <= 1: raise ValueError(expected_found("a share in [0, 1]", f"{near_one}", "near_one"))
     t = low_discrepancy_t(n, generator)                        # (n,)
     n_near = round(near_one * n)
@@ -111,8 +111,9 @@ def invert_cdf(
     logits:torch.Tensor, # (n, V)
     u:torch.Tensor, # (n,) float64 uniform numbers in [0, 1)
 ) -> torch.Tensor: # (n,) int64 tokens
-    "The token whose stretch of the cumulative distribution holds `u`: exact draws from softmax(logits), computed in float64."
-    if logits.isnan().any(): raise ValueError(expected_found("logits that are numbers", "NaN", "the denoiser's answer"))
+    "The token whose stretch of the cumulative distribution holds `u`: an exact draw from softmax(logits), in float64."
+    if logits.isnan().any():
+        raise ValueError(expected_found("logits that are numbers", "NaN", "the denoiser's answer"))
     cdf = logits.double().softmax(-1).cumsum(-1)                          # (n, V)
     return torch.searchsorted(cdf, (u * cdf[:, -1])[:, None], right=True)[:, 0].clamp(max=logits.shape[-1] - 1)
 
@@ -131,7 +132,8 @@ class Prediction:
             return F.cross_entropy(self.logits(rows, genes).float(), x_0[rows, genes].long(), reduction="none")
         out = torch.zeros(len(x_0), device=x_0.device, dtype=torch.float64)
         for rows, genes in position_chunks(where, self.n_tokens):
-            nats = checkpoint(chunk, rows, genes, use_reentrant=False) if torch.is_grad_enabled() else chunk(rows, genes)
+            if torch.is_grad_enabled(): nats = checkpoint(chunk, rows, genes, use_reentrant=False)
+            else: nats = chunk(rows, genes)
             out = out.index_add(0, rows, nats.double())                    # (B,)
         return out.float()
 
@@ -190,7 +192,7 @@ def row_losses(
     nll = as_prediction(denoiser(x_t, condition)).nll(x_0, masked)     # (B,)
     return nll * loss_weight(t, masked, weight)
 
-
+# %% ../../nbs/1_method/02_diffusion.ipynb #fc88aae0
 def masked_diffusion_loss(
     denoiser,
     x_0:torch.Tensor,
@@ -266,7 +268,8 @@ def nll_bound(
 ) -> tuple[torch.Tensor, torch.Tensor]:
     r"""Monte-Carlo estimate of an upper bound on the negative log-likelihood of cells (paper §3).
 
-    .. math:: -\log p(x_0) \le \mathbb E_{k \sim U\{1..G\}} \Big[ \frac{G}{k} \sum_{g\ \text{hidden}} -\log p(x_0^g \mid x_t) \Big]
+    .. math:: -\log p(x_0) \le \mathbb E_{k \sim U\{1..G\}}
+              \Big[ \frac{G}{k} \sum_{g\ \text{hidden}} -\log p(x_0^g \mid x_t) \Big]
 
     Parameters
     ----------

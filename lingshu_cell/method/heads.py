@@ -73,14 +73,18 @@ def chunks(n_tokens:int, *index) -> list: # V, arrays (n,) -> tuples of their pa
     return list(zip(*(a.split(max(1, diffusion.MAX_LOGITS // n_tokens)) for a in index)))
 
 
-def zero_nll(logit, where, nonzero): # (B, slots) of "not zero", (B, slots) bool, (B, slots) bool, a part of `where` -> (B,)
+def zero_nll(
+    logit:torch.Tensor, # (B, slots) of "not zero"
+    where:torch.Tensor, # (B, slots) bool
+    nonzero:torch.Tensor, # (B, slots) bool, a part of `where`
+) -> torch.Tensor: # (B,)
     "Sum over `where` of -log p(zero or not): softplus of the logit, less the logit where it is not zero."
     logit = logit.float()
     return torch.linalg.vecdot(F.softplus(logit), where.float()) - torch.linalg.vecdot(logit, nonzero.float())
 
 
 def add_value_nll(nats, head, value, rows, slots, tokens): # (B,), FactorisedHead, (B, P, R_v), 3 times (n,) -> (B,)
-    "Add the `value_nll` of n positions to their cells; where gradients need several chunks, each is computed anew on the way back."
+    "Add the `value_nll` of n positions to their cells; with gradients, chunks are computed anew on the way back."
     parts = chunks(head.n_tokens, rows, slots, tokens)
     again = len(parts) > 1 and torch.is_grad_enabled()
     for r, s, x in parts:
@@ -113,7 +117,7 @@ def draw_value(
     token = invert_cdf(q.log(), v) + 1                                                   # (n,)
     more = (token == SMALL).nonzero()[:, 0] if head.n_tokens > SMALL else token[:0]
     if not len(more): return token
-    below = q[more, :-1].sum(1)                                                          # probability of 1 .. SMALL - 1
+    below = q[more, :-1].sum(1)                                                          # (those,) of 1 .. SMALL - 1
     w = ((v[more] - below) / (1 - below)).clamp(0, 1 - 2 ** -53)
     return token.index_put((more,), SMALL + invert_cdf(head.large(f[more], slots[more]), w))
 
@@ -140,7 +144,7 @@ class HurdlePrediction(Prediction):
     def nll(self, x_0, where): # (B, G), (B, G) bool -> (B,)
         "Sum of -log p(x_0) over `where`: a Bernoulli term for all genes, value terms for those that are not zero."
         pad = (0, self.zero.shape[1] - x_0.shape[1])
-        x, where = (F.pad(a.index_select(1, self.head.order), pad) for a in (x_0, where))     # (B, slots), in slot order
+        x, where = (F.pad(a.index_select(1, self.head.order), pad) for a in (x_0, where))     # (B, slots), slot order
         nonzero = (x > 0) & where                                                        # (B, slots)
         rows, slots = nonzero.nonzero(as_tuple=True)
         with float32(x):
@@ -163,8 +167,11 @@ class HurdlePrediction(Prediction):
         return GuidedHurdle(self, weight)
 
 # %% ../../nbs/1_method/06_heads.ipynb #cefda043
-def log_excess(reach:torch.Tensor, weight:float) -> torch.Tensor: # (n,) the range of log p_a - log p_c at most; w -> (n,) nats
-    "The logarithm of the sum of p_a^(w + 1) p_c^-w over the tokens is between 0 and this, which has the sign of w (w + 1)."
+def log_excess(
+    reach:torch.Tensor, # (n,) the range of log p_a - log p_c, at most
+    weight:float, # w
+) -> torch.Tensor: # (n,) nats, of the sign of w (w + 1)
+    "The logarithm of the sum of p_a^(w + 1) p_c^-w over the tokens is between 0 and this."
     sides, product = min(abs(weight), abs(weight + 1)), weight * (weight + 1)
     return torch.minimum(sides * reach, abs(product) / 8 * reach ** 2).mul(math.copysign(1, product))
 
@@ -195,7 +202,7 @@ def log_odds(hurdle, rows, slots): # HurdlePrediction, (n,), (n,) -> (n, min(SMA
 
 # %% ../../nbs/1_method/06_heads.ipynb #76276b14
 class GuidedHurdle(Prediction):
-    "Two chains of choices mixed by guidance (paper §4): exact, with all logits only where bounds leave the token open."
+    "Two chains of choices mixed by guidance (paper §4): exact, with all logits only where bounds leave it open."
     def __init__(self, both, weight): # HurdlePrediction of 2B rows, the conditions' above the controls'
         B = len(both.zero) // 2
         self.both = both
@@ -217,7 +224,7 @@ class GuidedHurdle(Prediction):
         return self.mixed(self.both.logits, rows, genes)
 
     def certain(self, rows, slots, u): # 3 times (n,) -> (n,) tokens, or -1
-        "What the first two choices and the bounds on the third can tell: the quick bound at first, ρ itself where that is not enough."
+        "Tokens by the first two choices and bounds on the third: the quick bound first, ρ itself if need be."
         odds = self.mixed(lambda r, s: log_odds(self.both, r, s), rows, slots)           # (n, SMALL)
         d = self.head.features(self.change, rows, slots)                                 # (n, R_v)
         bound = log_excess((d @ self.axes).abs() @ self.span, self.weight)               # (n,)

@@ -57,8 +57,10 @@ def set_marginals(denoiser:Denoiser, log_p:torch.Tensor) -> Denoiser: # (G, V)
         return denoiser
     padding = len(head.patch) - c.n_genes
     def by_slot(a, fill): return F.pad(a[head.order], (0, 0, 0, padding), value=fill)    # slot order, padding last
-    zero, small, large = log_p[:, :1], log_p[:, 1:], log_p[:, SMALL:]                    # (G, 1), (G, V - 1), (G, V - SMALL)
-    if c.n_tokens > SMALL: small = torch.cat([log_p[:, 1:SMALL], large.logsumexp(1, keepdim=True)], 1)       # (G, SMALL)
+    zero = log_p[:, :1]                                                                  # (G, 1)
+    small = log_p[:, 1:]                                                                 # (G, V - 1)
+    large = log_p[:, SMALL:]                                                             # (G, V - SMALL)
+    if c.n_tokens > SMALL: small = torch.cat([log_p[:, 1:SMALL], large.logsumexp(1, keepdim=True)], 1)
     head.zero_bias.copy_(by_slot(torch.log(-torch.expm1(zero)) - zero, -20.0)[:, 0])
     head.small_prior.copy_(by_slot(small.log_softmax(1), 0.0))
     head.large_prior.copy_(by_slot(large.log_softmax(1), 0.0))
@@ -84,7 +86,7 @@ def gene_loadings(
 # %% ../../nbs/1_method/08_initialisation.ipynb #8b08942b
 @torch.no_grad()
 def set_loadings(denoiser:Denoiser, loadings:torch.Tensor) -> Denoiser: # (G, at most rank)
-    "Start the gene vectors of form 'factorised' from principal axes, in place; `ValueError` for the other form, or a wrong shape."
+    "Start the gene vectors of form 'factorised' from principal axes, in place; `ValueError` if they do not fit."
     c, embed, head = denoiser.config, denoiser.embed, denoiser.head
     G, k = loadings.shape
     if c.form != "factorised": raise ValueError("Only form='factorised' has vectors of genes to start from loadings.")

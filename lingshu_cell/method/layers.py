@@ -18,7 +18,8 @@ class RMSNorm(nn.Module):
     def __init__(self, d:int, # width
                  eps:float=1e-6): # keeps a vector of zeros finite
         super().__init__()
-        self.weight, self.eps = nn.Parameter(torch.ones(d)), eps                      # (D,)
+        self.weight = nn.Parameter(torch.ones(d))                                     # (D,)
+        self.eps = eps
 
     def extra_repr(self) -> str: return f"{len(self.weight)}, eps={self.eps}"
 
@@ -57,16 +58,19 @@ class Attention(nn.Module):
                  base:float=10_000.0): # of the rotary positions
         super().__init__()
         if d_model < 1 or n_heads < 1 or d_model % (2 * n_heads):
-            raise ValueError(expected_found("d_model to be a multiple of 2 · n_heads", f"d_model={d_model}, n_heads={n_heads}", "Attention"))
-        self.n_heads, self.base = n_heads, base
-        self.qkv, self.out = nn.Linear(d_model, 3 * d_model, bias=False), nn.Linear(d_model, d_model, bias=False)
+            found = f"d_model={d_model}, n_heads={n_heads}"
+            raise ValueError(expected_found("d_model to be a multiple of 2 · n_heads", found, "Attention"))
+        self.n_heads = n_heads
+        self.base = base
+        self.qkv = nn.Linear(d_model, 3 * d_model, bias=False)
+        self.out = nn.Linear(d_model, d_model, bias=False)
 
     def forward(self, x:torch.Tensor, positions:torch.Tensor|None=None) -> torch.Tensor:
         "(B, T, D) to (B, T, D); `positions` (T,) are 0, 1, 2, … unless given."
         positions = torch.arange(x.shape[1], device=x.device) if positions is None else positions
         if positions.shape != x.shape[1:2]:
             raise ValueError(expected_found(f"{x.shape[1]} positions", f"shape {tuple(positions.shape)}", "Attention"))
-        q, k, v = self.qkv(x).unflatten(-1, (3, self.n_heads, -1)).permute(2, 0, 3, 1, 4)              # each (B, H, T, d)
+        q, k, v = self.qkv(x).unflatten(-1, (3, self.n_heads, -1)).permute(2, 0, 3, 1, 4)      # (B, H, T, d) each
         q, k = rotary(q, positions, self.base), rotary(k, positions, self.base)                        # (B, H, T, d)
         return self.out(F.scaled_dot_product_attention(q, k, v).transpose(1, 2).flatten(2))            # (B, T, D)
 
@@ -76,7 +80,8 @@ class SwiGLU(nn.Module):
     def __init__(self, d_model:int, # D
                  d_ff:int): # width inside
         super().__init__()
-        self.gate_in, self.out = nn.Linear(d_model, 2 * d_ff, bias=False), nn.Linear(d_ff, d_model, bias=False)
+        self.gate_in = nn.Linear(d_model, 2 * d_ff, bias=False)
+        self.out = nn.Linear(d_ff, d_model, bias=False)
 
     def forward(self, x:torch.Tensor) -> torch.Tensor:
         gate, inside = self.gate_in(x).chunk(2, dim=-1)                               # each (B, T, d_ff)
@@ -89,8 +94,10 @@ class Block(nn.Module):
                  n_heads:int, # H
                  d_ff:int): # width inside SwiGLU; the paper's is 4 D
         super().__init__()
-        self.norm_1, self.attention = RMSNorm(d_model), Attention(d_model, n_heads)
-        self.norm_2, self.feed_forward = RMSNorm(d_model), SwiGLU(d_model, d_ff)
+        self.norm_1 = RMSNorm(d_model)
+        self.attention = Attention(d_model, n_heads)
+        self.norm_2 = RMSNorm(d_model)
+        self.feed_forward = SwiGLU(d_model, d_ff)
 
     def forward(self, x:torch.Tensor, positions:torch.Tensor|None=None) -> torch.Tensor:
         "(B, T, D) to (B, T, D)."
@@ -109,7 +116,7 @@ def init_weights(module:nn.Module, # changed in place
     std:float=0.02, # standard deviation of matrices and embeddings
     seed:int=0,
     ) -> nn.Module: # the same module
-    "Normal weights for `nn.Linear` and `nn.Embedding`, zero biases, ones in `RMSNorm`; other parameters are left alone."
+    "Normal weights for `nn.Linear` and `nn.Embedding`, zero biases, ones in `RMSNorm`; no other parameter changes."
     for name, part in module.named_modules():
         if isinstance(part, (nn.Linear, nn.Embedding)):
             drawn = torch.randn(part.weight.shape, generator=torch_generator(seed, "init_weights", name))

@@ -39,14 +39,14 @@ def reveal_counts(
     n_steps:int, # N
     schedule:str="log", # "cosine" (the paper's), "linear" or "log" [ours]
 ) -> torch.Tensor: # (N,) genes revealed at each step, each at least 1, summing to n_genes
-    "How many genes each step reveals (paper §5); `ValueError` unless 1 <= n_steps <= n_genes, or on an unknown schedule."
+    "How many genes each step reveals (paper §5); `ValueError` unless 1 <= n_steps <= n_genes, or on another schedule."
     if schedule not in SCHEDULES: raise ValueError(unknown_value("schedule", schedule, SCHEDULES))
     if not 1 <= n_steps <= n_genes:
         expected = f"n_steps between 1 and the {n_genes} genes to reveal"
         raise ValueError(expected_found(expected, f"{n_steps}", "n_steps"))
     visible = [round(n_genes * SCHEDULES[schedule](k / n_steps, n_genes)) for k in range(1, n_steps + 1)]
-    for k in range(n_steps): visible[k] = max(visible[k], visible[k - 1] + 1 if k else 1)      # at least one gene a step
-    visible = [min(v, n_genes - (n_steps - 1 - k)) for k, v in enumerate(visible)]             # one left for each to come
+    for k in range(n_steps): visible[k] = max(visible[k], visible[k - 1] + 1 if k else 1)    # at least one gene a step
+    visible = [min(v, n_genes - (n_steps - 1 - k)) for k, v in enumerate(visible)]           # one left for each
     return torch.tensor(visible).diff(prepend=torch.zeros(1, dtype=torch.int64))
 
 # %% ../../nbs/1_method/13_sampler.ipynb #6115cb92
@@ -131,15 +131,18 @@ def guidance_weights(
     weight:float, # w, the weight of the last step
     schedule:str="constant", # "constant" (the paper's) or "rising" [ours]
 ) -> torch.Tensor: # (N,) float64
-    "The guidance weight of each step; `ValueError` on an unknown schedule, a weight that is not finite, or n_steps < 1."
-    if schedule not in GUIDANCE_SCHEDULES: raise ValueError(unknown_value("guidance schedule", schedule, GUIDANCE_SCHEDULES))
-    if not math.isfinite(weight): raise ValueError(expected_found("a finite guidance weight", f"{weight}", "guidance_weight"))
+    "The guidance weight of each step; `ValueError` on an unknown schedule, an infinite weight, or n_steps < 1."
+    if schedule not in GUIDANCE_SCHEDULES:
+        raise ValueError(unknown_value("guidance schedule", schedule, GUIDANCE_SCHEDULES))
+    if not math.isfinite(weight):
+        raise ValueError(expected_found("a finite guidance weight", f"{weight}", "guidance_weight"))
     if n_steps < 1: raise ValueError(expected_found("n_steps of at least 1", f"{n_steps}", "n_steps"))
-    return weight * torch.tensor([GUIDANCE_SCHEDULES[schedule]((k + 1) / n_steps) for k in range(n_steps)], dtype=torch.float64)
+    shares = [GUIDANCE_SCHEDULES[schedule]((k + 1) / n_steps) for k in range(n_steps)]
+    return weight * torch.tensor(shares, dtype=torch.float64)
 
 # %% ../../nbs/1_method/13_sampler.ipynb #1de5b87a
 class TiltedPrediction(Prediction):
-    "A prediction whose tokens are reweighted by exp(beta * min(value, cap)), gene by gene **[ours]**; temperature divides the tilted logits."
+    "A prediction whose tokens are reweighted by exp(beta * min(value, cap)), gene by gene, before temperature [ours]."
     def __init__(self, prediction, values, beta, cap=None): # values (V,), beta and cap (G,) or (B, G)
         self.prediction = prediction
         self.values = values                                           # (V,)
@@ -150,7 +153,8 @@ class TiltedPrediction(Prediction):
     def logits(self, rows, genes): # (n,), (n,) -> (n, V)
         "The prediction's logits plus beta times the count that each token stands for, capped."
         logits = self.prediction.logits(rows, genes)
-        beta, cap = (a.to(logits)[genes if a.ndim == 1 else (rows, genes)][:, None] for a in (self.beta, self.cap))      # (n, 1)
+        def at(a): return a.to(logits)[genes if a.ndim == 1 else (rows, genes)][:, None]       # (n, 1)
+        beta, cap = at(self.beta), at(self.cap)
         return logits + beta * self.values.to(logits).minimum(cap)
 
     def draw(self, where, u, temperature=1.0): # (B, G) bool, (B, G) float64 -> (B, G) int64
@@ -198,15 +202,17 @@ def start(
     mask_id:int,
     prefill:torch.Tensor|None=None, # (G,) or (B, G) tokens; the mask where a gene is to be generated
 ) -> torch.Tensor: # (B, G)
-    "All hidden but what is prefilled; `ValueError` if `prefill` has another shape, or anything but tokens and the mask."
+    "All hidden but what is prefilled; `ValueError` if `prefill` has another shape, or more than tokens and the mask."
     if prefill is None: return torch.full((n, n_genes), mask_id, dtype=torch.int16)
     if prefill.shape[-1] != n_genes or prefill.ndim > 2 or (prefill.ndim == 2 and len(prefill) != n):
-        raise ValueError(expected_found(f"prefill of shape ({n_genes},) or ({n}, {n_genes})", f"{tuple(prefill.shape)}", "start"))
+        expected = f"prefill of shape ({n_genes},) or ({n}, {n_genes})"
+        raise ValueError(expected_found(expected, f"{tuple(prefill.shape)}", "start"))
     tokens = prefill.to(torch.int16)
     wrong = prefill[(tokens != prefill) | (tokens < 0) | (tokens > mask_id)]
     if len(wrong):
         expected = f"tokens from 0 to {mask_id - 1}, and {mask_id}, the mask, where a gene is to be generated"
-        raise ValueError(expected_found(expected, f"{wrong[0].item()}", "prefill", "Encode counts with the tokenizer first."))
+        todo = "Encode counts with the tokenizer first."
+        raise ValueError(expected_found(expected, f"{wrong[0].item()}", "prefill", todo))
     return tokens.expand(n, n_genes).clone()
 
 # %% ../../nbs/1_method/13_sampler.ipynb #f7c1b3f9
@@ -216,7 +222,7 @@ def reveal_steps(
     n_steps:int,
     schedule:str,
 ) -> torch.Tensor: # (B, G) step at which a gene is revealed, -1 if it is visible from the start
-    "Give every hidden gene its step: the k-th smallest rank of a cell's hidden genes belongs to the step that reveals the k-th."
+    "Give every hidden gene its step: the k-th smallest rank among them belongs to the step that reveals the k-th."
     place = rank.masked_fill(~hidden, rank.shape[1]).argsort(1).argsort(1)                     # (B, G) 0 .. hidden - 1
     n_hidden = hidden.sum(1)                                                                   # (B,)
     step = torch.full(rank.shape, -1, device=rank.device)                                      # (B, G)
@@ -263,7 +269,7 @@ def generate_tokens(
     seed : int, default 0
         Of the streams that the cells are drawn from.
     start_index : int, default 0
-        Number of the first cell: cells ``start_index`` … ``start_index + B - 1`` of the seed are made, whatever the minibatch.
+        Number of the first cell: the cells are number ``start_index`` … ``start_index + B - 1`` of the seed.
     guidance_weight : float, default 0.0
         The paper's w (§4); 0: no guidance.
     control : Tensor (B, K) or None, default None
@@ -275,7 +281,7 @@ def generate_tokens(
     guidance_schedule : {"constant", "rising"}, default "constant"
         The weight at each step, see `guidance_weights`; the paper's is "constant".
     tilt : tuple or None, default None
-        Values (V,), beta and perhaps a cap, each (G,) or (B, G), applied after guidance; see `TiltedPrediction` [ours].
+        Values (V,), beta and perhaps a cap, each (G,) or (B, G), after guidance; see `TiltedPrediction` [ours].
 
     Returns
     -------
@@ -285,7 +291,7 @@ def generate_tokens(
     Raises
     ------
     ValueError
-        If `n_steps` is not between 1 and G, the temperature is not positive, a name is unknown or a shape does not fit.
+        If `n_steps` is not from 1 to G, the temperature is not positive, a name is unknown or a shape does not fit.
 
     Examples
     --------

@@ -39,7 +39,7 @@ def check_edges(edges, # what was given as edges
 # %% ../../nbs/1_method/01_tokenizer.ipynb #9954611e
 def whole_numbers(counts, # (…) array-like
     ) -> np.ndarray: # (…) the same values, integers or whole floats
-    "Check that every value is a raw count; `TypeError` for other kinds of data, `ValueError` with the first offending value and its place."
+    "Check that every value is a raw count; `TypeError` for other data, `ValueError` names the first that is not."
     counts = np.asarray(counts)
     if counts.dtype.kind not in "iuf":
         raise TypeError(expected_found("an array of raw counts", f"dtype {counts.dtype}", "counts", "Pass integers."))
@@ -119,7 +119,7 @@ def check_tokens(tokens, # (…) array-like
 # %% ../../nbs/1_method/01_tokenizer.ipynb #71ac56a7
 def bin_bounds(tokens, # (…) count tokens
     bins:CountBins,
-    ) -> tuple: # two (…) float64 arrays: smallest and largest count, both inclusive; the overflow has no largest: np.inf
+    ) -> tuple: # two (…) float64 arrays: smallest and largest count, both inclusive; np.inf for the overflow
     "The counts that a token may stand for; raises as `check_tokens` does."
     tokens = check_tokens(tokens, bins)
     return bins.starts[tokens].astype(np.float64), np.append(bins.starts[1:] - 1.0, np.inf)[tokens]
@@ -129,7 +129,7 @@ def draw_counts(tokens, # (…) count tokens, no overflow
     bins:CountBins,
     generator:np.random.Generator,
     ) -> np.ndarray: # (…) int64 counts
-    "A count drawn uniformly from each token's bin; [ours], the paper does not say how a bin is turned back into a count."
+    "A count drawn uniformly from each token's bin [ours]: the paper does not say how a bin becomes a count."
     tokens = check_tokens(tokens, bins)
     counts, width = np.array(bins.starts[tokens]), bins.widths[tokens]
     counts[width > 1] += generator.integers(width[width > 1])
@@ -140,13 +140,13 @@ def draw_counts(tokens, # (…) count tokens, no overflow
 class Tokenizer(CountBins):
     """UMI counts to count tokens and back (paper §1; how a bin is decoded is [ours]).
 
-    Small counts are their own token, larger ones share a token with their neighbours, so that two significant digits survive.
+    Small counts are their own token, larger ones share one with neighbours, so that two significant digits survive.
 
     Parameters
     ----------
     edges : tuple of int, default (100, 1_000, 10_000)
-        Counts at which the bins become wider. Below the first each count is exact; from an edge ``e`` on bins are ``e / 10``
-        wide; from the last one on there is one token for all, the overflow. The default gives V = 281 tokens.
+        Counts at which the bins become wider. Below the first each count is exact; from an edge ``e`` on bins are
+        ``e / 10`` wide; from the last one on there is one token for all, the overflow. The default has 281 tokens.
     overflow_value : float or None, default None
         What an overflow token is worth, in counts. ``None``: not known yet, see `fit_overflow`.
 
@@ -179,11 +179,11 @@ class Tokenizer(CountBins):
         return bin_bounds(tokens, self)
 
     def bin_width(self, tokens) -> np.ndarray:
-        "How many counts each of (…) tokens stands for, `np.inf` for the overflow: −log p(count) = −log p(token) + log width."
+        "How many counts each of (…) tokens stands for, `np.inf` for the overflow."
         return np.subtract(*bin_bounds(tokens, self)[::-1]) + 1
 
     def decode(self, tokens, within_bin:str="center", generator:np.random.Generator|None=None) -> np.ndarray:
-        "Middles of the bins, or counts drawn inside them (`within_bin='sample'`, needs a generator); `ValueError` on masks."
+        "Middles of the bins, or counts drawn inside them (`within_bin='sample'`); `ValueError` on masks."
         return decode(tokens, self, within_bin, generator)
 
     def fit_overflow(self, counts):
@@ -209,9 +209,10 @@ def decode(tokens, # (…) count tokens
     within_bin:str="center", # "center" or "sample"
     generator:np.random.Generator|None=None, # for "sample"
     ) -> np.ndarray: # (…) counts: float64 for "center", int64 for "sample"
-    "Tokens to counts; `ValueError` on masks, on an overflow of unknown value, on another `within_bin` and on a missing generator."
+    "Tokens to counts; `ValueError` on masks, an overflow of unknown value, or a missing generator."
     known = ("center", "sample")
-    if within_bin not in known: raise ValueError(unknown_value("way to decode", within_bin, known, "decode(within_bin=)"))
+    if within_bin not in known:
+        raise ValueError(unknown_value("way to decode", within_bin, known, "decode(within_bin=)"))
     tokens = check_tokens(tokens, tokenizer)
     over = tokens == tokenizer.overflow_id
     if over.any() and tokenizer.overflow_value is None:
@@ -228,7 +229,7 @@ def decode(tokens, # (…) count tokens
 def mean_overflow(counts, # (…) raw counts of the training cells; the stored values of a sparse matrix are enough
     bins:CountBins,
     ) -> float: # counts
-    "The mean of the counts in the overflow, or its smallest count if there are none; source: paper §1 for the token, the value is [ours]."
+    "The mean of the counts in the overflow, or its smallest count if there are none [ours]."
     over = whole_numbers(counts)
     over = over[over >= bins.edges[-1]]
     return float(over.mean(dtype=np.float64)) if over.size else float(bins.edges[-1])
@@ -239,15 +240,17 @@ def bin_summary(tokenizer:Tokenizer,
     "The rows that a notebook shows of a tokenizer."
     ends = [-1, *tokenizer.encode(np.array(tokenizer.edges) - 1).tolist()]
     spans = zip((0, *tokenizer.edges), tokenizer.edges, ends, ends[1:])
-    rows = {f"counts {low:,} … {high - 1:,}": f"tokens {a + 1} … {b}, width {int(tokenizer.bin_width(b))}" for low, high, a, b in spans}
+    rows = {f"counts {low:,} … {high - 1:,}": f"tokens {a + 1} … {b}, width {int(tokenizer.bin_width(b))}"
+            for low, high, a, b in spans}
     worth = "unknown: fit_overflow" if tokenizer.overflow_value is None else f"{tokenizer.overflow_value:,.1f} counts"
-    return rows | {f"counts {tokenizer.edges[-1]:,} …": f"token {tokenizer.overflow_id}, worth {worth}", "masked": f"token {tokenizer.mask_id}"}
+    rows[f"counts {tokenizer.edges[-1]:,} …"] = f"token {tokenizer.overflow_id}, worth {worth}"
+    return rows | {"masked": f"token {tokenizer.mask_id}"}
 
 # %% ../../nbs/1_method/01_tokenizer.ipynb #1c05c943
 def quantisation_error(counts, # (…) raw counts
     tokenizer:Tokenizer,
-    ) -> dict: # equally long arrays: count (distinct, non-zero), occurrences, center, relative_error; columns for a DataFrame
-    "What the round trip through tokens does to each distinct non-zero count; raises as `whole_numbers` and, for the overflow, `decode` do."
+    ) -> dict: # equally long arrays, columns of a DataFrame: count, occurrences, center, relative_error
+    "What the round trip through tokens does to each distinct non-zero count; raises as `encode` and `decode`."
     values, occurrences = np.unique(whole_numbers(counts), return_counts=True)
     values, occurrences = values[values > 0], occurrences[values > 0]
     center = tokenizer.decode(tokenizer.encode(values))

@@ -5,9 +5,9 @@
 # %% auto #0
 __all__ = ['FORMAT', 'MAX_DEPTH', 'MAX_DOCUMENT', 'MAX_MANIFEST', 'NAME', 'LOCK', 'encoded', 'listing', 'checkpoint_name',
            'json_depth', 'parse_json', 'check_format', 'check_entry', 'check_lists', 'read_manifest', 'check_finite',
-           'refuse_others', 'open_ours', 'write_synced', 'sync_folder', 'new_manifest_name', 'is_plain', 'leftovers',
-           'write_files', 'save_folder', 'checked_bytes', 'check_size', 'decoded', 'load_folder', 'header_shapes',
-           'tensor_shapes', 'check_shapes', 'lock_refused', 'check_lock_file', 'open_locked', 'folder_lock']
+           'refuse_others', 'open_ours', 'write_synced', 'sync_folder', 'is_plain', 'leftovers', 'write_files',
+           'save_folder', 'checked_bytes', 'check_size', 'decoded', 'load_folder', 'header_shapes', 'tensor_shapes',
+           'check_shapes', 'lock_refused', 'check_lock_file', 'open_locked', 'folder_lock']
 
 # %% ../../nbs/3_training/02_checkpoint.ipynb #7d404db0
 import errno, hashlib, json, os, re, secrets, socket, stat, warnings
@@ -99,7 +99,7 @@ def check_entry(
     if type(size) is not int or size < 0:
         raise ValueError(expected_found(f"a whole number as bytes of {name}", repr(size)[:80], where, todo))
     if not isinstance(checksum, str) or not re.fullmatch(r"[0-9a-f]{64}", checksum):
-        raise ValueError(expected_found(f"64 hexadecimal digits as sha256 of {name}", repr(checksum)[:80], where, todo))
+        raise ValueError(expected_found(f"64 hexadecimals as sha256 of {name}", repr(checksum)[:80], where, todo))
 
 
 def check_lists(lists:dict, path) -> None: # files, beside
@@ -116,7 +116,7 @@ def check_lists(lists:dict, path) -> None: # files, beside
 
 # %% ../../nbs/3_training/02_checkpoint.ipynb #7d21add5
 def read_manifest(folder:Path) -> dict: # files, beside: file name -> dict of bytes and sha256
-    "What a checkpoint lists; `FileNotFoundError` without a manifest, `ValueError` if it is damaged or of another format."
+    "What a checkpoint lists; `FileNotFoundError` without one, `ValueError` if it is damaged or of another format."
     path = Path(folder) / "manifest.json"
     if not path.is_file():
         found = "none" if path.parent.exists() else "no such folder"
@@ -185,18 +185,13 @@ def sync_folder(folder:Path) -> None:
         finally: os.close(fd)
 
 # %% ../../nbs/3_training/02_checkpoint.ipynb #46174d4e
-def new_manifest_name() -> str:
-    "A name that no other save uses, for a manifest that is not in place yet."
-    return f"manifest.{secrets.token_hex(6)}.new"
-
-
 def is_plain(path:Path) -> bool:
     "Whether a path is a file, and no link to one."
     return path.is_file() and not path.is_symlink()
 
 
 def leftovers(folder:Path, files) -> list: # paths
-    "Files of earlier saves that are not among `files`: another checksum of the same part, or a manifest never put in place."
+    "Files of earlier saves: another checksum of one of `files`, or a manifest that was never put in place."
     stems = "|".join(re.escape(s) for s in sorted({n.split(".")[0] for n in files}))
     ours = re.compile(rf"({stems})\.[0-9a-f]{{12}}\.(safetensors|json)|manifest\.[0-9a-f]{{12}}\.new")
     return [p for p in folder.iterdir() if ours.fullmatch(p.name) and p.name not in files and is_plain(p)]
@@ -208,7 +203,7 @@ def write_files(
     manifest:bytes,
 ) -> None:
     "Write what is not there yet, then put the manifest in place; on an `OSError` everything written is removed again."
-    temporary, begun = new_manifest_name(), []
+    temporary, begun = f"manifest.{secrets.token_hex(6)}.new", []           # a name that no other save uses
     try:
         for name, data in files.items():
             path = folder / name
@@ -224,7 +219,7 @@ def write_files(
         unharmed = "what was there before is unharmed. Free space or save elsewhere"
         raise OSError(e.errno, f"{e.strerror}: the checkpoint was not written to {folder}; {unharmed}") from e
 
-
+# %% ../../nbs/3_training/02_checkpoint.ipynb #f4ce244b
 def save_folder(
     folder, # created if need be
     tensors:dict, # file stem -> dict of name -> tensor
@@ -344,8 +339,8 @@ def lock_refused(fd:int, path:Path, e:OSError) -> Exception:
     "The error for a lock that another process has."
     holder = os.read(fd, 200).decode(errors="replace") or "unknown"
     todo = "Wait until it is done or stop it, or choose another folder."
-    message = expected_found("a folder that nobody else writes to", f"process {holder} writing", f"{path.parent}", todo)
-    return BlockingIOError(e.errno, message)
+    wanted, found = "a folder that nobody else writes to", f"process {holder} writing"
+    return BlockingIOError(e.errno, expected_found(wanted, found, f"{path.parent}", todo))
 
 
 def check_lock_file(fd:int, path:Path) -> None:
@@ -357,7 +352,7 @@ def check_lock_file(fd:int, path:Path) -> None:
 
 
 def open_locked(path:Path) -> int: # file descriptor; closing it gives the lock back
-    "Open and lock a file for this process; `BlockingIOError` names the process that has it. Warns where files cannot be locked."
+    "Open and lock a file; `BlockingIOError` names the process that has it. Warns where files cannot be locked."
     import fcntl
     while True:
         fd = open_ours(path, os.O_RDWR)
@@ -381,7 +376,7 @@ def open_locked(path:Path) -> int: # file descriptor; closing it gives the lock 
 # %% ../../nbs/3_training/02_checkpoint.ipynb #30fdee70
 @contextmanager
 def folder_lock(folder):
-    "Inside the `with` this process alone writes to the folder, created if need be. No effect on Windows, which has no `flock`."
+    "Inside the `with` this process alone writes to the folder, created if need be; no effect on Windows."
     path = Path(folder) / LOCK
     if path.parent.is_file():
         message = expected_found("a folder for the checkpoint", "a file", f"{path.parent}")

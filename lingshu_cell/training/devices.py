@@ -48,7 +48,7 @@ def buffers_stay() -> dict:
 
 
 def check_restart():
-    "`RuntimeError` if torchrun has started this process anew with the addresses of the ones before it, which would wait for them for ever."
+    "`RuntimeError` if torchrun restarted this process with addresses of ended ones, which it would wait for."
     again = os.environ.get("TORCHELASTIC_RESTART_COUNT", "0") != "0"
     shared = os.environ.get("TORCHELASTIC_USE_AGENT_STORE") == "True"
     if again and shared:
@@ -93,20 +93,22 @@ def shard_out(module:PartLoss, mesh) -> PartLoss:
 
 
 def not_in_blocks(denoiser) -> list: # names of parameters
-    "Parameters that some rows may have no use for; every rank must have a gradient for them, since gradients are sent together."
+    "Parameters that some rows may not use; every rank needs a gradient for them, as gradients are sent together."
     return [name for name, p in denoiser.named_parameters() if p.requires_grad and not name.startswith("blocks.")]
 
 # %% ../../nbs/3_training/03_devices.ipynb #7e7d3796
 def start_mark(state:TrainingState) -> int: # 60 bits
     "A checksum of where a run starts."
     digest = hashlib.sha256(json.dumps([state.config.to_dict(), state.seed, state.step]).encode())
-    for p in state.denoiser.parameters(): digest.update(p.detach().cpu().contiguous().view(-1).view(torch.uint8).numpy())
+    for p in state.denoiser.parameters():
+        digest.update(p.detach().cpu().contiguous().view(-1).view(torch.uint8).numpy())
     return int(digest.hexdigest()[:15], 16)
 
 
 def lost_peer(error:Exception) -> bool:
     "Whether an error says that another rank cannot be reached."
-    return isinstance(error, torch.distributed.DistError) or any(word in str(error) for word in ("gloo", "NCCL", "by peer"))
+    if isinstance(error, torch.distributed.DistError): return True
+    return any(word in str(error) for word in ("gloo", "NCCL", "by peer"))
 
 # %% ../../nbs/3_training/03_devices.ipynb #4dd993f6
 class Replicated(Engine):
@@ -159,8 +161,8 @@ class Replicated(Engine):
             if not lost_peer(e): raise
             found = f"one that is gone or silent ({str(e).splitlines()[0][:200]})"
             where = f"at step {state.step}, on rank {self.rank}"
-            todo = (f"Its own message says why; if it was busy for more than {self.timeout:g} s, pass a longer timeout. "
-                    "Start again, to go on from the last checkpoint.")
+            todo = (f"Its own message says why; if it was busy for more than {self.timeout:g} s, pass a longer timeout"
+                    ". Start again, to go on from the last checkpoint.")
             raise ConnectionError(expected_found(f"{self.world} ranks that answer", found, where, todo)) from e
 
 # %% ../../nbs/3_training/03_devices.ipynb #cc2eb43b
@@ -212,10 +214,11 @@ class Sharded(Replicated):
 # %% ../../nbs/3_training/03_devices.ipynb #0ed7bbe5
 def check_timeout(timeout) -> float: # seconds
     "`ValueError` unless a timeout is a positive, finite number."
-    if isinstance(timeout, (int, float)) and not isinstance(timeout, bool) and 0 < timeout < math.inf: return float(timeout)
+    number = isinstance(timeout, (int, float)) and not isinstance(timeout, bool)
+    if number and 0 < timeout < math.inf: return float(timeout)
     raise ValueError(expected_found("a positive number of seconds", f"{timeout!r}", "timeout"))
 
-
+# %% ../../nbs/3_training/03_devices.ipynb #b48d4a1c
 def engine_for(
     device,
     devices:str|int|None=None,
@@ -233,14 +236,13 @@ def engine_for(
     devices : int, "auto" or None, default None
         How many processes there must be. ``None`` or "auto": as many as were started.
     strategy : {"replicate", "shard"}, default "replicate"
-        Whether every process holds all weights (DDP) or its part of them (FSDP2, for networks too large for one device).
+        Every process holds all weights (DDP), or its part of them (FSDP2, for networks too large for one device).
     precision : {"auto", "fp32", "bf16"}, default "auto"
         Of matrix products. "auto": bfloat16 on GPUs that have it, float32 elsewhere.
     micro_batch : int or None, default None
         Rows of one forward pass, where memory is short. ``None``: all rows of this process at once.
     timeout : float, default 60.0
-        Seconds that a process waits for another that is silent, before it ends with a `ConnectionError`. Without effect
-        for one process.
+        Seconds that a process waits for another that is silent, before it ends with a `ConnectionError`.
 
     Returns
     -------

@@ -29,7 +29,7 @@ class TrainingState:
         self.config = config
         self.seed = seed
         self.step = 0                                    # steps done
-        self.stopped_by = ""                             # the signal that ended the last call of `train`, such as "SIGTERM"
+        self.stopped_by = ""                             # signal that ended the last call of `train`
         self.optimizer = make_optimizer(denoiser, config)
         self.averages = [PowerEMA(denoiser, s) for s in config.ema]
         self.history = []                                # a dict a step: step, loss, learning_rate, grad_norm, seconds
@@ -53,11 +53,12 @@ def step_noise(
 ) -> tuple[torch.Tensor, torch.Tensor]: # times t (B,), coin tosses u (B, G)
     "What is random in the step that comes next."
     generator = torch_generator(state.seed, "step", state.step, device=device)
-    return draw_t(n_rows, generator, state.config.near_one), torch.rand(n_rows, n_genes, generator=generator, device=device)
+    t = draw_t(n_rows, generator, state.config.near_one)                                   # (B,)
+    return t, torch.rand(n_rows, n_genes, generator=generator, device=device)
 
 # %% ../../nbs/3_training/01_loop.ipynb #89286934
 class PartLoss(torch.nn.Module):
-    "A denoiser and its loss in one forward. Parameters named in `always` get a gradient, zero if need be, from every forward."
+    "A denoiser and its loss in one forward; parameters named in `always` get a gradient, zero if need be."
     def __init__(self, denoiser, bf16:bool=False, always=()):
         super().__init__()
         self.denoiser = denoiser
@@ -134,7 +135,7 @@ def accumulate(
     if engine.micro_batch is not None: n_parts = min(-(-max(sizes) // engine.micro_batch), min(sizes))
     for i, part in enumerate(zip(*(a.tensor_split(n_parts) for a in rows))):
         with nullcontext() if i + 1 == n_parts else engine.local():
-            share = engine.loss(*part, mask_id, weight) * engine.world / sum(sizes)     # engines of many average over ranks
+            share = engine.loss(*part, mask_id, weight) * engine.world / sum(sizes)     # ranks are averaged over
             share.backward()
         loss = loss + share.detach()
     return engine.total(loss) / engine.world
@@ -154,11 +155,12 @@ def check_step(
     "`FloatingPointError` saying the step, the rate and what to lower, unless a number is finite."
     if value.isfinite(): return
     where = f"at step {state.step + 1}, learning rate {rate:.3g}"
-    todo = (f"Training diverged: lower learning_rate (the peak is {state.config.learning_rate:g}) or lengthen warmup_steps, "
+    peak = f"the peak is {state.config.learning_rate:g}"
+    todo = (f"Training diverged: lower learning_rate ({peak}) or lengthen warmup_steps, "
             "and go on from the last checkpoint, which is unharmed.")
     raise FloatingPointError(expected_found(f"a finite {what}", f"{value.item()}", where, todo))
 
-
+# %% ../../nbs/3_training/01_loop.ipynb #d7f026ac
 def training_step(
     state:TrainingState,
     x_0:torch.Tensor, # (B, G) count tokens; with an engine of many, this rank's rows
@@ -166,7 +168,7 @@ def training_step(
     mask_id:int,
     engine:Engine|None=None, # that has begun with this state; None: this process
 ) -> dict: # step, cells on all ranks, loss in nats a gene, learning rate, gradient norm before clipping
-    "Draw times, hide genes, predict, descend, average; `FloatingPointError` if loss, gradient or weights are no longer finite."
+    "Draw times, hide genes, predict, descend, average; `FloatingPointError` if it diverges, see `check_step`."
     if engine is None:
         engine = Engine(x_0.device)
         engine.begin(state)
@@ -212,14 +214,14 @@ class Stop:
         return self.common > 0
 
 
-def exit_if_terminated(*names:str) -> None: # of signals, as `TrainingState.stopped_by` and `Stop.signal_name` have them
+def exit_if_terminated(*names:str) -> None: # of signals, such as `TrainingState.stopped_by`
     "End the script with exit code 143 if one of the signals is SIGTERM; call it once everything is saved."
     if "SIGTERM" in names: raise SystemExit(128 + signal.SIGTERM)
 
-
+# %% ../../nbs/3_training/01_loop.ipynb #72275564
 @contextmanager
 def stop_flag():
-    "Inside the `with`, SIGINT and SIGTERM raise the flag and no exception; in a thread that cannot have handlers nothing changes."
+    "Inside the `with` SIGINT and SIGTERM raise the flag and no exception; only in the main thread."
     stop, before = Stop(), {}
     if threading.current_thread() is threading.main_thread():
         before = {s: signal.signal(s, stop) for s in (signal.SIGINT, signal.SIGTERM)}
@@ -250,22 +252,22 @@ def train(
     state : TrainingState
         What is trained, changed in place; a run that goes on starts at `state.step`.
     batches : iterator of (x_0, condition)
-        Count tokens (B, G) and condition codes (B, K) of one minibatch after another, the first that of step `state.step`.
+        Count tokens (B, G) and condition codes (B, K) of one minibatch after another, from step `state.step` on.
         Of several ranks each gets its own rows.
     mask_id : int
         The token of a hidden gene, V.
     progress : bool, default True
         Show a bar on standard output; of several ranks only rank 0 does.
     on_step : callable or None, default None
-        Called with the state after every step, on every rank; the dict that it returns is added to the record of the step.
+        Called with the state after every step, on every rank; the dict that it returns joins the record of the step.
     engine : Engine or None, default None
         Where the rows are computed, see `engine_for`. ``None``: in this process, on the device of the weights.
 
     Returns
     -------
     TrainingState
-        The same state. `stopped_by` is the name of the signal that ended the call early, empty if none did: after SIGTERM,
-        save and then call `exit_if_terminated(state.stopped_by)`.
+        The same state. `stopped_by` is the name of the signal that ended the call early, empty if none did:
+        after SIGTERM, save and then call `exit_if_terminated(state.stopped_by)`.
 
     Raises
     ------
@@ -285,7 +287,8 @@ def train(
     work, c, start_step, cells = engine.begin(state), state.config, state.step, 0
     progress = progress and engine.rank == 0
     begin, before = time.perf_counter(), state.history[-1]["seconds"] if state.history else 0.0
-    bar = tqdm(total=c.max_steps, initial=start_step, disable=not progress, file=sys.stdout, mininterval=1.0, unit="step")
+    bar = tqdm(total=c.max_steps, initial=start_step, disable=not progress, file=sys.stdout, mininterval=1.0,
+               unit="step")
     bound = next((r["bound"] for r in reversed(state.history) if "bound" in r), None)
     with training_mode(work.denoiser), stop_flag() as stop, engine.guard(work), bar:
         while work.step < c.max_steps and not stop.agreed(engine):
@@ -318,10 +321,12 @@ def beside_bar(loss:float, bound:float|None, cells_s:float) -> dict:
 
 def summary(state, start_step, cells, seconds, signal_name) -> str:
     "What a call of `train` did."
-    did = f"{state.step - start_step} steps, {cells} cells in {seconds:.0f} s ({cells / max(seconds, 1e-9):.0f} cells/s)"
-    end = f"step {state.step} of {state.config.max_steps} reached"
-    if signal_name: end = f"stopped by {signal_name} at step {state.step} of {state.config.max_steps}; train again to go on"
-    return f"{did}; loss {recent(state.history):.4f} nats a gene over the last 50; {end}." if state.step > start_step else f"Nothing to do: {end}."
+    here = f"step {state.step} of {state.config.max_steps}"
+    end = f"stopped by {signal_name} at {here}; train again to go on" if signal_name else f"{here} reached"
+    if state.step == start_step: return f"Nothing to do: {end}."
+    speed = f"{cells / max(seconds, 1e-9):.0f} cells/s"
+    did = f"{state.step - start_step} steps, {cells} cells in {seconds:.0f} s ({speed})"
+    return f"{did}; loss {recent(state.history):.4f} nats a gene over the last 50; {end}."
 
 # %% ../../nbs/3_training/01_loop.ipynb #0c4d1f16
 def state_tensors(state:TrainingState) -> dict: # name -> tensor
@@ -340,7 +345,8 @@ def check_document(document) -> None: # as `state_document` makes it
     "`ValueError` naming the first field of a training record that is missing or of another type."
     where = "the training record"
     if not isinstance(document, dict): raise ValueError(expected_found("a dict", repr(document)[:80], where))
-    kinds = dict(config=(dict, "a dict"), seed=(int, "a whole number"), step=(int, "a whole number"), history=(list, "a list"))
+    whole = (int, "a whole number")
+    kinds = dict(config=(dict, "a dict"), seed=whole, step=whole, history=(list, "a list"))
     for key, (kind, noun) in kinds.items():
         if type(document.get(key)) is not kind:
             raise ValueError(expected_found(f"{noun} as {key!r}", repr(document.get(key))[:80], where))
@@ -348,17 +354,19 @@ def check_document(document) -> None: # as `state_document` makes it
     if step != len(history): raise ValueError(expected_found(f"a record of {step} steps", f"{len(history)}", where))
     for i, record in enumerate(history):
         if not isinstance(record, dict) or not isinstance(record.get("loss"), Real):
-            raise ValueError(expected_found("a loss in every step's record", repr(record)[:80], f"step {i + 1} of {where}"))
+            expected = "a loss in every step's record"
+            raise ValueError(expected_found(expected, repr(record)[:80], f"step {i + 1} of {where}"))
 
-
+# %% ../../nbs/3_training/01_loop.ipynb #603accad
 def check_moments(state:TrainingState, tensors:dict) -> None:
     "`ValueError` naming the first tensor that belongs to no parameter, or has another shape than it."
     params = dict(state.denoiser.named_parameters())
+    known = dict(moments=("step", "exp_avg", "exp_avg_sq"), average=[str(i) for i in range(len(state.averages))])
     for key, t in tensors.items():
         kind, which, name = (*key.split("/", 2), "", "")[:3]
-        known = which in ("step", "exp_avg", "exp_avg_sq") if kind == "moments" else which in map(str, range(len(state.averages)))
-        if kind not in ("moments", "average") or not known or name not in params:
-            raise ValueError(expected_found("averages and moments of this network", repr(key)[:80], "the training state"))
+        if which not in known.get(kind, ()) or name not in params:
+            expected = "averages and moments of this network"
+            raise ValueError(expected_found(expected, repr(key)[:80], "the training state"))
         if t.shape != params[name].shape and which != "step":
             expected = f"{key} of shape {tuple(params[name].shape)}"
             raise ValueError(expected_found(expected, f"{tuple(t.shape)}", "the training state"))
@@ -372,15 +380,17 @@ def put_tensors(state:TrainingState, tensors:dict): # name -> tensor, as `state_
         if kind == "average": state.averages[int(which)].weights[name] = t
         else: state.optimizer.state[params[name]][which] = t
 
-
+# %% ../../nbs/3_training/01_loop.ipynb #7deebe11
 def restore_state(denoiser, tensors:dict, document:dict) -> TrainingState:
-    "The state that `state_tensors` and `state_document` took apart, around a denoiser with its own weights; `ValueError` if they do not fit."
+    "What `state_tensors` and `state_document` took apart, around a denoiser; `ValueError` if they do not fit."
     check_document(document)
     state = TrainingState(denoiser, TrainingConfig.from_dict(document["config"]), document["seed"])
     state.step, state.history = document["step"], document["history"]
     averages = {f"average/{i}/{k}" for i, a in enumerate(state.averages) for k in a.weights}
     missing = averages - set(tensors)
-    if missing: raise ValueError(expected_found("averaged weights of every parameter", f"no {min(missing)}", "the training state"))
+    if missing:
+        expected = "averaged weights of every parameter"
+        raise ValueError(expected_found(expected, f"no {min(missing)}", "the training state"))
     check_moments(state, tensors)
     put_tensors(state, tensors)
     state.to(next(denoiser.parameters()).device)

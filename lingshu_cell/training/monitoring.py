@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from ..cells.core import expected_found
 
 # %% ../../nbs/3_training/04_monitoring.ipynb #32d81d01
-def in_turn(*calls): # functions of the state that return what belongs into the step's record, or None; None among them is left out
+def in_turn(*calls): # functions of the state that return a dict for the step's record or None; or None
     "One function for `on_step` that calls several; None if there is none to call."
     calls = [c for c in calls if c is not None]
     def on_step(state):
@@ -45,7 +45,8 @@ def held_out_bound(
     "A function of the state that records the bound as `bound`; put it into `at_intervals`."
     def on_step(state):
         bound = float(measure())
-        lowest = min((r["bound"] for r in state.history if "bound" in r and not math.isnan(r["bound"])), default=math.inf)
+        earlier = [r["bound"] for r in state.history if "bound" in r]
+        lowest = min((b for b in earlier if not math.isnan(b)), default=math.inf)
         if keep_best is not None and bound < lowest: keep_best()
         return dict(bound=bound)
     return on_step
@@ -67,16 +68,18 @@ def tensorboard_log(
     batch_size:int, # B, for cells/s
     first_step:int=1, # the step that will be logged first; what an earlier process logged from there on is hidden
 ):
-    "Inside the `with`, a function for `on_step` that logs loss, bound, learning rate, gradient norm and cells/s; `ImportError` without the extra."
+    "Inside the `with`, a function for `on_step` that logs to TensorBoard; `ImportError` without the extra."
     try: from torch.utils.tensorboard import SummaryWriter
     except ImportError as e:
-        raise ImportError(expected_found("the optional package 'tensorboard'", f"{e}", "", "Get it by pip install lingshu-cell[log]")) from e
+        todo = "Get it by pip install lingshu-cell[log]."
+        raise ImportError(expected_found("the optional package 'tensorboard'", f"{e}", "", todo)) from e
     with SummaryWriter(folder, purge_step=first_step) as writer:
         def on_step(state):
             record = state.history[-1]
             for key in SCALARS:
                 if key in record: writer.add_scalar(key, record[key], state.step)
-            if (speed := cells_a_second(state.history, batch_size)) is not None: writer.add_scalar("cells_a_second", speed, state.step)
+            speed = cells_a_second(state.history, batch_size)
+            if speed is not None: writer.add_scalar("cells_a_second", speed, state.step)
         yield on_step
 
 # %% ../../nbs/3_training/04_monitoring.ipynb #9c61b675
@@ -99,7 +102,8 @@ def loss_figure(history, n:int=50):
     shown, mean = slice(None, None, -(-len(step) // 2000) or 1), running_mean(loss, n)
     axes[0].plot(step[shown], loss[shown], ".", color="0.75", ms=2, rasterized=True)
     axes[0].plot(step[shown], mean[shown], color="C0")
-    axes[0].set(xlabel="step", ylabel="loss, nats a gene", title=f"step {step[-1]}: {mean[-1]:.4f}" if step else "no step yet")
+    title = f"step {step[-1]}: {mean[-1]:.4f}" if step else "no step yet"
+    axes[0].set(xlabel="step", ylabel="loss, nats a gene", title=title)
     if bounds:
         axes[1].plot(*zip(*bounds), "o-", color="C1", ms=3)
         axes[1].set(xlabel="step", ylabel="bound of held-out cells", title=f"lowest {min(b for _, b in bounds):.4f}")
@@ -108,13 +112,14 @@ def loss_figure(history, n:int=50):
 # %% ../../nbs/3_training/04_monitoring.ipynb #7e257ed5
 @contextmanager
 def live_plot(seconds:float=3.0): # between two drawings
-    "Inside the `with`, a function for `on_step` that draws the loss in the notebook, again and again in one place; `ValueError` outside a notebook."
+    "Inside the `with`, a function for `on_step` that draws the loss in one place; `ValueError` outside a notebook."
     try:
         from IPython import get_ipython
         shell = get_ipython()
     except ImportError: shell = None
     if shell is None:
-        raise ValueError(expected_found("a notebook to draw in", "none", "train(live=True)", "Use log_dir= for TensorBoard, or live=False."))
+        todo = "Use log_dir= for TensorBoard, or live=False."
+        raise ValueError(expected_found("a notebook to draw in", "none", "train(live=True)", todo))
     from IPython.display import Image, display
     place, drawn, due = display("The loss is plotted here.", display_id=True), [], time.monotonic()
     def draw(history):

@@ -74,7 +74,7 @@ class TrainingConfig(Config):
 
     def __post_init__(self): check_recipe(self)
 
-
+# %% ../../nbs/3_training/00_recipes.ipynb #8c262db9
 def check_recipe(c:TrainingConfig) -> None:
     "`ValueError` naming the first field that cannot be."
     for name in ("max_steps", "batch_size", "warmup_steps"):
@@ -96,7 +96,8 @@ RECIPES = dict(
     tiny=dict(),
     small=dict(learning_rate=2e-3),
     base=dict(learning_rate=1e-3, batch_size=128, warmup_steps=500),
-    paper_85m=dict(learning_rate=1e-4, batch_size=256, weight_decay=0.1, near_one=0.0, weight="time", ema=(0.05, 0.10)))
+    paper_85m=dict(learning_rate=1e-4, batch_size=256, weight_decay=0.1, near_one=0.0, weight="time",
+                   ema=(0.05, 0.10)))
 
 
 def recipe(
