@@ -19,7 +19,7 @@ from .lingshu_cell import LingshuCell
 from .requests import request, with_keywords, with_one_meaning
 from .scoring import bound_cells, represent_cells
 
-# %% ../../nbs/4_model/12_answers.ipynb #781a4f7d
+# %% ../../nbs/4_model/12_answers.ipynb #61775b00
 @patch
 @with_one_meaning
 def generate(self:LingshuCell, n, conditions=None, *, n_steps:int=16, schedule:str="log", guidance_weight:float=0.0,
@@ -82,7 +82,7 @@ def generate(self:LingshuCell, n, conditions=None, *, n_steps:int=16, schedule:s
     if isinstance(n, pd.DataFrame) and conditions is None: n, conditions = None, n
     options = SamplingOptions(n_steps, schedule, guidance_weight, guidance_schedule, temperature, prior_mode, prior_weight, seed,
                               batch_size)
-    if not self.steps_trained: warnings.warn("This model has not been trained: its cells have each gene's frequencies and nothing more.", stacklevel=2)
+    if not self.steps_trained: warnings.warn("This model has not been trained: its cells have each gene's frequencies and nothing more.", stacklevel=3)
     asked = request(self.codec, n, with_keywords(self.codec, conditions, more_conditions))
     with self._answering(asked.codec) as denoiser:
         model = dict(checkpoint=self.name(), steps_trained=self.steps_trained)

@@ -68,7 +68,7 @@ def is_open(value) -> bool:
     "Whether a value leaves its slot open: None, NaN, NaT or pandas' NA."
     return pd.api.types.is_scalar(value) and bool(pd.isna(value))
 
-# %% ../../nbs/4_model/02_requests.ipynb #e1a24947
+# %% ../../nbs/4_model/02_requests.ipynb #b0bce781
 def rows_of(
     codec:CellCodec,
     n, # cells: a number, a list of numbers, a DataFrame of conditions with a column n, or None
@@ -102,7 +102,7 @@ def check_conditions(conditions) -> None:
     "`TypeError` unless conditions are a dict, a table, or None."
     if conditions is None or isinstance(conditions, (dict, pd.DataFrame)): return
     todo = "Write dict(perturbation=...), or pass a table with a row for each condition."
-    raise TypeError(expected_found("a dict or a DataFrame", repr(conditions)[:60], "conditions", todo))
+    raise TypeError(expected_found("a dict or a DataFrame", type(conditions).__name__, "conditions", todo))
 
 
 def one_number(n) -> int:

@@ -37,7 +37,7 @@ class TrainingFacts(Config):
     steps_trained: int # behind the weights
     bound: float|None # of held-out cells, nats a gene, when it was last measured
 
-# %% ../../nbs/4_model/09_saving.ipynb #246a8a64
+# %% ../../nbs/4_model/09_saving.ipynb #43f30d11
 def codec_document(codec:CellCodec) -> dict: # what JSON can hold
     "A codec without its genes, conditions and features."
     library = None if codec.library is None else codec.library.to_dict()
@@ -54,7 +54,7 @@ def codec_of_documents(
     "The codec that was written down; `ValueError` or `KeyError` if a field is not what it should be."
     library = None if document["library"] is None else LibraryBins.from_dict(document["library"])
     targets = None if document["targets"] is None else tuple(document["targets"])
-    vectors = None if features is None else dict(zip(document["featured"], features.numpy()))
+    vectors = None if features is None else dict(zip(document["featured"], features.numpy(), strict=True))
     return CellCodec(CellSetup.from_dict(document["setup"]), pd.Index(genes), Tokenizer.from_dict(document["tokenizer"]),
                      ConditionCounts.from_dict(conditions), library, targets, vectors)
 

@@ -21,7 +21,8 @@ import pandas as pd
 import pytest
 
 from ..cells.setup import setup_anndata
-from ..model.requests import is_open, label_for, labels_for, request, rows_of, slot_named, with_keywords
+from lingshu_cell.model.requests import (check_meanings, is_open, label_for, labels_for, request, rows_of, slot_named,
+    with_keywords)
 from .test_codec import codec_for_cells, simulated, with_labels
 
 # %% ../../nbs/tests/4_model/02_test_requests.ipynb #6278ae7b
@@ -204,16 +205,16 @@ def test_column_n_of_a_table_has_one_meaning():
 
 
 def test_an_argument_that_is_a_condition_too_is_an_error():
-    for name, value in (("temperature", 42), ("seed", 2)):
+    for name in ("temperature", "seed"):
         todo = f"conditions=dict.{name}=...., .*|{name}=None in it leaves the condition open"
         with pytest.raises(ValueError, match=f"one meaning; found '{name}', an argument and a condition.*({todo})"):
-            with_keywords(awkward(), None, {}, {name: value})
+            check_meanings(awkward(), None, [name])
         with pytest.raises(ValueError, match=f"one meaning; found '{name}'"):
-            with_keywords(awkward(), dict(n="p"), {}, {name: value})
+            check_meanings(awkward(), dict(n="p"), [name])
     for said in (dict(seed=2), dict(seed=None), pd.DataFrame(dict(seed=[2]))):
-        assert with_keywords(awkward(), said, {}, dict(seed=5)) is said                        # named: the argument is the argument
-    assert with_keywords(awkward(), dict(temperature=42), {}, dict(temperature=1.5)) == dict(temperature=42)
-    assert with_keywords(awkward(), dict(perturbation=42), {}, dict(temperature=1.5)) == dict(perturbation=42)     # by its slot
+        check_meanings(awkward(), said, ["seed"])                        # named: the argument is the argument
+    check_meanings(awkward(), dict(temperature=42), ["temperature"])
+    check_meanings(awkward(), dict(perturbation=42), ["temperature"])     # by its slot
 
 
 def test_slots_of_any_name_can_be_drawn():
@@ -225,12 +226,12 @@ def test_slots_of_any_name_can_be_drawn():
 
 # %% ../../nbs/tests/4_model/02_test_requests.ipynb #7886788c
 def test_keywords_are_conditions():
-    assert with_keywords(codec(), None, dict(line="line_00"), {}) == dict(line="line_00")
-    assert with_keywords(codec(), dict(drug="pert_01"), dict(line="line_00"), {}) == dict(drug="pert_01", line="line_00")
+    assert with_keywords(codec(), None, dict(line="line_00")) == dict(line="line_00")
+    assert with_keywords(codec(), dict(drug="pert_01"), dict(line="line_00")) == dict(drug="pert_01", line="line_00")
     table = asked_table()[["perturbation", "n"]]
-    assert with_keywords(codec(), table, dict(line="line_00"), {})["line"].tolist() == ["line_00"] * 4 and "line" not in table
-    assert with_keywords(codec(), table, {}, dict(temperature=0.5)) is table
+    assert with_keywords(codec(), table, dict(line="line_00"))["line"].tolist() == ["line_00"] * 4 and "line" not in table
+    assert with_keywords(codec(), table, {}) is table
     for conditions in (dict(line="line_00"), dict(identity="line_00"), asked_table()):
         with pytest.raises(ValueError, match="every condition once; found 'identity' twice"):
-            with_keywords(codec(), conditions, dict(line="line_01"), {})
-    with pytest.raises(ValueError, match="Unknown condition 'lines'.*closest 'line'"): with_keywords(codec(), None, dict(lines="a"), {})
+            with_keywords(codec(), conditions, dict(line="line_01"))
+    with pytest.raises(ValueError, match="Unknown condition 'lines'.*closest 'line'"): with_keywords(codec(), None, dict(lines="a"))
