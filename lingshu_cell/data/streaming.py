@@ -308,10 +308,8 @@ class CellFiles(CellsOnDisk):
         self,
         paths,
         *,
-        layer:str|None=None,
-        identity_key:str|None=None,
-        perturbation_key:str|None=None,
-        control:str|None=None,
+        layer:str|None=None, identity_key:str|None=None,
+        perturbation_key:str|None=None, control:str|None=None,
         condition_keys=(),
         library_size:bool=False,
         combination_separator:str|None="+",
@@ -320,9 +318,7 @@ class CellFiles(CellsOnDisk):
         missing:str="error",
         renames:dict|None=None,
         split=None,
-        max_open:int=64,
-        block_size:int=64,
-        fetch_cells:int=8192,
+        max_open:int=64, block_size:int=64, fetch_cells:int=8192,
         progress:bool=True,
     ):
         for name, value in (("block_size", block_size), ("fetch_cells", fetch_cells)):

@@ -251,7 +251,7 @@ def vcc_split(
     unused |= found.is_control & np.isin(read_labels(adata, "source"), ["test", "validation"])
     arguments = dict(cell_line=cell_line, targets={part: sorted(targets[part]) for part in VCC_PARTS}, seed=seed)
     hold_out(adata, found, test, "vcc_split", arguments, unused=unused)
-    return cap_controls(adata, fraction, seed, **{key: VCC_KEYS[key] for key in ("perturbation_key", "control", "identity_key")})
+    return cap_controls(adata, fraction, seed=seed, **{key: VCC_KEYS[key] for key in ("perturbation_key", "control", "identity_key")})
 
 # %% ../../nbs/7_paper/03_atlases.ipynb #236b362c
 TISSUES = {tissue: "tissue" if tissue in ("neocortex", "thymus") else "tissue_general"
