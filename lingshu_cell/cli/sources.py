@@ -77,7 +77,8 @@ KEY_HELP = dict(
     perturbation_key="column of perturbations",
     control="label of unperturbed cells in it",
     condition_keys="columns of further conditions",
-    library_size="UMIs a cell are a condition too")
+    library_size="UMIs a cell are a condition too",
+    combination_separator="what joins the targets of a combination; by default +")
 FILES_HELP = dict(
     labels=(str, "a label for all cells of a file, FILE:SLOT=LABEL"),
     panel=(Path, "genes, one a line, or FILE.csv:COLUMN; by default the first file's"),

@@ -36,8 +36,7 @@ def log_sums(
 class Survey:
     "Sums over training cells: all that a model must know of them before it is trained."
     def __init__(self, n:int, n_genes:int, tokenizer:Tokenizer, n_groups:int=0, seed:int=0, n_sample:int=4096):
-        self.n = n
-        self.tokenizer = tokenizer
+        self.n, self.tokenizer = n, tokenizer
         self.chosen = np.sort(numpy_generator(seed, "loadings").permutation(n)[:n_sample])  # cells of the sample
         self.parts = []  # their counts, block by block
         self.tokens = np.zeros((n_genes, tokenizer.n_count_tokens), np.int32)  # (G, V) cells with each token

@@ -19,6 +19,7 @@ from unittest import mock
 
 import anndata as ad, numpy as np, pandas as pd
 from ..cells import simulator
+from ..data import differential_expression
 from ..method import prior
 from ..cli import command as room
 from ..model.model import LingshuCell
@@ -193,7 +194,7 @@ def means_only(cells, control, threads): # in place of pdex, which takes half a 
         log2_fold_change=np.log2(mean(labels == p) / base), p_value=0.0, fdr=0.0)) for p in set(labels) - {control}])
 
 def test_prior_leaves_held_out_cells_out():
-    with place(), mock.patch.object(prior, "mann_whitney", means_only):
+    with place(), mock.patch.object(differential_expression, "mann_whitney", means_only):
         out = works(f"prior cells.h5ad {KEYS} --hold-out line_01:pert_02 --fdr 0.9 --control-mean 3 --out prior.json")
         made = prior.Prior.load("prior.json")
         contexts = dict(made.contexts)
@@ -278,7 +279,8 @@ def test_every_parameter_is_an_option():
     from lingshu_cell.cells.setup import setup_anndata
     from lingshu_cell.method.denoiser import DenoiserConfig
     from lingshu_cell.training.loop import TrainingConfig
-    from lingshu_cell.data.streaming import CellFiles, convert
+    from lingshu_cell.data.conversion import convert
+    from lingshu_cell.data.streaming import CellFiles
     behind = dict(train=(setup_anndata, CellFiles, LingshuCell, LingshuCell.train, DenoiserConfig, TrainingConfig),
                   generate=(LingshuCell.generate,), convert=(convert, CellFiles))
     for command, functions in behind.items():
