@@ -98,7 +98,7 @@ def test_separator_of_the_setup(separator, pair, other):
     splits.hold_out_targets(a, [pair, "Ca2+"])
     assert {p for _, p in marked(a)} == {other, "Ca2+"} and splits.read_split(a).arguments["hold_out_targets"]["targets"] == [pair, "Ca2+"]
 
-
+# %% ../../nbs/tests/2_data/02_test_splits.ipynb #263e7e06
 def test_plus_inside_a_name():
     a = screen()
     a.obs["pert"] = a.obs["pert"].replace({"A": "(+)-JQ1", "B": "JQ1-(+)"})

@@ -65,7 +65,7 @@ def test_labels_are_those_in_memory(keys, ending):
             for slot, labels in expected.items(): assert cells.obs[slot].tolist() == labels.tolist()
             cells.opened.close()
 
-
+# %% ../../nbs/tests/2_data/04_test_streaming_contract.ipynb #a778dcfc
 def noted_in_file(a, path) -> CellFiles: # keys as noted before the file was written
     a.write_zarr(path) if path.suffix == ".zarr" else a.write_h5ad(path)
     return CellFiles(path)
