@@ -5,17 +5,18 @@
 # %% auto #0
 __all__ = ['FORMS', 'small', 'shaken', 'log_p', 'test_impossible_configs_are_an_error', 'test_config_survives_json',
            'test_presets_are_what_they_are_called', 'test_unknown_presets_are_an_error',
-           'test_the_paper_has_85_213_440_block_parameters', 'test_both_forms_are_built_without_numbers',
-           'test_the_paper_form_equals_its_plain_form', 'test_the_loss_of_the_token_form_is_that_of_its_logits',
-           'test_slots_have_their_own_tables', 'test_the_wrong_number_of_slots_is_an_error',
-           'test_codes_out_of_range_are_an_error', 'test_codes_in_range_no_codes_and_codes_elsewhere_pass',
-           'test_every_slot_is_heard_by_its_own_cell', 'test_cells_of_a_minibatch_do_not_see_each_other',
-           'test_every_visible_gene_is_heard_by_every_other', 'test_every_parameter_learns',
-           'test_padding_does_not_learn', 'test_padding_is_not_in_the_states', 'Largest', 'sparse_cells',
-           'test_the_largest_tensor_is_no_larger_than_max_logits', 'test_cells_without_zeros_are_bounded_too',
-           'test_same_seed_same_weights', 'test_another_seed_other_weights', 'test_only_our_form_has_gene_tables',
-           'test_both_ends_share_one_order', 'test_tables_are_told_by_name_not_by_length',
-           'test_gene_order_travels_with_the_weights', 'test_our_form_sorts_genes_by_mean_and_knows_the_counts',
+           'test_the_paper_has_85_213_440_block_parameters', 'test_shapes_are_known_without_building',
+           'test_both_forms_are_built_without_numbers', 'test_the_paper_form_equals_its_plain_form',
+           'test_the_loss_of_the_token_form_is_that_of_its_logits', 'test_slots_have_their_own_tables',
+           'test_the_wrong_number_of_slots_is_an_error', 'test_codes_out_of_range_are_an_error',
+           'test_codes_in_range_no_codes_and_codes_elsewhere_pass', 'test_every_slot_is_heard_by_its_own_cell',
+           'test_cells_of_a_minibatch_do_not_see_each_other', 'test_every_visible_gene_is_heard_by_every_other',
+           'test_every_parameter_learns', 'test_padding_does_not_learn', 'test_padding_is_not_in_the_states', 'Largest',
+           'sparse_cells', 'test_the_largest_tensor_is_no_larger_than_max_logits',
+           'test_cells_without_zeros_are_bounded_too', 'test_same_seed_same_weights', 'test_another_seed_other_weights',
+           'test_only_our_form_has_gene_tables', 'test_both_ends_share_one_order',
+           'test_tables_are_told_by_name_not_by_length', 'test_gene_order_travels_with_the_weights',
+           'test_our_form_sorts_genes_by_mean_and_knows_the_counts',
            'test_means_and_values_of_the_wrong_length_are_an_error', 'designed', 'inside',
            'test_a_lent_design_is_given_back', 'test_a_lent_design_is_given_back_after_errors']
 
@@ -30,7 +31,7 @@ from ..cells.core import torch_generator
 from ..method import diffusion
 from ..method.compression import SMALL, growing_segments, n_patches, patch_of_slot
 from ..method.denoiser import (PRESETS, ConditionEmbedding, Denoiser, DenoiserConfig, build_denoiser, check_condition,
-    extended_design, parameter_table, preset_config, set_design)
+    extended_design, parameter_table, preset_config, set_design, weight_shapes)
 from ..method.diffusion import Prediction, masked_diffusion_loss
 from .test_heads import integers, randn
 
@@ -57,6 +58,8 @@ def log_p(denoiser, x_t, condition): # (B, G, V)
 def test_impossible_configs_are_an_error():
     cases = [(dict(form="unet"), "Unknown form 'unet'"), (dict(d_model=100, n_heads=8), "n_heads"), (dict(form="paper", patch_size=0), "patch_size")]
     cases += [(dict(patch_size=8), "patch_size"), (dict(gene_embedding=True), "gene_embedding"), (dict(marginal_bias=True), "marginal_bias")]
+    cases += [({name: value}, name) for name in ("n_layers", "rank", "d_model") for value in ("3", 2.5, True, None, [4], 10**30)]
+    cases += [(dict(condition_sizes=(2, "3")), "condition_sizes"), (dict(condition_sizes=(0,)), "condition_sizes")]
     cases += [({name: 0}, name) for name in ("n_tokens", "d_model", "n_layers", "n_heads", "d_ff", "n_patches", "rank")]
     for bad, said in cases:
         with pytest.raises(ValueError, match=said): DenoiserConfig(2_000, **bad)
@@ -91,6 +94,14 @@ def test_the_paper_has_85_213_440_block_parameters():
         assert (table["embed"], table["head"]) == (282 * 640 + maps, 281 * 640 + maps)
         assert (table["condition"], table["norm"]) == (313 * 640, 640) and table["all"] == sum(list(table.values())[:-1])
         assert not any("bias" in name for name, _ in paper.named_parameters())
+
+def test_shapes_are_known_without_building():
+    for form in FORMS:
+        for change in (dict(n_layers=1), dict(n_layers=5), dict(sizes=()), dict(condition_features=(0, 4))):
+            config = small(form, **change)
+            assert weight_shapes(config) == {k: tuple(t.shape) for k, t in build_denoiser(config).state_dict().items()}
+        assert len(weight_shapes(small(form, G=10**9, d_ff=10**9, n_layers=10_000))) > 60_000
+        with pytest.raises(ValueError, match="n_layers of at most 10000"): small(form, n_layers=10_001)
 
 def test_both_forms_are_built_without_numbers():
     for form in FORMS:

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['TIMEOUT', 'STRATEGIES', 'own_rank', 'own_device', 'share', 'buffers_stay', 'check_restart', 'start_fabric',
-           'shut_down', 'shard_out', 'not_in_blocks', 'start_mark', 'lost_peer', 'Replicated', 'like', 'ShardedState',
-           'Sharded', 'check_timeout', 'engine_for', 'warn_of_idle_gpus']
+           'shut_down', 'shard_out', 'not_in_blocks', 'start_mark', 'lost_peer', 'lost_message', 'Replicated', 'like',
+           'ShardedState', 'Sharded', 'check_timeout', 'engine_for', 'warn_of_idle_gpus']
 
 # %% ../../nbs/3_training/03_devices.ipynb #09d0a54b
 import atexit, copy, hashlib, inspect, json, math, os, warnings
@@ -110,6 +110,15 @@ def lost_peer(error:Exception) -> bool:
     if isinstance(error, torch.distributed.DistError): return True
     return any(word in str(error) for word in ("gloo", "NCCL", "by peer"))
 
+
+def lost_message(engine, state:TrainingState, error:Exception) -> str:
+    "What to say of a rank that does not answer, and what to do."
+    found = f"one that is gone or silent ({str(error).splitlines()[0][:200]})"
+    where = f"at step {state.step}, on rank {engine.rank}"
+    busy = f"if it was busy for more than {engine.timeout:g} s, pass a longer timeout"
+    todo = f"Its own message says why; {busy}. Start again, to go on from the last checkpoint."
+    return expected_found(f"{engine.world} ranks that answer", found, where, todo)
+
 # %% ../../nbs/3_training/03_devices.ipynb #4dd993f6
 class Replicated(Engine):
     "All processes that torchrun started, every one with all weights; each computes its share of the rows."
@@ -159,11 +168,7 @@ class Replicated(Engine):
         try: yield
         except RuntimeError as e:
             if not lost_peer(e): raise
-            found = f"one that is gone or silent ({str(e).splitlines()[0][:200]})"
-            where = f"at step {state.step}, on rank {self.rank}"
-            todo = (f"Its own message says why; if it was busy for more than {self.timeout:g} s, pass a longer timeout"
-                    ". Start again, to go on from the last checkpoint.")
-            raise ConnectionError(expected_found(f"{self.world} ranks that answer", found, where, todo)) from e
+            raise ConnectionError(lost_message(self, state, e)) from e
 
 # %% ../../nbs/3_training/03_devices.ipynb #cc2eb43b
 def like(t:torch.Tensor, p:torch.Tensor) -> torch.Tensor: # full tensor, sharded parameter
