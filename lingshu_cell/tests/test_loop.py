@@ -17,7 +17,7 @@ __all__ = ['CONFIG', 'Toy', 'batches', 'run', 'interrupt_at', 'same', 'test_rate
            'test_silence', 'test_second_interrupt_is_at_once', 'test_handlers_come_back', 'test_training_in_a_thread',
            'test_on_step_adds_to_the_record', 'test_stop_and_go_on_in_memory', 'test_nothing_left_to_do', 'to_folder',
            'from_folder', 'place', 'test_stop_and_go_on_through_a_folder', 'test_seed_and_config_come_back',
-           'test_missing_average_is_an_error']
+           'test_missing_average_is_an_error', 'test_edited_states_are_refused']
 
 # %% ../../nbs/tests/3_training/01_test_loop.ipynb #d958b9d5
 import io, math, os, signal, tempfile, threading
@@ -357,3 +357,20 @@ def test_missing_average_is_an_error():
     state = run(on_step=interrupt_at(2))
     tensors = {k: v for k, v in state_tensors(state).items() if k != "average/1/net.0.bias"}
     with pytest.raises(ValueError, match="no average/1/net.0.bias"): restore_state(Toy(), tensors, state_document(state))
+
+# %% ../../nbs/tests/3_training/01_test_loop.ipynb #508877af
+def test_edited_states_are_refused():
+    state = run(on_step=interrupt_at(3))
+    tensors, document = state_tensors(state), state_document(state)
+    restore = lambda t, d: restore_state(Toy(), t, d)
+    assert same(restore(tensors, document), restore(tensors, document))
+    edits = [(dict(step="3"), "'step'"), (dict(step=4), "4 steps; found 3"), (dict(step=True), "'step'"), (dict(seed=None), "'seed'"), (dict(history={}), "'history'"),
+             (dict(history=[5] * 3), "step 1 of"), (dict(history=[dict(loss="x")] * 3), "step 1 of"), (dict(config=[]), "'config'"),
+             (dict(config=document["config"] | dict(batch_size="x")), "batch_size"), (dict(config=document["config"] | dict(learning_rate=None)), "learning_rate"),
+             (dict(config=document["config"] | dict(ema=5)), "sigma_rel")]
+    for change, said in edits:
+        with pytest.raises(ValueError, match=said): restore(tensors, document | change)
+    with pytest.raises(ValueError, match="a dict"): restore(tensors, [])
+    for key, t in [("x", torch.ones(1)), ("moments/exp_avg/none", torch.ones(1)), ("average/7/net.0.weight", torch.ones(16, 30)), ("moments/other/net.0.weight", torch.ones(16, 30)),
+                   ("moments/exp_avg/net.0.weight", torch.ones(16, 31)), ("average/0/net.0.weight", torch.ones(1))]:
+        with pytest.raises(ValueError, match="the training state"): restore(tensors | {key: t}, document)
