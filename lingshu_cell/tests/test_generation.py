@@ -103,7 +103,7 @@ def test_schedules_and_steps_are_checked_before_a_cell_is_made():
             with pytest.raises(ValueError, match=message): cells(shared(), **wrong)
     with pytest.raises(ValueError, match="guidance_schedule|Unknown"): cells(shared(), guidance_weight=1.0, guidance_schedule="risin")
 
-# %% ../../nbs/tests/4_model/04_test_generation.ipynb #52439db1
+# %% ../../nbs/tests/4_model/04_test_generation.ipynb #a735007a
 ALL = dict(identity="line_01", perturbation="pert_03", library_size=1500)
 
 
@@ -122,7 +122,7 @@ def test_tables_and_keywords():
     for n, conditions in ((table.assign(n=6, line="line_00"), None), (6, table.assign(line="line_00"))):
         with pytest.raises(ValueError, match="every condition once"): cells(shared(), n, conditions, identity="line_01")
 
-
+# %% ../../nbs/tests/4_model/04_test_generation.ipynb #581a2da2
 def test_library_sizes():
     model = shared()
     for size in (1500, 1500.0, np.float32(1500), np.int64(1500)): assert equal(cells(model, **ALL | dict(library_size=size)), cells(model, **ALL))
@@ -142,7 +142,7 @@ def test_rows_come_in_order():
     assert obs["library_size_asked"].iloc[:2].nunique() == 1 and obs["library_size_asked"].iloc[9:].nunique() == 1
     assert set(obs["line"].iloc[9:]) == {"line_00", "line_01"} and obs["drug"].iloc[9:].nunique() > 2                       # open: drawn
 
-
+# %% ../../nbs/tests/4_model/04_test_generation.ipynb #90bb5e60
 def test_record_of_how():
     row = pd.DataFrame(dict(drug=["pert_01"], n=[20]))
     record = cells(shared(), row).uns["lingshu_cell"]["generate"]
@@ -167,13 +167,13 @@ def test_generated_cells_carry_the_setup():
 def test_untrained_models_warn():
     model = LingshuCell(simulated(), **SIZES)
     with pytest.warns(UserWarning, match="This model has not been trained") as caught: model.generate(2, n_steps=2, progress=False)
-    assert caught[0].filename == __file__ if "__file__" in globals() else True        # at the user's line
+    assert caught[0].filename == test_untrained_models_warn.__code__.co_filename       # at the user's line
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         cells(shared(), 2)
         model.train(1, progress=False, batch_size=32).generate(2, n_steps=2, progress=False)
 
-# %% ../../nbs/tests/4_model/04_test_generation.ipynb #69467cff
+# %% ../../nbs/tests/4_model/04_test_generation.ipynb #78def13c
 def prior(): # gene_00003 and gene_00017 are the highest; fold changes on the scale of log2
     rows = [("gene_00003", -1.0, 2), ("gene_00005", -0.5, 0), ("gene_00008", -2.0, 1), ("gene_00017", 0.5, 0)]
     named = tuple((p, gene, change, 2, silenced) for p in ("pert_01", "pert_01+pert_02") for gene, change, silenced in rows)
@@ -193,7 +193,7 @@ def test_seed_means_the_same_cells():
     many, few, other = (cells(shared(), n, seed=seed, drug="pert_01") for n, seed in ((20, 5), (7, 5), (20, 6)))
     assert equal(many[:7], few) and (dense(many) != dense(other)).any(1).all() and equal(many, cells(shared(), 20, seed=5, drug="pert_01"))
 
-# %% ../../nbs/tests/4_model/04_test_generation.ipynb #63092152
+# %% ../../nbs/tests/4_model/04_test_generation.ipynb #115b81b7
 @contextmanager
 def place():
     with tempfile.TemporaryDirectory() as folder: yield Path(folder)
@@ -216,7 +216,7 @@ def test_row_pointers_have_64_bits():
             with h5py.File(cells(shared(), n, n_steps=1, batch_size=5, path=folder / "cells.h5ad")) as f:
                 assert f["X/indptr"].dtype == np.int64 and f["X/indptr"].shape == (n + 1,) and f["X"].attrs["shape"].tolist() == [n, 40]
 
-# %% ../../nbs/tests/4_model/04_test_generation.ipynb #a0e0d89e
+# %% ../../nbs/tests/4_model/04_test_generation.ipynb #f5cb1a4d
 def contents(folder): return {p.name: p.read_bytes() for p in folder.iterdir()}
 
 def broken(error):
@@ -248,7 +248,7 @@ def test_no_folder_no_file():
         for n in (2, 3): cells(shared(), n, path=path)
         assert ad.read_h5ad(path).n_obs == 3
 
-# %% ../../nbs/tests/4_model/04_test_generation.ipynb #d76c7ed0
+# %% ../../nbs/tests/4_model/04_test_generation.ipynb #e3ce07a2
 def test_failed_write_gives_the_weights_back():
     model, held = fresh(), None
     own = {k: v.clone() for k, v in model.denoiser.state_dict().items()}
@@ -258,7 +258,7 @@ def test_failed_write_gives_the_weights_back():
         except OSError as error: held = error
     assert held is not None and all(torch.equal(own[k], v) for k, v in model.denoiser.state_dict().items())
 
-# %% ../../nbs/tests/4_model/04_test_generation.ipynb #bee03082
+# %% ../../nbs/tests/4_model/04_test_generation.ipynb #36f1be5e
 def blocks(n, seen, peak):
     for i in range(n):
         block = sp.random(200, 40, 0.5, format="csr", dtype=np.float64, random_state=np.random.default_rng(i)).astype(np.int32)
@@ -279,7 +279,7 @@ def test_blocks_are_not_kept():
         assert max(peak) <= 2 and len(peak) == n
     assert memory[1] < memory[0] + 1, memory
 
-# %% ../../nbs/tests/4_model/04_test_generation.ipynb #be204181
+# %% ../../nbs/tests/4_model/04_test_generation.ipynb #e6e1463c
 @contextmanager
 def each_pass(model, action): # calls the action before every pass of the network
     hook = model.denoiser.register_forward_pre_hook(lambda *_: action())
@@ -309,7 +309,7 @@ def test_killed_and_continued():
         assert 4 <= len(passes) < 48 and [p.name for p in folder.iterdir()] == ["cells.h5ad"]                  # 48 would be all of them
         assert equal(ad.read_h5ad(path), cells(shared(), **how))
 
-# %% ../../nbs/tests/4_model/04_test_generation.ipynb #7f09c5f4
+# %% ../../nbs/tests/4_model/04_test_generation.ipynb #e7569ec2
 def stopped(model, path, passes=8, **how):
     left = iter(range(passes))
     def stop():
@@ -331,7 +331,7 @@ def test_another_request_is_refused():
         cells(shared(), drug="pert_02+pert_03")
         assert equal(ad.read_h5ad(cells(shared(), path=path, **how)), cells(shared(), **how))
 
-# %% ../../nbs/tests/4_model/04_test_generation.ipynb #4da5bcbb
+# %% ../../nbs/tests/4_model/04_test_generation.ipynb #922ef3e8
 def test_whole_file_is_left_alone():
     how, passes, further = dict(n=6, batch_size=3, drug="pert_01"), [], fresh().train(31, progress=False)
     with place() as folder:
@@ -350,14 +350,14 @@ def test_whole_file_is_left_alone():
             cells(shared(), path=path, **how)
             assert equal(ad.read_h5ad(path), whole) and ad.read_h5ad(path).X.dtype == np.int32
 
-# %% ../../nbs/tests/4_model/04_test_generation.ipynb #1ce821c4
+# %% ../../nbs/tests/4_model/04_test_generation.ipynb #bc68af29
 def test_bar_begins_at_what_is_there():
     with place() as folder, mock.patch.object(generation, "tqdm", wraps=generation.tqdm) as bar:
         stopped(shared(), folder / "cells.h5ad", n=8, batch_size=2)
         cells(shared(), 8, batch_size=2, path=folder / "cells.h5ad")
         assert [call.kwargs["initial"] for call in bar.call_args_list] == [0, 4] and bar.call_args.kwargs["total"] == 8
 
-# %% ../../nbs/tests/4_model/04_test_generation.ipynb #cd5cf203
+# %% ../../nbs/tests/4_model/04_test_generation.ipynb #efd5ba20
 def vectors(model, *labels):
     "What the network adds for perturbations, as it does while cells are drawn."
     codec = model.codec.admitting(labels)
@@ -389,7 +389,7 @@ def test_lent_rows_are_given_back():
         assert before.keys() == after.keys() and all(torch.equal(before[k], v) for k, v in after.items())
         assert model.denoiser.config == config and model.denoiser.condition.sizes == sizes
 
-# %% ../../nbs/tests/4_model/04_test_generation.ipynb #a8599759
+# %% ../../nbs/tests/4_model/04_test_generation.ipynb #ec145e40
 def test_order_of_parts_does_not_matter():
     one, two = (cells(shared(), 9, drug=pair) for pair in ("pert_03+pert_01", "pert_01+pert_03"))
     assert equal(one, two) and set(one.obs["drug"]) == {"pert_01+pert_03"}
@@ -410,7 +410,7 @@ def test_order_of_unseen_pairs_in_a_table_changes_no_cell():
     one, two = cells(shared(), table[:1]), cells(shared(), table)
     assert equal(two[:4], one)
 
-# %% ../../nbs/tests/4_model/04_test_generation.ipynb #b4a3b7fa
+# %% ../../nbs/tests/4_model/04_test_generation.ipynb #cd55fdd1
 def test_unknown_targets():
     model = fresh()
     for label, message in [("pert_9", "Unknown target 'pert_9'"),
@@ -431,7 +431,7 @@ def test_unseen_target_with_features():
     assert torch.allclose(both, five + seven, atol=1e-6) and not torch.allclose(five, seven, atol=1e-3)                # features are float32
     with pytest.raises(ValueError, match="target 'pert_08'.*closest 'pert_0.'.*Give it features"): cells(model, drug="pert_08")
 
-# %% ../../nbs/tests/4_model/04_test_generation.ipynb #ac42f8f3
+# %% ../../nbs/tests/4_model/04_test_generation.ipynb #c18b0371
 def test_unseen_combination_takes_the_sizes_of_controls():
     model, adata = shared(), simulated()
     library = model.codec.library
@@ -440,7 +440,7 @@ def test_unseen_combination_takes_the_sizes_of_controls():
     known = library.centers[library.encode(np.asarray(mine.X.sum(1)).ravel(), clip=True)]
     assert set(asked.round(6)) <= set(known.round(6)) and abs(np.log(asked).mean() - np.log(known).mean()) < 4 * np.log(known).std() / 20
 
-# %% ../../nbs/tests/4_model/04_test_generation.ipynb #197bda8b
+# %% ../../nbs/tests/4_model/04_test_generation.ipynb #16ca9083
 def test_prefill():
     with_prior, without = both_conditions(n_steps=6, prior=prior()), both_conditions(n_steps=6)
     perturbed, silenced = (with_prior.obs["drug"] == "pert_01").to_numpy(), ["gene_00003", "gene_00008"]
@@ -455,7 +455,7 @@ def test_prefill_of_every_gene():
     whole = Prior(tuple(("pert_01", g, -1.0, 1, 1) for g in names), (("pert_01", ("x",)),), target=False)
     assert (dense(cells(shared(), 3, drug="pert_01", prior=whole)) == 1).all()
 
-# %% ../../nbs/tests/4_model/04_test_generation.ipynb #c162d5c6
+# %% ../../nbs/tests/4_model/04_test_generation.ipynb #dfda0976
 PERT_01 = ALL | dict(perturbation="pert_01")
 
 @cache
@@ -488,7 +488,7 @@ def mean_of(model, asked, guidance=0.0, weight=None): # (G,) means of counts bel
         total = total + share * (P * np.minimum(values, cap[:, None])).sum(1)
     return total
 
-# %% ../../nbs/tests/4_model/04_test_generation.ipynb #d7b971e8
+# %% ../../nbs/tests/4_model/04_test_generation.ipynb #b14f56e5
 def z_values(sample, P, values): # (n, G), (G, V), (V,) or (G, V) -> (G,)
     mean = (P * values).sum(1)
     return (sample.mean(0) - mean) * (len(sample) / ((P * values**2).sum(1) - mean**2)) ** 0.5
@@ -516,7 +516,7 @@ def test_tilt_leaves_controls_alone():
     control = (before.obs["drug"] == "control").to_numpy()
     assert (dense(tilted)[control] == dense(before)[control]).all() and (dense(tilted)[~control] != dense(before)[~control]).any(1).all()
 
-# %% ../../nbs/tests/4_model/04_test_generation.ipynb #b76b8651
+# %% ../../nbs/tests/4_model/04_test_generation.ipynb #1a148500
 def test_bad_priors():
     other_genes = Prior((("pert_01", "ENSG01", -1.0, 1, 1),), (("pert_01", ("x",)),), target=False)
     for how, message in [(dict(prior_mode="prefil"), "Unknown prior_mode 'prefil'; 2 known, closest 'prefill'"),
@@ -531,7 +531,7 @@ def test_record_names_the_prior():
     record = cells(shared(), 2, drug="pert_01", prior=prior(), prior_mode="tilt", prior_weight=0.5).uns["lingshu_cell"]["generate"]
     assert (record["prior"], record["prior_mode"], record["prior_weight"]) == ("Prior(2 perturbations, 8 rows)", "tilt", 0.5)
 
-# %% ../../nbs/tests/4_model/04_test_generation.ipynb #0b6c400e
+# %% ../../nbs/tests/4_model/04_test_generation.ipynb #041f3189
 def test_a_tilt_is_that_of_the_full_weight():
     table, seen = pd.DataFrame(dict(drug=["control", "pert_01"], line="line_01", library_size=1500, n=[1, 2])), []
     generate = generation.generate_tokens

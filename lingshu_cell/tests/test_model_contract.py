@@ -41,7 +41,7 @@ def same_answers(one, two):
 
 def first(adata, n=40): return adata[:n].copy()
 
-# %% ../../nbs/tests/4_model/10_test_model_contract.ipynb #239e4814
+# %% ../../nbs/tests/4_model/10_test_model_contract.ipynb #fd55ee96
 def test_cells_without_a_setup():
     adata = first(simulated())
     assert same_answers(answers(model(), bare(adata)), answers(model(), adata))
@@ -65,7 +65,7 @@ def test_asking_writes_nothing_into_the_cells():
     answers(model(), other)
     assert "lingshu_cell" not in other.uns and list(other.obs) == ["line", "drug"] and not other.layers
 
-
+# %% ../../nbs/tests/4_model/10_test_model_contract.ipynb #1202e39d
 def test_layers():
     adata, layered = simulated(), simulated()
     layered.layers["counts"], layered.X = adata.X.copy(), np.log1p(adata.X.toarray())
@@ -95,7 +95,7 @@ def test_training_goes_on_with_cells_without_a_setup():
         loaded = LingshuCell.load(folder, bare(renamed(simulated(), pert_01__pert_02="pert_02+pert_01")), device="cpu")
         assert loaded.train(4, progress=False).steps_trained == 4
 
-# %% ../../nbs/tests/4_model/10_test_model_contract.ipynb #d458ab7e
+# %% ../../nbs/tests/4_model/10_test_model_contract.ipynb #98fc4b23
 def test_labels_that_are_numbers_or_booleans():
     adata = with_labels(simulated(pairs=False), line=np.arange(300) % 3, drug=np.arange(300) % 2 == 0)
     LingshuCell.setup_anndata(adata, identity_key="line", perturbation_key="drug", control=False)
@@ -119,7 +119,7 @@ def test_counts_of_any_type(dtype):
     assert trained.data == small(adata).data and same(weights(trained), weights(small(adata)))
     assert same_answers(answers(trained, first(stored)), answers(trained, first(adata)))
 
-# %% ../../nbs/tests/4_model/10_test_model_contract.ipynb #20ec4773
+# %% ../../nbs/tests/4_model/10_test_model_contract.ipynb #96f319e8
 def test_one_spelling():
     adata = simulated()
     other = renamed(adata, pert_01__pert_02="pert_02 + pert_01", pert_03="control+pert_03")
@@ -138,7 +138,7 @@ def test_unseen_pair_of_new_cells():
     one, two = (answers(model(), with_labels(adata, drug=[pair] * 40)) for pair in ("pert_03+pert_01", "pert_01+pert_03+control"))
     assert same_answers(one, two) and not same_answers(one, answers(model(), with_labels(adata, drug=["pert_03"] * 40)))
 
-
+# %% ../../nbs/tests/4_model/10_test_model_contract.ipynb #178eb9af
 def test_names_with_a_plus():
     names = dict(pert_01="(+)-JQ1", pert_02="Ca2+", pert_03="TNF+IFNG", pert_01__pert_02="IFNG+TNF")
     adata = renamed(simulated(), **names)
@@ -171,7 +171,7 @@ def test_other_separators(separator):
         trained.save(folder)
         assert (cells(LingshuCell.load(folder), 3, drug=new).X != found.X).nnz == 0
 
-# %% ../../nbs/tests/4_model/10_test_model_contract.ipynb #26f8189b
+# %% ../../nbs/tests/4_model/10_test_model_contract.ipynb #0f730251
 def test_generated_cells_carry_the_setup():
     found = cells(model(), 60, n_steps=2)
     assert noted_setup(found) == model().codec.setup and list(found.obs) == ["line", "drug", "library_size_asked"]

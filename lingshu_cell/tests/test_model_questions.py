@@ -131,7 +131,7 @@ def test_missing_values_leave_a_slot_open():
         assert (rows[0] == rows[1]).all()
     assert whole.obs["temperature"].nunique() == 3 and whole.obs["seed"].nunique() == 2
 
-# %% ../../nbs/tests/4_model/10_test_model_questions.ipynb #6dc0b23b
+# %% ../../nbs/tests/4_model/10_test_model_questions.ipynb #c2b01358
 @cache
 def model(): return small(simulated()).train(3, **QUICK)
 
@@ -163,7 +163,7 @@ def stopped_at(trained, n, error=KeyboardInterrupt):
         return hidden(*args)
     with mock.patch.object(trained.denoiser, "hidden", count): yield
 
-
+# %% ../../nbs/tests/4_model/10_test_model_questions.ipynb #4eb79aab
 UNSEEN = ("pert_03+pert_01", "pert_02+pert_03")
 
 
@@ -178,7 +178,7 @@ def questions(trained, folder):
                 bound=lambda: trained.nll_bound(unseen, n_draws=2, progress=False, batch_size=5),
                 vectors=lambda: trained.get_latent_representation(unseen, batch_size=5))
 
-
+# %% ../../nbs/tests/4_model/10_test_model_questions.ipynb #d16e0b63
 def test_asking_changes_nothing():
     with place() as folder:
         folder.mkdir()
@@ -197,7 +197,7 @@ def test_a_question_that_fails_changes_nothing(error):
                 with unchanged(model()), stopped_at(model(), at, error), pytest.raises(error): ask()
                 assert not (folder / "cells.h5ad").exists(), name
 
-
+# %% ../../nbs/tests/4_model/10_test_model_questions.ipynb #d83411f3
 def test_wrong_questions_change_nothing():
     for conditions in (dict(drug="pert_9"), dict(drug="pert_01+"), dict(lines="a"), dict(library_size=-1), 3):
         with unchanged(model()), pytest.raises((ValueError, TypeError)): cells(model(), 4, conditions)
@@ -215,7 +215,7 @@ def test_a_stopped_file_is_finished_with_the_same_cells():
         with unchanged(model()): cells(model(), table, batch_size=2, path=path)
         assert (ad.read_h5ad(path).X != cells(model(), table, batch_size=2).X).nnz == 0
 
-# %% ../../nbs/tests/4_model/10_test_model_questions.ipynb #d6b47cb5
+# %% ../../nbs/tests/4_model/10_test_model_questions.ipynb #a29e9b27
 def test_asking_while_it_trains():
     def asked_run(folder, asks):
         trained = small(simulated())

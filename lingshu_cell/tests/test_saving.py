@@ -125,7 +125,7 @@ def test_older_formats_are_refused_in_a_sentence():
                 said = f"Expected format {FORMAT!r}; found {older!r} in {path}. Load it with the version that wrote it, or train again."
                 assert str(error.value) == said and error.value.__cause__ is None
 
-# %% ../../nbs/tests/4_model/08_test_saving.ipynb #b7d0610c
+# %% ../../nbs/tests/4_model/08_test_saving.ipynb #051644de
 def resaved(folder, **changes): # changes: part -> function of it, or None to leave it out
     "Save a checkpoint again with some of its parts changed."
     tensors, documents, _ = load_folder(folder)
@@ -142,7 +142,7 @@ def test_missing_parts_are_named():
             resaved(folder, **{part: None})
             with pytest.raises(ValueError, match=f"the parts .*; found no {part} in the manifest in .*Restore it from a copy"): LingshuCell.load(folder)
 
-
+# %% ../../nbs/tests/4_model/08_test_saving.ipynb #e2b7202d
 def with_field(**fields): return lambda part: {**part, **fields}
 def without_field(name): return lambda part: {k: v for k, v in part.items() if k != name}
 
@@ -155,7 +155,7 @@ UNFIT = [
     dict(denoiser=with_field(n_tokens=300)), dict(denoiser=with_field(condition_sizes=[2, 5, 3]))]
 HUGE = [dict(denoiser=with_field(**field)) for field in (dict(d_ff=10**9), dict(n_genes=10**8), dict(rank=10**12))]
 
-
+# %% ../../nbs/tests/4_model/08_test_saving.ipynb #c3087f6e
 @pytest.mark.parametrize("change", UNFIT)
 def test_parts_that_do_not_fit_are_refused(change):
     with place() as folder:
@@ -185,7 +185,7 @@ def test_sizes_are_compared_before_a_network_is_built(change):
         with little_memory(), pytest.raises(ValueError) as error: LingshuCell.load(folder)
         assert str(folder) in str(error.value), str(error.value)
 
-
+# %% ../../nbs/tests/4_model/08_test_saving.ipynb #174b6ec9
 def test_weights_of_another_panel_are_named():
     with place() as folder:
         model().save(folder)

@@ -103,7 +103,7 @@ def test_the_same_cells_are_read_again():
         assert fingerprint(reread_training_cells(training.codec, again)) == fingerprint(training.table)
     assert fingerprint(reread_training_cells(training.codec, adata[2:].copy())) != fingerprint(training.table)
 
-# %% ../../nbs/tests/4_model/03_test_start.ipynb #72a2ce2e
+# %% ../../nbs/tests/4_model/03_test_start.ipynb #74482a2a
 @contextmanager
 def in_two_files(adata, **how):
     "`CellFiles` over the two halves of some cells."
@@ -128,7 +128,7 @@ def test_files_say_what_memory_says():
         assert starts[0].keys() == starts[1].keys()
         assert all(torch.allclose(starts[0][name].float(), starts[1][name].float(), atol=1e-4) for name in starts[0])
 
-
+# %% ../../nbs/tests/4_model/03_test_start.ipynb #6e951a21
 def test_labels_in_files_are_read_by_the_same_rules():
     adata = renamed(marked(), pert_01__pert_02="pert_02+pert_01", pert_03="control+pert_03")
     number = adata.copy()
@@ -149,7 +149,7 @@ def test_setup_of_files_is_a_setup():
             assert files.setup == noted_setup(adata) and read_setup(cells_of_files(files, np.array([3]))) == noted_setup(adata)
             assert read_training_cells(files).codec.conditions == read_training_cells(adata).codec.conditions
 
-
+# %% ../../nbs/tests/4_model/03_test_start.ipynb #1d27dd56
 def test_other_genes_are_refused():
     adata = marked()
     with in_two_files(adata) as files:
@@ -157,7 +157,7 @@ def test_other_genes_are_refused():
         with pytest.raises(ValueError, match="the 39 genes of the model.*found 40 others.*panel=model.codec.genes"):
             reread_training_cells(codec, files)
 
-# %% ../../nbs/tests/4_model/03_test_start.ipynb #d6b116b8
+# %% ../../nbs/tests/4_model/03_test_start.ipynb #d84f3367
 def test_control_groups_are_the_control_cells():
     adata = marked()
     training = read_training_cells(adata)
