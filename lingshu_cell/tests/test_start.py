@@ -24,6 +24,7 @@ import torch
 from ..cells.counts import read_counts
 from ..cells.keys import noted_setup, read_setup
 from ..cells.setup import setup_anndata
+from ..data.split_record import write_split
 from ..data.streaming import CellFiles
 from ..model.start import (cells_of_files, control_groups, control_profiles, fingerprint, read_training_cells,
     reread_training_cells, slot_designs, untrained_denoiser)
@@ -35,8 +36,7 @@ SIZES = dict(d_model=32, n_layers=1, n_heads=2, d_ff=64, n_patches=6, rank=8)
 
 def marked(**keys):
     adata = simulated(**keys)
-    adata.obs["lingshu_split"] = pd.Categorical(np.where(np.arange(300) % 10, "train", "test"))
-    adata.uns["lingshu_cell"]["split"] = dict(recipe="every tenth")
+    write_split(adata, np.where(np.arange(300) % 10, "train", "test"), "every tenth", {})
     return adata
 
 
@@ -52,7 +52,7 @@ def same_weights(a, b):
 def test_only_training_cells_are_read():
     adata = marked()
     training = read_training_cells(adata)
-    assert len(training.table) == 270 and training.n_held_out == 30 and training.split == dict(recipe="every tenth")
+    assert len(training.table) == 270 and training.n_held_out == 30 and training.split["recipe"] == "every tenth"
     mine = adata[adata.obs["lingshu_split"] == "train"]
     assert (training.statistics.counts != read_counts(mine)).nnz == 0 and sum(training.codec.conditions.n_cells) == 270
     assert np.allclose(training.statistics.mean(), mine.X.toarray().mean(0))
