@@ -5,9 +5,8 @@
 # %% auto #0
 __all__ = ['EXPRESSION_UNITS']
 
-# %% ../../nbs/4_model/15_from_cells.ipynb #49d10faa
+# %% ../../nbs/4_model/15_from_cells.ipynb #20c11f05
 import anndata as ad
-import numpy as np
 import scipy.sparse as sp
 from fastcore.basics import patch
 

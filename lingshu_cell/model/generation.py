@@ -8,7 +8,7 @@ __all__ = ['PRIOR_MODES', 'SamplingOptions', 'check_number', 'knowing', 'device_
            'sampler_arguments', 'record_of', 'described_request', 'check_replaceable', 'already_whole', 'check_request',
            'generate_cells']
 
-# %% ../../nbs/4_model/04_generation.ipynb #58a10d94
+# %% ../../nbs/4_model/04_generation.ipynb #80354d98
 import sys
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ from ..method.tilt import tilt, tilt_values
 from ..method.sampler import generate_tokens, guide, reveal_counts
 from ..method.tokenizer import Tokenizer
 from .codec import CellCodec, generated_note, label_positions, table_of_cells, token_values
-from .requests import Request, request
+from .requests import Request
 
 # %% ../../nbs/4_model/04_generation.ipynb #75b29ef7
 PRIOR_MODES = ("prefill", "tilt")

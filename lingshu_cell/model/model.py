@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['LingshuCell']
 
-# %% ../../nbs/4_model/16_model.ipynb #5b911815
-from . import answers, from_cells, keeping, training       # each gives the class some of its methods
+# %% ../../nbs/4_model/16_model.ipynb #b70cddbd
+from . import answers, from_cells, keeping, training  # noqa: F401  each gives the class methods
 from .lingshu_cell import LingshuCell
 
 _all_ = ["LingshuCell"]

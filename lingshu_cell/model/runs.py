@@ -6,10 +6,9 @@
 __all__ = ['endless_batches', 'begin_or_go_on', 'checksum', 'run_identity', 'check_same_run', 'validation_cells',
            'step_callbacks']
 
-# %% ../../nbs/4_model/10_runs.ipynb #a2248f41
+# %% ../../nbs/4_model/10_runs.ipynb #19bbf37e
 import hashlib, json
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
 
 import numpy as np
 

@@ -6,9 +6,8 @@
 __all__ = ['TrainingFacts', 'codec_document', 'codec_of_documents', 'without_clock', 'with_clock', 'save_parts', 'check_parts',
            'check_counts_of', 'check_belongs', 'design_width', 'LoadedParts', 'load_parts', 'parts_of_documents']
 
-# %% ../../nbs/4_model/09_saving.ipynb #043c6d3f
+# %% ../../nbs/4_model/09_saving.ipynb #bffbe3f2
 from dataclasses import dataclass
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np

@@ -5,19 +5,20 @@
 # %% auto #0
 __all__ = []
 
-# %% ../../nbs/4_model/14_training.ipynb #7fbab712
+# %% ../../nbs/4_model/14_training.ipynb #6e099f02
 from contextlib import nullcontext
 from pathlib import Path
 
 from fastcore.basics import patch
 
 from ..cells.core import expected_found
-from . import answers, keeping
+from . import answers, keeping  # noqa: F401  they give the class methods that training calls
 from .lingshu_cell import LingshuCell
 from .runs import begin_or_go_on, check_same_run, endless_batches, run_identity, step_callbacks, validation_cells
 from ..training.checkpoint import checkpoint_name, folder_lock, read_manifest
 from ..training.devices import engine_for
-from ..training.loop import exit_if_terminated, stop_flag, train
+from ..training.loop import exit_if_terminated, stop_flag
+from ..training.loop import train as training_loop
 
 # %% ../../nbs/4_model/14_training.ipynb #23e48c2b
 @patch
@@ -71,7 +72,7 @@ def _write_together(self:LingshuCell, folder, engine) -> str: # name of the chec
     if not (Path(folder) / "manifest.json").is_file(): return ""
     return checkpoint_name(read_manifest(Path(folder))["files"])
 
-# %% ../../nbs/4_model/14_training.ipynb #0251f7e0
+# %% ../../nbs/4_model/14_training.ipynb #fdf307aa
 @patch
 def train(self:LingshuCell, max_steps:int|None=None, *, seed:int|None=None, validation=None, save_every:int=500, checkpoint=None,
           keep_best:bool=True, log_dir=None, live:bool=False, on_step=None, progress:bool=True, devices:int|None=None,
@@ -143,7 +144,7 @@ def train(self:LingshuCell, max_steps:int|None=None, *, seed:int|None=None, vali
         if state.step < state.config.max_steps: self.checkpoint = ""
         batches = endless_batches(self.table, state.config.batch_size, state.seed, state.step, engine.rank, engine.world)
         with self._callbacks(validation, save_every, checkpoint, keep_best, log_dir, live, on_step, is_first) as after_step:
-            train(state, batches, self.codec.mask_id, progress, after_step, engine)
+            training_loop(state, batches, self.codec.mask_id, progress, after_step, engine)
         late = ""
         if checkpoint is not None:
             with stop_flag() as stop: self.checkpoint = self._write_together(checkpoint, engine)    # a signal now must not tear the save
