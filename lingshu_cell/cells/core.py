@@ -28,7 +28,8 @@ SHAPES = dict(
 def derive_seed(seed:int, # the user's seed
     *names:str|int, # the name of the stream: strings and integers
     ) -> int: # in [0, 2**63)
-    "A stable 63-bit seed for the stream `names` of `seed`; `TypeError` if `seed` is not an integer or a name neither string nor integer."
+    """A stable 63-bit seed for the stream `names` of `seed`; `TypeError` if `seed` is not an integer or a name neither
+    string nor integer."""
     names = [name if isinstance(name, str) else operator.index(name) for name in names]
     digest = hashlib.sha256(json.dumps([operator.index(seed), *names]).encode()).digest()
     return int.from_bytes(digest[:8], "big") >> 1
@@ -81,7 +82,12 @@ def unknown_value(noun:str, # what kind of thing it is, such as "perturbation"
     near = closest(name, known)
     listed = ", ".join(map(repr, known)) if 0 < len(known) <= 8 else ""
     hint = f", closest {near!r}" if near else f": {listed}" if listed else ""
-    return " ".join(filter(None, [f"Unknown {noun} {name!r}{f' in {where}' if where else ''}; {len(known)} known{hint}.", todo.strip()]))
+    return " ".join(
+        filter(
+            None,
+            [f"Unknown {noun} {name!r}{f' in {where}' if where else ''}; {len(known)} known{hint}.", todo.strip()],
+        )
+    )
 
 # %% ../../nbs/0_cells/00_core.ipynb #65d444b8
 def plain(value): # any nesting of dicts, tuples, lists and NumPy values
@@ -108,16 +114,24 @@ class Config:
     def from_dict(cls, d:dict):
         "The config that `to_dict` wrote; `ValueError` on unknown or missing keys."
         known = [f.name for f in fields(cls)]
-        if extra := sorted(set(d) - set(known)): raise ValueError(unknown_value(f"key of {cls.__name__}", extra[0], known))
+        if extra := sorted(set(d) - set(known)):
+            raise ValueError(unknown_value(f"key of {cls.__name__}", extra[0], known))
         if missing := [k for k in known if k not in d]:
-            raise ValueError(expected_found(f"all keys of {cls.__name__}", f"no {', '.join(map(repr, missing))}", f"the dict with keys {sorted(d)}"))
+            raise ValueError(
+                expected_found(
+                    f"all keys of {cls.__name__}",
+                    f"no {', '.join(map(repr, missing))}",
+                    f"the dict with keys {sorted(d)}",
+                )
+            )
         return cls(**{k: frozen(v) for k, v in d.items()})
 
     @classmethod
     def build(cls, **given):
         "The config of these fields; `ValueError` naming an unknown one and the closest known."
         known = [f.name for f in fields(cls)]
-        if extra := [k for k in given if k not in known]: raise ValueError(unknown_value(f"field of {cls.__name__}", extra[0], known))
+        if extra := [k for k in given if k not in known]:
+            raise ValueError(unknown_value(f"field of {cls.__name__}", extra[0], known))
         return cls(**given)
 
     def replace(self, **changes):
@@ -133,13 +147,16 @@ def html_table(caption:str, # a line above the table
     ) -> str: # HTML
     "A two-column table for a notebook."
     shown = {k: str(v) if len(str(v)) <= longest else f"{str(v)[:longest - 1]}…" for k, v in rows.items()}
-    body = "".join(f"<tr><td><code>{escape(str(k))}</code></td><td style='text-align:left'>{escape(v)}</td></tr>" for k, v in shown.items())
+    body = "".join(
+        f"<tr><td><code>{escape(str(k))}</code></td><td style='text-align:left'>{escape(v)}</td></tr>"
+        for k, v in shown.items()
+    )
     return f"<table><caption style='text-align:left'><b>{escape(caption)}</b></caption>{body}</table>"
 
 # %% ../../nbs/0_cells/00_core.ipynb #06b7ab47
 def name_beside(
     path:str|Path, # of a file or folder to write
-    mark:str|None=None, # part of the name, for a writer who must find what it left when it was killed; None: new each time
+    mark:str|None=None, # part of the name, for a writer who must find again what a kill left; None: new each time
 ) -> Path:
     "A hidden name in the same folder, marked as ours, that ends like `path`."
     path = Path(path)

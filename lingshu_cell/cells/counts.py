@@ -27,14 +27,16 @@ def check_structure(
     if ends != (major + 1, 0, len(X.indices)) or len(X.data) != len(X.indices):
         wanted = f"{major + 1} row pointers from 0 to the {len(X.data)} stored values"
         raise ValueError(expected_found(wanted, f"{ends[0]} from {ends[1]} to {ends[2]}", where, todo))
-    if (np.diff(X.indptr) < 0).any(): raise ValueError(expected_found("row pointers that rise", "some that fall", where, todo))
+    if (np.diff(X.indptr) < 0).any():
+        raise ValueError(expected_found("row pointers that rise", "some that fall", where, todo))
     if len(X.indices) and not 0 <= X.indices.min() <= X.indices.max() < minor:
         found = f"{X.indices.min()} to {X.indices.max()}"
         raise ValueError(expected_found(f"{name} numbers from 0 to {minor - 1}", found, where, todo))
 
 # %% ../../nbs/0_cells/02_counts.ipynb #780dbbe0
 def native(X): # X: NumPy array or SciPy sparse matrix
-    "The same numbers in a type that SciPy computes with: float16 becomes float32, and bytes get the order of this machine."
+    """The same numbers in a type that SciPy computes with: float16 becomes float32, and bytes get the order of this
+    machine."""
     if X.dtype == np.float16: return X.astype(np.float32)
     if X.dtype.isnative: return X
     return X.astype(X.dtype.newbyteorder("="))
@@ -85,7 +87,10 @@ def check_counts(
     genes=None, # (G,) names of the columns
 ) -> None:
     "`ValueError` unless X has cells and genes and every stored value is a raw count; source: paper §1."
-    if 0 in X.shape: raise ValueError(expected_found("at least one cell and one gene", f"{X.shape[0]} cells × {X.shape[1]} genes", where))
+    if 0 in X.shape:
+        raise ValueError(
+            expected_found("at least one cell and one gene", f"{X.shape[0]} cells × {X.shape[1]} genes", where)
+        )
     if X.dtype.kind not in "iufb": raise ValueError(expected_found("numbers", f"dtype {X.dtype}", where))
     values = X.data
     offences = [values < 0, values >= 2**31]
@@ -107,7 +112,12 @@ def stored_matrix(adata, layer:str|None, where:str): # the matrix as it is store
     if layer is not None and layer not in adata.layers:
         raise KeyError(unknown_value("layer", layer, adata.layers.keys(), f"{where}.layers"))
     stored = adata.X if layer is None else adata.layers[layer]
-    if stored is None: raise ValueError(expected_found("a matrix of raw counts", "none", f"{where}.X", "Name the layer that holds them (layer=...)."))
+    if stored is None:
+        raise ValueError(
+            expected_found(
+                "a matrix of raw counts", "none", f"{where}.X", "Name the layer that holds them (layer=...)."
+            )
+        )
     return stored
 
 
@@ -116,7 +126,8 @@ def count_matrix(
     layer:str|None=None, # a key of layers; None: X
     where:str="adata", # how an error should call the cells
 ) -> sp.csr_matrix: # (n, G) int32
-    "Validated raw counts of exactly this layer; `KeyError` for an unknown layer, `ValueError` as `to_csr` and `check_counts`."
+    """Validated raw counts of exactly this layer; `KeyError` for an unknown layer, `ValueError` as `to_csr` and
+    `check_counts`."""
     names = (cells.obs_names, cells.var_names) if hasattr(cells, "obs_names") else (None, None)
     if names[0] is not None:
         stored = stored_matrix(cells, layer, where)
@@ -157,7 +168,11 @@ def check_cells(
     empty = np.asarray(cells)[library_sizes(counts) == 0]
     if not len(empty): return
     todo = "Drop them: sc.pp.filter_cells(adata, min_counts=1)."
-    raise ValueError(expected_found("at least one count in every cell", f"{len(empty)} all-zero cells: {some_names(empty)}", "adata", todo))
+    raise ValueError(
+        expected_found(
+            "at least one count in every cell", f"{len(empty)} all-zero cells: {some_names(empty)}", "adata", todo
+        )
+    )
 
 
 def library_sizes(counts:sp.csr_matrix) -> np.ndarray: # (n, G) counts; (n,) UMIs a cell

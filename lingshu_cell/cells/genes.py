@@ -26,7 +26,9 @@ def check_unique(
     repeated = list(dict.fromkeys(names[names.duplicated()]))
     if not repeated: return
     todo = "Use ids, or adata.var_names_make_unique()."
-    raise ValueError(expected_found("every gene name once", f"{len(repeated)} repeated: {some_names(repeated)}", where, todo))
+    raise ValueError(
+        expected_found("every gene name once", f"{len(repeated)} repeated: {some_names(repeated)}", where, todo)
+    )
 
 # %% ../../nbs/0_cells/04_genes.ipynb #92dc2260
 def same_genes(
@@ -113,12 +115,17 @@ def align_genes(
     missing:str="error", # or "zero": take genes that the data lack as never counted
 ) -> tuple[sp.csr_matrix, AlignmentReport]: # (n, G), and how it went
     "Counts in the order of a panel; `ValueError` if genes are missing and zeros were not asked for, or if none match."
-    if missing not in ("error", "zero"): raise ValueError(unknown_value("policy", missing, ["error", "zero"], "align_genes(missing=)"))
+    if missing not in ("error", "zero"):
+        raise ValueError(unknown_value("policy", missing, ["error", "zero"], "align_genes(missing=)"))
     if counts.shape[1] != len(genes):
-        raise ValueError(expected_found(f"{counts.shape[1]} gene names, one a column", f"{len(genes)}", "align_genes(genes=)"))
+        raise ValueError(
+            expected_found(f"{counts.shape[1]} gene names, one a column", f"{len(genes)}", "align_genes(genes=)")
+        )
     source, report = match_genes(genes, panel, renames)
     if report.n_found == 0 or (report.missing and missing == "error"):
-        wanted, found = f"all {report.n_panel} genes of the panel, such as {str(panel[0])!r}", str(report).removeprefix("found ")
+        wanted, found = f"all {report.n_panel} genes of the panel, such as {str(panel[0])!r}", str(
+            report
+        ).removeprefix("found ")
         raise ValueError(expected_found(wanted, found, f"genes such as {str(genes[0])!r}", alias_hint(report)))
     found = np.flatnonzero(source >= 0)
     ones = np.ones(len(found), counts.dtype)

@@ -33,7 +33,11 @@ def label_text(
     if isinstance(value, bytes): value = value.decode()
     if isinstance(value, float):
         if not value.is_integer():
-            raise ValueError(expected_found("labels", f"the fractional number {value:g}", where, "Convert the column to strings or categories."))
+            raise ValueError(
+                expected_found(
+                    "labels", f"the fractional number {value:g}", where, "Convert the column to strings or categories."
+                )
+            )
         value = int(value)
     text = str(value)
     if not text.strip(): raise ValueError(expected_found("a label", f"the empty text {text!r}", where, "Name it."))
@@ -48,8 +52,11 @@ def check_slot_columns(
     "`ValueError` unless every slot has a column and a name of its own."
     for key in condition_keys:
         if key in (IDENTITY, PERTURBATION, LIBRARY):
-            todo = "Give that column as identity_key or perturbation_key, or rename it; library sizes are counted: library_size=True."
-            raise ValueError(expected_found("names other than those of the fixed slots", repr(key), "condition_keys", todo))
+            todo = ("Give that column as identity_key or perturbation_key, or rename "
+                    "it; library sizes are counted: library_size=True.")
+            raise ValueError(
+                expected_found("names other than those of the fixed slots", repr(key), "condition_keys", todo)
+            )
     columns = [key for key in (identity_key, perturbation_key, *condition_keys) if key is not None]
     repeated = [key for key in dict.fromkeys(columns) if columns.count(key) > 1]
     if repeated:
@@ -103,7 +110,8 @@ class CellSetup(Config):
 
     @property
     def slot_columns(self) -> dict[str, str]:
-        "The condition slots in order, and the column of `obs` that each is read from. The slot of library sizes has no column and is not among them."
+        """The condition slots in order, and the column of `obs` that each is read from. The slot of library sizes has
+        no column and is not among them."""
         fixed = {IDENTITY: self.identity_key, PERTURBATION: self.perturbation_key}
         further = {key: key for key in self.condition_keys}
         return {slot: key for slot, key in (fixed | further).items() if key is not None}
@@ -144,18 +152,22 @@ def chosen_setup(
     needed:tuple=(), # fields of CellSetup that must be known in the end
     **given, # fields of CellSetup; None: as noted
 ) -> CellSetup:
-    "The set-up that a call means: arguments first, then what the first noted source says; `ValueError` names a needed field that is in neither."
+    """The set-up that a call means: arguments first, then what the first noted source says; `ValueError` names a
+    needed field that is in neither."""
     notes = [noted_setup(adata) for adata in sources if adata is not None]
     setup = next((note for note in notes if note is not None), CellSetup())
     setup = setup.replace(**{name: as_field(name, value) for name, value in given.items() if value is not None})
     lacking = [name for name in needed if getattr(setup, name) is None]
     if not lacking: return setup
     todo = f"Pass {lacking[0]}=..., or call LingshuCell.setup_anndata(adata, {lacking[0]}=...) first."
-    raise ValueError(expected_found(" and ".join(lacking), "neither an argument nor a note of setup_anndata", todo=todo))
+    raise ValueError(
+        expected_found(" and ".join(lacking), "neither an argument nor a note of setup_anndata", todo=todo)
+    )
 
 
 def as_field(name:str, value): # name: a field of CellSetup; value: as a user passes it
-    "An argument in the form in which `CellSetup` keeps it: names as text, several names as a tuple, a switch as a boolean."
+    """An argument in the form in which `CellSetup` keeps it: names as text, several names as a tuple, a switch as a
+    boolean."""
     if name == "library_size": return bool(value)
     if name == "control": return label_text(value, "control")
     if name == "combination_separator": return str(value) or None       # "": no label is a combination
@@ -166,11 +178,22 @@ def as_field(name:str, value): # name: a field of CellSetup; value: as a user pa
 
 # %% ../../nbs/0_cells/01_keys.ipynb #44a074c8
 def is_training(adata) -> np.ndarray: # adata: an AnnData of n cells; (n,) bool
-    "Which cells are for training: those marked so by a split, all where there is none; `ValueError` for an unknown mark or if no cell is left."
+    """Which cells are for training: those marked so by a split, all where there is none; `ValueError` for an unknown
+    mark or if no cell is left."""
     if SPLIT not in adata.obs: return np.ones(adata.n_obs, bool)
     marks = adata.obs[SPLIT].astype(str).to_numpy()
     strange = sorted(set(marks) - set(MARKS))
-    if strange: raise ValueError(unknown_value("mark", strange[0], MARKS, f"obs[{SPLIT!r}]", "Split again, or delete the column."))
+    if strange:
+        raise ValueError(
+            unknown_value("mark", strange[0], MARKS, f"obs[{SPLIT!r}]", "Split again, or delete the column.")
+        )
     if not (marks == "train").any():
-        raise ValueError(expected_found("cells marked 'train'", f"only {sorted(set(marks))}", f"obs[{SPLIT!r}]", "Split again, or delete the column."))
+        raise ValueError(
+            expected_found(
+                "cells marked 'train'",
+                f"only {sorted(set(marks))}",
+                f"obs[{SPLIT!r}]",
+                "Split again, or delete the column.",
+            )
+        )
     return marks == "train"

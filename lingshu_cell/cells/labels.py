@@ -26,7 +26,11 @@ def warn_of_missing_texts(labels, where:str) -> None: # labels: distinct texts
     "Warn if a label looks like a missing value that became text."
     suspects = [str(label) for label in labels if label in MISSING_AS_TEXT]
     if not suspects: return
-    warnings.warn(f"The label {suspects[0]!r} in {where} may be a missing value that was turned into text; it is taken as a label.", stacklevel=2)
+    warnings.warn(
+        f"The label {suspects[0]!r} in {where} may be a missing value that "
+        f"was turned into text; it is taken as a label.",
+        stacklevel=2,
+    )
 
 # %% ../../nbs/0_cells/03_labels.ipynb #0c23ca83
 def as_labels(
@@ -37,7 +41,7 @@ def as_labels(
     "Values as texts; `ValueError` if one is missing, fractional or empty. Warns of the text 'nan'."
     if np.ndim(column) == 0: return np.array(as_labels([column], where)[0])
     if np.ndim(column) > 1: raise ValueError(expected_found("one label a cell", f"shape {np.shape(column)}", where))
-    if getattr(column, "dtype", None) == np.dtypes.StringDType(): column = column.astype(object)     # as zarr stores texts
+    if getattr(column, "dtype", None) == np.dtypes.StringDType(): column = column.astype(object)  # as zarr stores texts
     codes, distinct = pd.factorize(pd.Series(column))
     missing = np.flatnonzero(codes < 0)
     if len(missing):
@@ -59,7 +63,9 @@ def find_column(
     if not places: raise KeyError(unknown_value("column", str(key), table.columns, f"{where}.obs"))
     if len(places) > 1:
         todo = "Keep one: adata.obs = adata.obs.loc[:, ~adata.obs.columns.duplicated()]."
-        raise ValueError(expected_found(f"one column {str(key)!r}", f"{len(places)} of that name", f"{where}.obs", todo))
+        raise ValueError(
+            expected_found(f"one column {str(key)!r}", f"{len(places)} of that name", f"{where}.obs", todo)
+        )
     return table.iloc[:, places[0]]
 
 
@@ -93,7 +99,9 @@ def parts_of(
     distinct = all(parts) and len(set(parts)) == len(parts)
     if distinct and not one_sided and all(map(is_balanced, parts)): return tuple(sorted(parts))
     todo = "If that is part of a name, pass combination_separator=None, or another separator, to setup_anndata."
-    raise ValueError(expected_found(f"distinct targets joined by {separator!r}", repr(label), "a perturbation label", todo))
+    raise ValueError(
+        expected_found(f"distinct targets joined by {separator!r}", repr(label), "a perturbation label", todo)
+    )
 
 # %% ../../nbs/0_cells/03_labels.ipynb #d72af593
 def targets_of(
@@ -138,7 +146,9 @@ def check_control(
     if key is None or control is None:
         given = f"only {'control' if key is None else 'perturbation_key'}"
         todo = "control is the label of unperturbed cells in the column perturbation_key."
-        raise ValueError(expected_found("perturbation_key and control together", given, "the set-up of the cells", todo))
+        raise ValueError(
+            expected_found("perturbation_key and control together", given, "the set-up of the cells", todo)
+        )
     known = np.unique(read_labels(adata, key, where))
     if control not in known: raise ValueError(unknown_value("control", control, known, f"{where}.obs[{key!r}]"))
 

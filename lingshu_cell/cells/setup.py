@@ -42,7 +42,8 @@ def setup_anndata(
     Parameters
     ----------
     adata : AnnData
-        Cells × genes, raw UMI counts, sparse or dense, in memory or backed. Only `uns["lingshu_cell"]["setup"]` is written.
+        Cells × genes, raw UMI counts, sparse or dense, in memory or backed. Only `uns["lingshu_cell"]["setup"]` is
+        written.
     layer : str, optional
         Key of `adata.layers` that holds the raw counts. None: they are in `adata.X`.
     identity_key : str, optional
@@ -58,8 +59,8 @@ def setup_anndata(
     library_size : bool
         Whether the number of UMIs of a cell is a condition too, which `generate` can then be asked for.
     combination_separator : str or None
-        What joins the parts of a combination of perturbations, "+" in `"CBL+CNN1"`. Parts have no order, and a control beside a
-        part is dropped. None: no label is a combination, for names that contain a plus.
+        What joins the parts of a combination of perturbations, "+" in `"CBL+CNN1"`. Parts have no order, and a
+        control beside a part is dropped. None: no label is a combination, for names that contain a plus.
 
     Raises
     ------
@@ -68,8 +69,8 @@ def setup_anndata(
     KeyError
         For a layer or a column that does not exist; the message names the closest one.
     ValueError
-        For values that are no counts, cells without counts, repeated genes, missing labels, an unknown control, or combinations that
-        make no sense; the message names cell, gene or label.
+        For values that are no counts, cells without counts, repeated genes, missing labels, an unknown control, or
+        combinations that make no sense; the message names cell, gene or label.
 
     Examples
     --------

@@ -102,7 +102,7 @@ def expected_counts(
     codes = {column: label_codes(adata.obs[column].tolist(), labels, column) for column, labels in names.items()}
     for column in names: log_expression += adata.varm[SHIFTS[column]][:, codes[column]].T
     if "interaction" in adata.varm:
-        own = codes["identity"] * len(names["perturbation"]) + codes["perturbation"]                # (n,) column of the interaction
+        own = codes["identity"] * len(names["perturbation"]) + codes["perturbation"]  # (n,) column of the interaction
         log_expression += adata.varm["interaction"][:, own].T
     return adata.obs["library_size"].to_numpy()[:, None] * natural_shares(log_expression)
 

@@ -21,11 +21,12 @@ from typing import Any, NamedTuple
 
 from ..cells.core import unknown_value
 from .evaluate import evaluate_options, run_evaluate
-from .generate import (bound_options, expected_options, generate_options, prior_options, run_bound, run_expected,
-                                       run_generate, run_prior)
+from .generate import (bound_options, expected_options, generate_options, prior_options, run_bound,
+    run_expected, run_generate, run_prior)
 from .options import Option, config_arguments, make_parser, need, options_of, parse, source
 from .signatures import taken_by
-from .sources import files_arguments, files_named, files_options, read_source, recipes_help, setup_options
+from lingshu_cell.cli.sources import (files_arguments, files_named, files_options, read_source, recipes_help,
+    setup_options)
 from .train import check_processes, is_first, run_train, say, train_options
 
 # %% ../../nbs/8_cli/06_command.ipynb #009fb1bf

@@ -13,7 +13,8 @@ from pathlib import Path
 from ..cells.core import expected_found
 from .options import Option, need, options_of, source
 from .signatures import parameters_of, taken_by
-from .sources import check_device, files_options, setup_options, split_options, training_source, validation_cells
+from lingshu_cell.cli.sources import (check_device, files_options, setup_options, split_options, training_source,
+    validation_cells)
 
 # %% ../../nbs/8_cli/03_train.ipynb #d6d0f07f
 MODEL, TRAIN = "model.model:LingshuCell", "model.model:LingshuCell.train"

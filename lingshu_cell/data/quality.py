@@ -19,7 +19,7 @@ import scanpy as sc
 from ..cells.annotation import gene_biotypes, mitochondrial_genes, protein_coding_genes
 from ..cells.core import Config, expected_found, html_table, plain, unknown_value
 from ..cells.counts import read_counts
-from ..cells.doublets import Doublets, doublets_by_sample
+from ..cells.doublets import doublets_by_sample
 from ..cells.genes import check_unique
 from ..cells.labels import read_labels
 

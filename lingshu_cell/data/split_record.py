@@ -126,8 +126,9 @@ def read_split(adata:ad.AnnData) -> SplitReport:
     if is_stale(note, adata.obs_names, adata.obs[SPLIT]):
         now = adata.obs[SPLIT].astype(str).value_counts().to_dict()
         todo = f"The note of {note.get('recipe')!r} is stale, since marks or cells were changed after it: split again."
-        raise ValueError(expected_found(f"the noted marks {dict(note.get('counts', {}))}", f"others {now}", f"obs[{SPLIT!r}]",
-                                        todo))
+        raise ValueError(
+            expected_found(f"the noted marks {dict(note.get('counts', {}))}", f"others {now}", f"obs[{SPLIT!r}]", todo)
+        )
     counts = {mark: int(note["counts"][mark]) for mark in MARKS}
     return SplitReport(str(note["recipe"]), json.loads(note["arguments"]), counts, tuple(json.loads(note["unseen"])))
 

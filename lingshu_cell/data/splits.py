@@ -15,7 +15,8 @@ from ..cells.core import expected_found, numpy_generator, unknown_value
 from ..cells.counts import some_names
 from ..cells.keys import MARKS, SPLIT, is_training, label_text
 from ..cells.labels import Labels, as_labels, check_known, one_spelling, read_labels, targets_of
-from .split_record import (SplitReport, among, check_combinations, check_no_leak, choose_targets, hold_out,
+from .split_record import check_no_leak  # noqa: F401  users find it here, among the recipes
+from .split_record import (SplitReport, among, check_combinations, choose_targets, hold_out,
     keys_of, read_split, split_labels, write_split)
 
 # %% ../../nbs/2_data/02_splits.ipynb #47adfa2b

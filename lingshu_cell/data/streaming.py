@@ -16,7 +16,8 @@ import pandas as pd
 import scipy.sparse as sp
 
 from ..cells.core import expected_found, unknown_value
-from ..cells.keys import IDENTITY, LIBRARY, PERTURBATION, SPLIT, CellSetup, as_field, setup_note, setup_of_note
+from lingshu_cell.cells.keys import (IDENTITY, LIBRARY, PERTURBATION, SPLIT, CellSetup, as_field, setup_note,
+    setup_of_note)
 from ..cells.labels import as_labels, spelled_once
 from .files import (CellFile, OpenFiles, OpenRoot, StoredCounts, check_chunks, inspect_file,
     list_files, noted_in, read_cells)

@@ -171,9 +171,18 @@ class RealReplicate(Baseline):
 
 # %% ../../nbs/5_evaluate/11_baselines.ipynb #0cf6a6c2
 BASELINES = dict(
-    control=ControlCells, perturbation_cells=PerturbationCells, perturbation_profile=PerturbationProfile,
-    context_mean=ContextMean, mean_delta=MeanDelta, scaled_delta=ScaledDelta, fold_change=FoldChange,
-    nearest_identity=NearestIdentity, nearest_identity_cells=NearestIdentityCells, kernel_delta=KernelDelta, additive=AdditiveDelta)
+    control=ControlCells,
+    perturbation_cells=PerturbationCells,
+    perturbation_profile=PerturbationProfile,
+    context_mean=ContextMean,
+    mean_delta=MeanDelta,
+    scaled_delta=ScaledDelta,
+    fold_change=FoldChange,
+    nearest_identity=NearestIdentity,
+    nearest_identity_cells=NearestIdentityCells,
+    kernel_delta=KernelDelta,
+    additive=AdditiveDelta,
+)
 WITH_FEATURES = dict(ridge=RidgeDelta, nearest_perturbation=NearestPerturbation)
 
 

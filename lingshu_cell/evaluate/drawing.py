@@ -203,7 +203,7 @@ def embed(
     joint.var["variable"] = np.isin(np.arange(joint.n_vars), variable_genes(joint.X[:real.n_obs], n_top_genes))
     n_pcs = possible_pcs(n_pcs, joint.n_obs, int(joint.var["variable"].sum()))
     sc.pp.pca(joint, n_pcs, mask_var="variable", random_state=seed)
-    exact = "sklearn" if joint.n_obs >= 8192 else None      # scanpy's approximate search fails with new versions of scipy
+    exact = "sklearn" if joint.n_obs >= 8192 else None  # scanpy's approximate search fails with new versions of scipy
     sc.pp.neighbors(joint, n_neighbors, random_state=seed, transformer=exact)
     sc.tl.umap(joint, random_state=seed)
     return joint

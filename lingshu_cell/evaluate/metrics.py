@@ -27,7 +27,7 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from ..cells.core import expected_found, numpy_generator, unknown_value
-from ..cells.counts import log_normalize, read_counts
+from ..cells.counts import read_counts
 
 # %% ../../nbs/5_evaluate/01_metrics.ipynb #0bc1eec0
 class Moments(NamedTuple):

@@ -22,18 +22,36 @@ from .scoring import bound_cells, represent_cells
 # %% ../../nbs/4_model/12_answers.ipynb #61775b00
 @patch
 @with_one_meaning
-def generate(self:LingshuCell, n, conditions=None, *, n_steps:int=16, schedule:str="log", guidance_weight:float=0.0,
-             guidance_schedule:str="constant", temperature:float=1.0, prior=None, prior_mode:str="prefill", prior_weight:float=1.0,
-             seed:int=0, batch_size:int=64, path=None, progress:bool=True, **more_conditions):
+def generate(
+    self: LingshuCell,
+    n,
+    conditions=None,
+    *,
+    n_steps: int = 16,
+    schedule: str = "log",
+    guidance_weight: float = 0.0,
+    guidance_schedule: str = "constant",
+    temperature: float = 1.0,
+    prior=None,
+    prior_mode: str = "prefill",
+    prior_weight: float = 1.0,
+    seed: int = 0,
+    batch_size: int = 64,
+    path=None,
+    progress: bool = True,
+    **more_conditions
+):
     """Generate new cells (paper §5).
 
     Parameters
     ----------
     n : int, list of int, or DataFrame
-        How many cells: one number, or one for each row of the table `conditions`. Or the table itself, with a column `n`.
+        How many cells: one number, or one for each row of the table `conditions`. Or the table itself, with a
+        column `n`.
     conditions : dict or DataFrame, optional
-        What the cells shall be, by slot (`identity`, `perturbation`) or by column of `obs` (`donor`); a table has a row for each
-        condition. A slot that is not named, or is None, is drawn as among the training cells. A library size is a number of UMIs.
+        What the cells shall be, by slot (`identity`, `perturbation`) or by column of `obs` (`donor`); a table has a
+        row for each condition. A slot that is not named, or is None, is drawn as among the training cells. A
+        library size is a number of UMIs.
     n_steps : int
         In how many steps the genes are revealed, from 1 to G. More steps cost more and draw fewer genes independently.
     schedule : {"log", "linear", "cosine"}
@@ -47,7 +65,8 @@ def generate(self:LingshuCell, n, conditions=None, *, n_steps:int=16, schedule:s
     prior : Prior, optional
         Responses known from other contexts.
     prior_mode : {"prefill", "tilt"}
-        "prefill": genes that the prior holds for silenced are fixed at 0 (paper §5). "tilt": logits are shifted to its fold changes.
+        "prefill": genes that the prior holds for silenced are fixed at 0 (paper §5). "tilt": logits are shifted to
+        its fold changes.
     prior_weight : float
         Share of the prior's fold changes that a tilt applies.
     seed : int
@@ -59,18 +78,20 @@ def generate(self:LingshuCell, n, conditions=None, *, n_steps:int=16, schedule:s
     progress : bool
         Whether a bar is shown.
     **more_conditions
-        Conditions by name, as in `generate(500, donor="101")`. A condition that is called like an argument must stand in `conditions`.
+        Conditions by name, as in `generate(500, donor="101")`. A condition that is called like an argument must
+        stand in `conditions`.
 
     Returns
     -------
     AnnData or Path
-        Raw counts (CSR, int32); `obs` has the conditions asked for, `var` the training genes, `uns["lingshu_cell"]["generate"]` all
-        arguments and the checkpoint. With `path`, the path.
+        Raw counts (CSR, int32); `obs` has the conditions asked for, `var` the training genes,
+        `uns["lingshu_cell"]["generate"]` all arguments and the checkpoint. With `path`, the path.
 
     Raises
     ------
     ValueError
-        For unknown conditions, numbers of cells below 1, settings out of range, or guidance or a prior without a control.
+        For unknown conditions, numbers of cells below 1, settings out of range, or guidance or a prior without a
+        control.
     FileExistsError
         If `path` is a file that is no generated data set.
 
@@ -80,9 +101,13 @@ def generate(self:LingshuCell, n, conditions=None, *, n_steps:int=16, schedule:s
     >>> model.generate(pd.DataFrame(dict(perturbation=["IFNB", "IL6"], n=[300, 200])), path="cells.h5ad")
     """
     if isinstance(n, pd.DataFrame) and conditions is None: n, conditions = None, n
-    options = SamplingOptions(n_steps, schedule, guidance_weight, guidance_schedule, temperature, prior_mode, prior_weight, seed,
-                              batch_size)
-    if not self.steps_trained: warnings.warn("This model has not been trained: its cells have each gene's frequencies and nothing more.", stacklevel=3)
+    options = SamplingOptions(
+        n_steps, schedule, guidance_weight, guidance_schedule, temperature, prior_mode, prior_weight, seed, batch_size
+    )
+    if not self.steps_trained:
+        warnings.warn(
+            "This model has not been trained: its cells have each gene's frequencies and nothing more.", stacklevel=3
+        )
     asked = request(self.codec, n, with_keywords(self.codec, conditions, more_conditions))
     with self._answering(asked.codec) as denoiser:
         model = dict(checkpoint=self.name(), steps_trained=self.steps_trained)
@@ -91,7 +116,8 @@ def generate(self:LingshuCell, n, conditions=None, *, n_steps:int=16, schedule:s
 # %% ../../nbs/4_model/12_answers.ipynb #1d26f389
 @patch
 @with_one_meaning
-def expected(self:LingshuCell, conditions=None, *, guidance_weight:float=0.0, prior=None, prior_weight:float=1.0, **more_conditions) -> ad.AnnData:
+def expected(self:LingshuCell, conditions=None, *, guidance_weight:float=0.0, prior=None, prior_weight:float=1.0,
+             **more_conditions) -> ad.AnnData:
     """Mean expression of conditions without drawing a cell: one pass of the network, no sampling noise [ours].
 
     Parameters
@@ -122,14 +148,25 @@ def expected(self:LingshuCell, conditions=None, *, guidance_weight:float=0.0, pr
     --------
     >>> model.expected(conditions=dict(donor="101", perturbation="IFNB")).to_df("log1p")
     """
-    SamplingOptions(guidance_weight=guidance_weight, prior_weight=prior_weight)                 # raises for what is no number
+    SamplingOptions(guidance_weight=guidance_weight, prior_weight=prior_weight)  # raises for what is no number
     asked = request(self.codec, 1, with_keywords(self.codec, conditions, more_conditions))
-    with self._answering(asked.codec) as denoiser: return expected_cells(asked, denoiser, guidance_weight, prior, prior_weight)
+    with self._answering(asked.codec) as denoiser:
+        return expected_cells(asked, denoiser, guidance_weight, prior, prior_weight)
 
 # %% ../../nbs/4_model/12_answers.ipynb #eca9c855
 @patch
-def nll_bound(self:LingshuCell, adata:ad.AnnData, *, n_draws:int=8, seed:int=0, batch_size:int=64, progress:bool=True, layer:str|None=None,
-              identity_key:str|None=None, perturbation_key:str|None=None) -> pd.DataFrame:
+def nll_bound(
+    self: LingshuCell,
+    adata: ad.AnnData,
+    *,
+    n_draws: int = 8,
+    seed: int = 0,
+    batch_size: int = 64,
+    progress: bool = True,
+    layer: str | None = None,
+    identity_key: str | None = None,
+    perturbation_key: str | None = None
+) -> pd.DataFrame:
     """Upper bound on -log p(counts) of each cell (paper §3).
 
     Parameters
@@ -150,8 +187,8 @@ def nll_bound(self:LingshuCell, adata:ad.AnnData, *, n_draws:int=8, seed:int=0, 
     Returns
     -------
     DataFrame
-        By cell: `nll` and its Monte-Carlo error `nll_error`, in nats a cell, and `nll_per_gene`. A cell with a count above the
-        tokenizer's bins has an infinite bound.
+        By cell: `nll` and its Monte-Carlo error `nll_error`, in nats a cell, and `nll_per_gene`. A cell with a
+        count above the tokenizer's bins has an infinite bound.
 
     Raises
     ------
@@ -168,8 +205,15 @@ def nll_bound(self:LingshuCell, adata:ad.AnnData, *, n_draws:int=8, seed:int=0, 
 
 
 @patch
-def get_latent_representation(self:LingshuCell, adata:ad.AnnData, *, batch_size:int=64, layer:str|None=None, identity_key:str|None=None,
-                              perturbation_key:str|None=None) -> np.ndarray:
+def get_latent_representation(
+    self: LingshuCell,
+    adata: ad.AnnData,
+    *,
+    batch_size: int = 64,
+    layer: str | None = None,
+    identity_key: str | None = None,
+    perturbation_key: str | None = None
+) -> np.ndarray:
     """A vector for every cell: the mean final state of the network, fully visible, under the cell's own condition.
 
     Parameters

@@ -54,10 +54,13 @@ def compose_targets(
     features, # as `target_features` takes them
     separator:str|None="+", # of combinations
 ) -> tuple: # targets with a column of their own, target -> standardised features; (None, None) if labels are names only
-    "What perturbations are made of; `ValueError` for features without a perturbation slot, or a training target without features."
+    """What perturbations are made of; `ValueError` for features without a perturbation slot, or a training target
+    without features."""
     if PERTURBATION not in vocabulary.slots:
         if features is None: return None, None
-        raise ValueError(expected_found("a perturbation slot for the features", "none", "setup_anndata", "Give perturbation_key."))
+        raise ValueError(
+            expected_found("a perturbation slot for the features", "none", "setup_anndata", "Give perturbation_key.")
+        )
     names = vocabulary.values[vocabulary.slots.index(PERTURBATION)]
     is_combination = [len(targets_of(name, vocabulary.control, separator)) > 1 for name in names]
     if features is None and not any(is_combination): return None, None
@@ -66,7 +69,10 @@ def compose_targets(
     features = target_features(features)
     lacking = [target for target in seen if target not in features]
     if lacking:
-        wanted, found = "features for every target of the training cells", f"none for {len(lacking)} of {len(seen)}, such as {lacking[0]!r}"
+        wanted, found = (
+            "features for every target of the training cells",
+            f"none for {len(lacking)} of {len(seen)}, such as {lacking[0]!r}",
+        )
         raise ValueError(expected_found(wanted, found, "features", "Drop those cells or give a vector of zeros."))
     return (), standardise_features(features, reference=seen)
 
@@ -185,7 +191,8 @@ def codec_of_cells(
     return codec_for(setup, adata.var_names, tokenizer, vocabulary, codes, library_sizes(counts), features)
 
 # %% ../../nbs/4_model/01_codec.ipynb #285dbe75
-PLACES = ("layer", "identity_key", "perturbation_key", "condition_keys")    # where something stands; other fields say what it means
+# where something stands; other fields say what it means
+PLACES = ("layer", "identity_key", "perturbation_key", "condition_keys")
 
 
 def setup_for(
@@ -207,7 +214,8 @@ def admitting(
     self:CellCodec,
     labels, # perturbations, each in its one spelling
 ) -> CellCodec:
-    "A codec that also knows these perturbations (paper §4, unseen ones [ours]); `ValueError` naming the closest known one."
+    """A codec that also knows these perturbations (paper §4, unseen ones [ours]); `ValueError` naming the closest
+    known one."""
     known, admitted = self.labels_of(PERTURBATION), []
     for label in dict.fromkeys(map(str, labels)):
         if label in known: continue
@@ -237,8 +245,8 @@ def encode(
     adata:ad.AnnData, # raw counts with all genes of the panel, in any order
     **places, # as `setup_for` takes them
 ) -> tuple[CellCodec, CellTable]: # the codec that knows all labels of these cells; their tokens and codes
-    """Tokens and conditions of cells as a codec reads them. Genes outside the panel are left out with a warning. `ValueError` for
-    missing genes or labels, for unknown labels, and as `count_matrix`."""
+    """Tokens and conditions of cells as a codec reads them. Genes outside the panel are left out with a warning.
+    `ValueError` for missing genes or labels, for unknown labels, and as `count_matrix`."""
     if not hasattr(adata, "obs_names"):
         todo = "Only training reads from files: load these cells."
         raise TypeError(expected_found("an AnnData", type(adata).__name__, todo=todo))
@@ -263,7 +271,8 @@ def without_sizes(vocabulary:ConditionVocabulary) -> ConditionVocabulary:
 
 
 def check_slots(codec:CellCodec, columns:dict) -> None: # columns: slot -> labels
-    "`ValueError` unless the condition slots of some cells are those of the training cells; library sizes are counted, not noted."
+    """`ValueError` unless the condition slots of some cells are those of the training cells; library sizes are
+    counted, not noted."""
     wanted = [slot for slot in codec.vocabulary.slots if slot != LIBRARY]
     if sorted(columns) == sorted(wanted): return
     todo = "Use the keys of training in setup_anndata, or none."
@@ -274,7 +283,8 @@ def label_positions(
     codec:CellCodec,
     codes:np.ndarray, # (n, K)
 ) -> dict: # slot -> (labels that occur, sorted; (n,) int32 which of them)
-    "Condition codes as positions in lists of labels: 4 bytes a cell and slot, and the same however the codec came to know its labels."
+    """Condition codes as positions in lists of labels: 4 bytes a cell and slot, and the same however the codec came to
+    know its labels."""
     found = {}
     for slot, names, column in zip(codec.vocabulary.slots, codec.vocabulary.values, codes.T):
         present, which = np.unique(column, return_inverse=True)
@@ -297,8 +307,10 @@ def table_of_cells(
     columns, obs = codec.setup.slot_columns, {}
     for slot, (labels, which) in positions.items():
         rows = which[start:stop]
-        if slot == LIBRARY: obs[SIZE_COLUMN] = codec.library.centers[[codec.library.labels.index(label) for label in labels]][rows]
-        else: obs[columns[slot]] = pd.Categorical.from_codes(rows, labels)
+        if slot == LIBRARY:
+            obs[SIZE_COLUMN] = codec.library.centers[[codec.library.labels.index(label) for label in labels]][rows]
+        else:
+            obs[columns[slot]] = pd.Categorical.from_codes(rows, labels)
     return pd.DataFrame(obs, index=[f"generated_{i}" for i in range(start, stop)])
 
 # %% ../../nbs/4_model/01_codec.ipynb #cd4690aa

@@ -42,7 +42,8 @@ def capped_mean(
     values:np.ndarray, # (V,) the count that each token stands for, 0 first
     tail:float=TAIL, # share of a gene's non-zero probability that may lie above its cap
 ) -> np.ndarray: # (G,)
-    "Means of counts, each gene's capped at the smallest that it exceeds, where it is not zero, with probability `tail` or less [ours]."
+    """Means of counts, each gene's capped at the smallest that it exceeds, where it is not zero, with probability
+    `tail` or less [ours]."""
     capped = tilt_values(np.log(np.maximum(p[:, 1:], 1e-300)), values[1:], tail)                     # (G, V - 1)
     return (p[:, 1:] * capped).sum(1)
 
@@ -81,7 +82,7 @@ def expected_cells(
     guidance_weight:float=0.0,
     prior=None, # Prior, applied as a tilt
     prior_weight:float=1.0,
-) -> ad.AnnData: # (rows, G) X: expected counts a cell, see `capped_mean`; layers["log1p"]: expected log1p of counts per 10 000
+) -> ad.AnnData: # (rows, G) X: expected counts, see `capped_mean`; layers["log1p"]: mean log1p of counts per 10 000
     "Conditional mean expression [ours], deterministic; `ValueError` as `condition_mixture`."
     codec, counts, logs = asked.codec, [], []
     for _, labels in asked.rows:
@@ -91,10 +92,18 @@ def expected_cells(
         counts.append(weight @ np.stack([count for count, _ in means]))
         logs.append(weight @ np.stack([log for _, log in means]))
     note = dict(lingshu_cell=dict(setup=generated_note(codec)))
-    return ad.AnnData(np.stack(counts), obs=asked_table(asked), var=pd.DataFrame(index=codec.genes), layers={"log1p": np.stack(logs)}, uns=note)
+    return ad.AnnData(
+        np.stack(counts),
+        obs=asked_table(asked),
+        var=pd.DataFrame(index=codec.genes),
+        layers={"log1p": np.stack(logs)},
+        uns=note,
+    )
 
 
 def asked_table(asked:Request) -> pd.DataFrame: # a row a condition
     "The conditions of a request, under the user's column names; an open slot says 'any'."
-    obs = pd.DataFrame([labels for _, labels in asked.rows], index=[f"condition_{i}" for i in range(len(asked.rows))]).fillna("any")
+    obs = pd.DataFrame(
+        [labels for _, labels in asked.rows], index=[f"condition_{i}" for i in range(len(asked.rows))]
+    ).fillna("any")
     return obs.rename(columns=asked.codec.setup.slot_columns | {LIBRARY: SIZE_COLUMN}).astype("category")

@@ -13,14 +13,28 @@ from fastcore.basics import patch
 from ..cells.core import unknown_value
 from ..method.sampler import reveal_counts
 from .generation import SamplingOptions, check_number
-from .infilling import (check_interval, infilled_anndata, infilled_blocks, panel_codes, posterior_anndata,
-    posterior_of_panel, predicted_from_others, read_panel)
+from .infilling import (check_interval, infilled_anndata, infilled_blocks, panel_codes,
+    posterior_anndata, posterior_of_panel, predicted_from_others, read_panel)
 from .lingshu_cell import LingshuCell
 
 # %% ../../nbs/4_model/15_from_cells.ipynb #14bc14ce
 @patch
-def infill(self:LingshuCell, adata:ad.AnnData, hidden=None, *, n:int=1, conditions:dict|None=None, interval:float=0.9, n_steps:int=16,
-           schedule:str="log", temperature:float=1.0, seed:int=0, batch_size:int=64, layer:str|None=None, progress:bool=True) -> ad.AnnData:
+def infill(
+    self: LingshuCell,
+    adata: ad.AnnData,
+    hidden=None,
+    *,
+    n: int = 1,
+    conditions: dict | None = None,
+    interval: float = 0.9,
+    n_steps: int = 16,
+    schedule: str = "log",
+    temperature: float = 1.0,
+    seed: int = 0,
+    batch_size: int = 64,
+    layer: str | None = None,
+    progress: bool = True
+) -> ad.AnnData:
     """Give cells the genes that were not measured in them.
 
     The genes of `adata` that the model knows are visible and stay as they are; all others are filled in from
@@ -35,8 +49,8 @@ def infill(self:LingshuCell, adata:ad.AnnData, hidden=None, *, n:int=1, conditio
     n : int
         Draws of each cell. 0: nothing is drawn; the mean, spread and interval of every hidden gene, in one pass.
     conditions : dict, optional
-        Slot or column -> one value for all cells, where the cells have no such column. None as a value leaves the slot open, drawn
-        as among the training cells. A library size is that of the whole cell, in UMIs.
+        Slot or column -> one value for all cells, where the cells have no such column. None as a value leaves the
+        slot open, drawn as among the training cells. A library size is that of the whole cell, in UMIs.
     interval : float
         Probability that an interval holds, for `n=0`.
     n_steps : int
@@ -57,9 +71,9 @@ def infill(self:LingshuCell, adata:ad.AnnData, hidden=None, *, n:int=1, conditio
     Returns
     -------
     AnnData
-        All genes of the model; `var["measured"]` says which were visible. For draws `X` holds counts, and `obs["source_cell"]` the cell
-        that each was made from. For `n=0` `X` holds expected counts, and layers `sd`, `zero` (probability), `lower`, `upper` (of the
-        interval) and `log1p` (expected log1p of counts per 10 000).
+        All genes of the model; `var["measured"]` says which were visible. For draws `X` holds counts, and
+        `obs["source_cell"]` the cell that each was made from. For `n=0` `X` holds expected counts, and layers `sd`,
+        `zero` (probability), `lower`, `upper` (of the interval) and `log1p` (expected log1p of counts per 10 000).
 
     Raises
     ------
@@ -75,9 +89,11 @@ def infill(self:LingshuCell, adata:ad.AnnData, hidden=None, *, n:int=1, conditio
     """
     check_number("n", n, whole=True, least=0)
     check_interval(interval)
-    options = SamplingOptions(n_steps=n_steps, schedule=schedule, temperature=temperature, seed=seed, batch_size=batch_size)
+    options = SamplingOptions(
+        n_steps=n_steps, schedule=schedule, temperature=temperature, seed=seed, batch_size=batch_size
+    )
     panel = read_panel(self.codec, adata, hidden, layer)
-    reveal_counts(self.codec.n_genes, min(n_steps, self.codec.n_genes), schedule)                  # raises for an unknown schedule
+    reveal_counts(self.codec.n_genes, min(n_steps, self.codec.n_genes), schedule)  # raises for an unknown schedule
     codec, codes = panel_codes(self.codec, adata, conditions, seed)
     record = dict(n=n, checkpoint=self.name(), steps_trained=self.steps_trained, n_visible=int(panel.visible.sum()))
     with self._answering(codec) as denoiser:
@@ -93,11 +109,23 @@ EXPRESSION_UNITS = ("counts", "log1p")
 
 
 @patch
-def get_normalized_expression(self:LingshuCell, adata:ad.AnnData, unit:str="log1p", *, n_folds:int=5, conditions:dict|None=None,
-                              interval:float=0.9, seed:int=0, batch_size:int=64, layer:str|None=None, progress:bool=True) -> ad.AnnData:
+def get_normalized_expression(
+    self: LingshuCell,
+    adata: ad.AnnData,
+    unit: str = "log1p",
+    *,
+    n_folds: int = 5,
+    conditions: dict | None = None,
+    interval: float = 0.9,
+    seed: int = 0,
+    batch_size: int = 64,
+    layer: str | None = None,
+    progress: bool = True
+) -> ad.AnnData:
     """Expression of every gene as the other genes of the same cell predict it.
 
-    Genes are hidden in folds, so no gene is predicted from itself: counting noise of a gene does not enter its own value.
+    Genes are hidden in folds, so no gene is predicted from itself: counting noise of a gene does not enter its own
+    value.
 
     Parameters
     ----------
@@ -123,7 +151,8 @@ def get_normalized_expression(self:LingshuCell, adata:ad.AnnData, unit:str="log1
     Returns
     -------
     AnnData
-        All genes of the model. Layers `sd`, `zero`, `lower` and `upper` describe the count of each gene given the others.
+        All genes of the model. Layers `sd`, `zero`, `lower` and `upper` describe the count of each gene given the
+        others.
 
     Raises
     ------
@@ -134,13 +163,21 @@ def get_normalized_expression(self:LingshuCell, adata:ad.AnnData, unit:str="log1
     --------
     >>> denoised = model.get_normalized_expression(adata)
     """
-    if unit not in EXPRESSION_UNITS: raise ValueError(unknown_value("unit", unit, EXPRESSION_UNITS, "get_normalized_expression"))
+    if unit not in EXPRESSION_UNITS:
+        raise ValueError(unknown_value("unit", unit, EXPRESSION_UNITS, "get_normalized_expression"))
     check_interval(interval)
     panel = read_panel(self.codec, adata, None, layer)
     codec, codes = panel_codes(self.codec, adata, conditions, seed)
     with self._answering(codec) as denoiser:
         found = predicted_from_others(codec, denoiser, panel, codes, n_folds, seed, interval, batch_size, progress)
-    record = dict(unit=unit, n_folds=n_folds, interval=interval, seed=seed, checkpoint=self.name(), steps_trained=self.steps_trained)
+    record = dict(
+        unit=unit,
+        n_folds=n_folds,
+        interval=interval,
+        seed=seed,
+        checkpoint=self.name(),
+        steps_trained=self.steps_trained,
+    )
     out = posterior_anndata(codec, found, panel, codes, record)
     if unit == "counts": return out
     out.layers["counts"], out.X = out.X, out.layers.pop("log1p")

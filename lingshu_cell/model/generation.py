@@ -57,8 +57,10 @@ class SamplingOptions(Config):
         check_number("guidance_weight", self.guidance_weight)
         check_number("prior_weight", self.prior_weight)
         check_number("temperature", self.temperature)
-        if self.temperature <= 0: raise ValueError(expected_found("a positive temperature", f"{self.temperature}", "temperature"))
-        if self.prior_mode not in PRIOR_MODES: raise ValueError(unknown_value("prior_mode", self.prior_mode, PRIOR_MODES))
+        if self.temperature <= 0:
+            raise ValueError(expected_found("a positive temperature", f"{self.temperature}", "temperature"))
+        if self.prior_mode not in PRIOR_MODES:
+            raise ValueError(unknown_value("prior_mode", self.prior_mode, PRIOR_MODES))
 
 
 def check_number(
@@ -106,7 +108,8 @@ def start_log_probs(
     code:np.ndarray, # (K,) one condition
     guidance_weight:float,
 ) -> np.ndarray: # (G, V) log-probabilities
-    "What a denoiser says of every gene of a condition before any gene is visible; `ValueError` if guidance has no control to turn from."
+    """What a denoiser says of every gene of a condition before any gene is visible; `ValueError` if guidance has no
+    control to turn from."""
     device = device_of(denoiser)
     condition = torch.from_numpy(code[None]).to(device)                                              # (1, K)
     control = torch.from_numpy(codec.vocabulary.control_of(code[None])).to(device) if guidance_weight else None
@@ -124,7 +127,8 @@ def tilt_of_start(
     change:np.ndarray, # (G,) log fold changes, natural
     weight:float, # share of the change that is applied
 ) -> tuple[np.ndarray, np.ndarray]: # beta (G,), cap (G,)
-    "The tilt of a condition's start that has the fold changes asked for [ours]; improbable high counts are capped out of it."
+    """The tilt of a condition's start that has the fold changes asked for [ours]; improbable high counts are capped
+    out of it."""
     values = tilt_values(log_p, token_values(tokenizer))                                             # (G, V), capped
     return tilt(log_p, values, change, weight), values.max(1)
 
@@ -134,7 +138,8 @@ def change_of_code(
     code:np.ndarray, # (K,)
     prior, # Prior
 ) -> np.ndarray: # (G,) log fold changes, natural
-    "What a prior says of a condition's genes, 0 for the control; `ValueError` for an unknown perturbation, or without a control."
+    """What a prior says of a condition's genes, 0 for the control; `ValueError` for an unknown perturbation, or
+    without a control."""
     if (codec.vocabulary.control_of(code[None]) == code).all(): return np.zeros(codec.n_genes)
     return prior.log_fold_changes(codec.vocabulary.decode(code[None])[PERTURBATION][0], codec.genes)
 
@@ -144,11 +149,15 @@ def prefilled_tokens(
     codes:np.ndarray, # (M, K) distinct conditions
     prior, # Prior
 ) -> torch.Tensor: # (M, G) int16, the mask where nothing is known
-    "The tokens that a prior fixes before the first step (paper §5); `ValueError` as `Prior.prefill`, or without a control."
+    """The tokens that a prior fixes before the first step (paper §5); `ValueError` as `Prior.prefill`, or without a
+    control."""
     perturbed = (codec.vocabulary.control_of(codes) != codes).any(1)                                 # (M,)
     labels = codec.vocabulary.decode(codes)[PERTURBATION]
     free = np.full(codec.n_genes, codec.mask_id)
-    rows = [prior.prefill(label, codec.genes, tokenizer=codec.tokenizer) if p else free for label, p in zip(labels, perturbed)]
+    rows = [
+        prior.prefill(label, codec.genes, tokenizer=codec.tokenizer) if p else free
+        for label, p in zip(labels, perturbed)
+    ]
     return torch.from_numpy(np.stack(rows).astype(np.int16))
 
 
@@ -161,16 +170,20 @@ def tilts(
     guidance_weight:float, # of the last step
 ) -> tuple[torch.Tensor, torch.Tensor]: # beta and cap, (M, G) float64
     "The tilt of each condition's start by a prior's fold changes [ours]; `ValueError` as `change_of_code`."
-    codec.vocabulary.control_of(codes)                                                               # raises without a control
+    codec.vocabulary.control_of(codes)  # raises without a control
     starts = (start_log_probs(codec, denoiser, code, guidance_weight) for code in codes)
-    rows = [tilt_of_start(codec.tokenizer, log_p, change_of_code(codec, code, prior), weight) for code, log_p in zip(codes, starts)]
+    rows = [
+        tilt_of_start(codec.tokenizer, log_p, change_of_code(codec, code, prior), weight)
+        for code, log_p in zip(codes, starts)
+    ]
     beta, cap = (torch.from_numpy(np.stack(part)) for part in zip(*rows))
     return beta, cap
 
 # %% ../../nbs/4_model/04_generation.ipynb #668b3f2a
 class PriorOfConditions:
     "What a prior means for the distinct conditions of a request, looked up by the cells of a minibatch."
-    def __init__(self, codec:CellCodec, denoiser, codes:np.ndarray, prior, options:SamplingOptions): # codes (n, K) of all cells
+    def __init__(self, codec:CellCodec, denoiser, codes:np.ndarray, prior, options:SamplingOptions,
+        ): # codes (n, K) of all cells
         distinct, which = np.unique(codes, axis=0, return_inverse=True)                              # (M, K), (n,)
         self.which = which.reshape(-1)
         self.values = torch.from_numpy(codec.token_values)                                           # (V,)
@@ -217,15 +230,31 @@ def cell_blocks(
     "Yield (at most batch_size, G) int32 CSR counts, one cell for each row of conditions from `start` on, in order."
     device, sampler = device_of(denoiser), sampler_arguments(options)
     known = PriorOfConditions(codec, denoiser, codes, prior, options)
-    bar = tqdm(total=len(codes), initial=start, disable=not progress, file=sys.stdout, desc="generate", unit="cell", mininterval=1.0)
+    bar = tqdm(
+        total=len(codes),
+        initial=start,
+        disable=not progress,
+        file=sys.stdout,
+        desc="generate",
+        unit="cell",
+        mininterval=1.0,
+    )
     with bar:
         for index in slices(len(codes), options.batch_size, start):
             first = int(index[0])
             condition = torch.from_numpy(codes[index]).to(device)                                    # (B, K)
             control = None
             if options.guidance_weight: control = torch.from_numpy(codec.vocabulary.control_of(codes[index])).to(device)
-            tokens = generate_tokens(denoiser, condition, codec.n_genes, codec.mask_id, start_index=first, control=control,
-                                     **sampler, **known.arguments(index))
+            tokens = generate_tokens(
+                denoiser,
+                condition,
+                codec.n_genes,
+                codec.mask_id,
+                start_index=first,
+                control=control,
+                **sampler,
+                **known.arguments(index)
+            )
             yield decode_cells(sp.csr_matrix(tokens.cpu().numpy()), codec.tokenizer, options.seed, first)
             bar.update(len(index))
 
@@ -258,7 +287,9 @@ def described_request(
     "All that decides what the cells will be, by name, so that a message can say what differs."
     conditions = {slot: [labels, digest(which)] for slot, (labels, which) in positions.items()}
     known = "none" if prior is None else digest(prior.to_dict())
-    return record | dict(conditions=digest(conditions), genes=digest(list(codec.genes)), prior=known, device=device.type)
+    return record | dict(
+        conditions=digest(conditions), genes=digest(list(codec.genes)), prior=known, device=device.type
+    )
 
 # %% ../../nbs/4_model/04_generation.ipynb #abc5fbb1
 def check_replaceable(path) -> None:
@@ -269,7 +300,9 @@ def check_replaceable(path) -> None:
         with suppress(OSError), h5py.File(path) as file: ours = "uns/lingshu_cell/generate" in file
     if ours: return
     wanted, todo = "a new path, or generated cells to replace", "Write elsewhere, or delete it."
-    raise FileExistsError(expected_found(wanted, "another file" if path.is_file() else "something else", f"{path}", todo))
+    raise FileExistsError(
+        expected_found(wanted, "another file" if path.is_file() else "something else", f"{path}", todo)
+    )
 
 # %% ../../nbs/4_model/04_generation.ipynb #9b82092a
 def already_whole(
@@ -290,7 +323,8 @@ def check_request(
     options:SamplingOptions,
     prior, # Prior or None
 ) -> None:
-    "`ValueError` for what would fail in the middle: more steps than genes, an unknown schedule, guidance or a prior without a control."
+    """`ValueError` for what would fail in the middle: more steps than genes, an unknown schedule, guidance or a prior
+    without a control."""
     reveal_counts(codec.n_genes, options.n_steps, options.schedule)
     if options.guidance_weight or prior is not None: codec.vocabulary.control_of(codes)
 
@@ -304,8 +338,8 @@ def generate_cells(
     prior=None, # Prior
     progress:bool=True,
 ): # AnnData (n, G) CSR int32 counts, or the path
-    """Generate cells and write down how (paper §5). A file that has the cells of this request stays as it is. `ValueError` as
-    `check_request`, and as `check_replaceable` and `write_cells`."""
+    """Generate cells and write down how (paper §5). A file that has the cells of this request stays as it is.
+    `ValueError` as `check_request`, and as `check_replaceable` and `write_cells`."""
     if path is not None: check_replaceable(path)
     codec, codes = asked.codec, asked.codes(options.seed)
     check_request(codec, codes, options, prior)

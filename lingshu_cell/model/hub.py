@@ -18,13 +18,18 @@ def hub_library():
     "The package huggingface_hub; `ImportError` says how to get it."
     try: import huggingface_hub
     except ImportError as e:
-        raise ImportError(expected_found("the optional package 'huggingface_hub'", f"{e}", "", "Get it by pip install lingshu-cell[hub]")) from e
+        raise ImportError(
+            expected_found(
+                "the optional package 'huggingface_hub'", f"{e}", "", "Get it by pip install lingshu-cell[hub]"
+            )
+        ) from e
     return huggingface_hub
 
 # %% ../../nbs/4_model/08_hub.ipynb #8635b6dd
 CARD = """# {title}
 
-A [Lingshu-Cell](https://arxiv.org/abs/2603.25240) model: it generates single cells as raw UMI counts, by masked discrete diffusion. \
+A [Lingshu-Cell](https://arxiv.org/abs/2603.25240) model: it generates single cells as raw UMI counts, by masked \
+discrete diffusion. \
 Written by the open implementation `lingshu-cell`.
 
 **Trained on:** {dataset}
@@ -59,9 +64,16 @@ def model_card(
     license:str|None=None, # as the hub calls it, such as "apache-2.0" or "cc-by-4.0"
 ) -> str: # Markdown with a YAML head
     "The README of a model."
-    data = hub_library().ModelCardData(license=license, library_name="lingshu-cell", tags=["single-cell", "biology", "discrete-diffusion"])
-    body = CARD.format(title=repo_id.split("/")[-1], repo_id=repo_id, dataset=dataset or "not stated", licence=license or "not stated",
-                       rows="\n".join(table_row(*row) for row in facts.items()))
+    data = hub_library().ModelCardData(
+        license=license, library_name="lingshu-cell", tags=["single-cell", "biology", "discrete-diffusion"]
+    )
+    body = CARD.format(
+        title=repo_id.split("/")[-1],
+        repo_id=repo_id,
+        dataset=dataset or "not stated",
+        licence=license or "not stated",
+        rows="\n".join(table_row(*row) for row in facts.items()),
+    )
     return f"---\n{data.to_yaml().strip()}\n---\n\n{body}"
 
 # %% ../../nbs/4_model/08_hub.ipynb #2ec483cf
@@ -98,7 +110,12 @@ def push_folder(
 # %% ../../nbs/4_model/08_hub.ipynb #053552a3
 def looks_like_path(name) -> bool:
     "Whether a name can only be meant as a path."
-    return isinstance(name, Path) or str(name).startswith((".", "/", "~")) or "\\" in str(name) or str(name).count("/") > 1
+    return (
+        isinstance(name, Path)
+        or str(name).startswith((".", "/", "~"))
+        or "\\" in str(name)
+        or str(name).count("/") > 1
+    )
 
 
 def pretrained_folder(
@@ -108,21 +125,35 @@ def pretrained_folder(
     cache_dir=None, # None: the library's
     token:str|None=None, # None: that of the login
 ) -> Path:
-    "The folder of a checkpoint, downloaded if need be; `FileNotFoundError` if there is none, `ValueError` if the name cannot be one."
+    """The folder of a checkpoint, downloaded if need be; `FileNotFoundError` if there is none, `ValueError` if the
+    name cannot be one."""
     if Path(name).expanduser().is_dir(): return Path(name).expanduser()
     if looks_like_path(name):
         raise FileNotFoundError(expected_found("a folder, or a name such as user/model", "no such folder", f"{name}",
                                                "Give the folder that save() wrote."))
     library = hub_library()
-    from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError, RepositoryNotFoundError, RevisionNotFoundError
-    how = dict(revision=revision, local_files_only=local_files_only, cache_dir=cache_dir, token=token, library_name="lingshu-cell")
+    from huggingface_hub.errors import (HFValidationError, LocalEntryNotFoundError, RepositoryNotFoundError,
+        RevisionNotFoundError)
+    how = dict(
+        revision=revision,
+        local_files_only=local_files_only,
+        cache_dir=cache_dir,
+        token=token,
+        library_name="lingshu-cell",
+    )
     version = f", revision {revision!r}," if revision else ""
     try: return Path(library.snapshot_download(str(name), **how))
     except HFValidationError as e:
-        raise ValueError(expected_found("a folder, or a name such as user/model", f"{name!r}, which is neither ({e})", "from_pretrained()")) from e
+        raise ValueError(
+            expected_found(
+                "a folder, or a name such as user/model", f"{name!r}, which is neither ({e})", "from_pretrained()"
+            )
+        ) from e
     except (RepositoryNotFoundError, RevisionNotFoundError) as e:
         todo = "Check the name; for a private model log in first (hf auth login)."
-        raise FileNotFoundError(expected_found(f"a model {name!r}{version} on the hub", f"{type(e).__name__}", "from_pretrained()", todo)) from e
+        raise FileNotFoundError(
+            expected_found(f"a model {name!r}{version} on the hub", f"{type(e).__name__}", "from_pretrained()", todo)
+        ) from e
     except LocalEntryNotFoundError as e:
         todo = "Connect to the internet and allow it (local_files_only=False, HF_HUB_OFFLINE unset), or give a folder."
         wanted = f"the model {name!r}{version} in the hub's cache, or a connection to the hub"

@@ -53,18 +53,27 @@ def read_panel(
     hidden=None, # names of genes of adata that shall be drawn anew; None: none
     layer:str|None=None, # where the counts are; None: as noted in the cells, else as in the training cells
 ) -> Panel:
-    "The visible part of cells; `ValueError` for too few known genes, repeated genes, unknown names or values that are no counts."
+    """The visible part of cells; `ValueError` for too few known genes, repeated genes, unknown names or values that
+    are no counts."""
     counts = count_matrix(adata, setup_for(codec, adata, layer=layer).layer)
-    source, report = match_genes(adata.var_names, codec.genes)                               # (G,) column of adata, -1 where missing
+    source, report = match_genes(adata.var_names, codec.genes)  # (G,) column of adata, -1 where missing
     if report.n_found < min(FEWEST_VISIBLE, codec.n_genes):
         todo = "Are both the same kind of names, of the same species?"
-        wanted = f"at least {min(FEWEST_VISIBLE, codec.n_genes)} genes that the model knows, such as {str(codec.genes[0])!r}"
-        raise ValueError(expected_found(wanted, f"{report.n_found} of {adata.n_vars}", f"genes such as {str(adata.var_names[0])!r}", todo))
+        wanted = (f"at least {min(FEWEST_VISIBLE, codec.n_genes)} genes that the "
+                  f"model knows, such as {str(codec.genes[0])!r}")
+        raise ValueError(
+            expected_found(
+                wanted, f"{report.n_found} of {adata.n_vars}", f"genes such as {str(adata.var_names[0])!r}", todo
+            )
+        )
     found = np.flatnonzero(source >= 0)
-    columns = sp.csr_matrix((np.ones(len(found), np.int32), (source[found], found)), shape=(adata.n_vars, codec.n_genes))
+    columns = sp.csr_matrix(
+        (np.ones(len(found), np.int32), (source[found], found)), shape=(adata.n_vars, codec.n_genes)
+    )
     visible = source >= 0
     if hidden is not None: visible &= ~named_genes(codec, hidden)
-    if not visible.any(): raise ValueError(expected_found("at least one visible gene", "none", "hidden", "Name fewer genes."))
+    if not visible.any():
+        raise ValueError(expected_found("at least one visible gene", "none", "hidden", "Name fewer genes."))
     return Panel((counts @ columns).tocsr(), visible, adata.obs_names)
 
 
@@ -86,9 +95,14 @@ def panel_codes(
     said = {slot_named(codec, name): value for name, value in (conditions or {}).items()}
     setup, labels = setup_for(codec, adata), {}
     for slot in codec.vocabulary.slots:
-        if slot in said: labels[slot] = np.full(adata.n_obs, None) if is_open(said[slot]) else np.full(adata.n_obs, said[slot], object)
-        elif slot == LIBRARY: labels[slot] = np.full(adata.n_obs, None)
-        else: labels[slot] = slot_labels(adata, slot, setup).astype(object)
+        if slot in said:
+            labels[slot] = (
+                np.full(adata.n_obs, None) if is_open(said[slot]) else np.full(adata.n_obs, said[slot], object)
+            )
+        elif slot == LIBRARY:
+            labels[slot] = np.full(adata.n_obs, None)
+        else:
+            labels[slot] = slot_labels(adata, slot, setup).astype(object)
     if PERTURBATION in labels:
         codec = codec.admitting({spelled(codec, label) for label in labels[PERTURBATION] if label is not None})
     return codec, drawn_row_by_row(codec, labels, adata.n_obs, seed)
@@ -100,7 +114,8 @@ def drawn_row_by_row(
     n:int,
     seed:int,
 ) -> np.ndarray: # (n, K)
-    "Codes of cells whose conditions differ; what is open in a cell is drawn as among the training cells, from the cell's own stream."
+    """Codes of cells whose conditions differ; what is open in a cell is drawn as among the training cells, from the
+    cell's own stream."""
     rows = [tuple(values) for values in zip(*labels.values())] if labels else [()] * n
     codes = np.zeros((n, len(labels)), np.int64)
     for i, row in enumerate(rows):
@@ -118,7 +133,8 @@ def infilled_blocks(
     n_draws:int=1, # of each cell
     progress:bool=True,
 ):
-    "Yield (at most batch_size, G) int32 CSR counts: the draws of cell 0, then those of cell 1, ...; visible genes as they were measured."
+    """Yield (at most batch_size, G) int32 CSR counts: the draws of cell 0, then those of cell 1, ...; visible genes as
+    they were measured."""
     device, total = device_of(denoiser), len(codes) * n_draws
     bar = tqdm(total=total, disable=not progress, file=sys.stdout, desc="infill", unit="cell", mininterval=1.0)
     with bar:
@@ -126,8 +142,15 @@ def infilled_blocks(
             cell = index // n_draws
             prefill = panel.tokens(codec, cell).to(device)                                   # (B, G)
             condition = torch.from_numpy(codes[cell]).to(device)                             # (B, K)
-            tokens = generate_tokens(denoiser, condition, codec.n_genes, codec.mask_id, start_index=int(index[0]), prefill=prefill,
-                                     **sampler_arguments(options))
+            tokens = generate_tokens(
+                denoiser,
+                condition,
+                codec.n_genes,
+                codec.mask_id,
+                start_index=int(index[0]),
+                prefill=prefill,
+                **sampler_arguments(options)
+            )
             drawn = decode_cells(sp.csr_matrix(tokens.cpu().numpy()), codec.tokenizer, options.seed, int(index[0]))
             yield keep_measured(drawn, panel.counts[cell], panel.visible)
             bar.update(len(index))
@@ -138,7 +161,8 @@ def keep_measured(
     measured:sp.csr_matrix, # (B, G) counts
     visible:np.ndarray, # (G,) bool
 ) -> sp.csr_matrix: # (B, G) int32
-    "Counts as they were measured where a gene is visible, since a token above 99 stands for several; as drawn elsewhere."
+    """Counts as they were measured where a gene is visible, since a token above 99 stands for several; as drawn
+    elsewhere."""
     keep, take = sp.diags(visible.astype(np.int32)), sp.diags((~visible).astype(np.int32))
     counts = (measured @ keep + drawn @ take).tocsr().astype(np.int32)
     counts.eliminate_zeros()
@@ -187,13 +211,15 @@ def posterior_block(
     for row, gene in position_chunks(hidden, codec.tokenizer.n_count_tokens):
         p = prediction.logits(row, gene).double().softmax(-1).cpu()                          # (m, V)
         row, gene = row.cpu(), gene.cpu()
-        for name, value in token_statistics(p, values, interval, size[row].clamp(min=1e-12)).items(): out[name][row, gene] = value
+        for name, value in token_statistics(p, values, interval, size[row].clamp(min=1e-12)).items():
+            out[name][row, gene] = value
     return {name: value.float().numpy() for name, value in out.items()}
 
 # %% ../../nbs/4_model/06_infilling.ipynb #ce102eae
 def check_interval(interval:float) -> None:
     "`ValueError` unless an interval's probability is between 0 and 1."
-    if not 0 < interval < 1: raise ValueError(expected_found("a probability between 0 and 1", f"{interval}", "interval"))
+    if not 0 < interval < 1:
+        raise ValueError(expected_found("a probability between 0 and 1", f"{interval}", "interval"))
 
 
 def posterior_of_panel(
@@ -208,7 +234,9 @@ def posterior_of_panel(
     "Mean, spread, probability of zero and interval of every hidden gene, in one pass; measured counts elsewhere."
     check_interval(interval)
     device, blocks = device_of(denoiser), []
-    for index in tqdm(slices(len(codes), batch_size), disable=not progress, file=sys.stdout, desc="posterior", mininterval=1.0):
+    for index in tqdm(
+        slices(len(codes), batch_size), disable=not progress, file=sys.stdout, desc="posterior", mininterval=1.0
+    ):
         x_t, condition = panel.tokens(codec, index).to(device), torch.from_numpy(codes[index]).to(device)
         blocks.append(posterior_block(codec, denoiser, x_t, condition, panel.counts[index].toarray(), interval))
     return {name: np.concatenate([block[name] for block in blocks]) for name in STATISTICS}
@@ -258,7 +286,8 @@ def gene_folds(
 ) -> list: # n_folds times (G,) bool, which visible genes are hidden
     "Visible genes shared out to folds at random; `ValueError` for fewer than 2 folds or more than genes."
     genes = np.flatnonzero(visible)
-    if not 2 <= n_folds <= len(genes): raise ValueError(expected_found(f"2 to {len(genes)} folds", f"{n_folds}", "n_folds"))
+    if not 2 <= n_folds <= len(genes):
+        raise ValueError(expected_found(f"2 to {len(genes)} folds", f"{n_folds}", "n_folds"))
     fold = numpy_generator(seed, "gene folds").permutation(len(genes)) % n_folds
     masks = np.zeros((n_folds, len(visible)), bool)
     masks[fold, genes] = True

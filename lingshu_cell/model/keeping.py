@@ -20,7 +20,8 @@ from ..training.devices import own_rank
 @patch
 def _write(self:LingshuCell, folder, resumable:bool=True) -> str: # name of the checkpoint
     "Write a checkpoint folder without asking for its lock, as training does, which holds it."
-    with self.averaged() as denoiser: averaged = {name: tensor.clone() for name, tensor in denoiser.state_dict().items()}
+    with self.averaged() as denoiser:
+        averaged = {name: tensor.clone() for name, tensor in denoiser.state_dict().items()}
     return save_parts(folder, self.codec, self.denoiser, averaged, self._facts(), self.state if resumable else None)
 
 
@@ -90,7 +91,8 @@ def load(cls:LingshuCell, folder, adata=None, *, device=None) -> LingshuCell:
     model.codec, model.denoiser = parts.codec, parts.denoiser
     model.checkpoint = parts.name
     model.table = None
-    for name in ("preset", "seed", "data", "n_cells", "n_held_out", "split", "bound"): setattr(model, name, getattr(parts.facts, name))
+    for name in ("preset", "seed", "data", "n_cells", "n_held_out", "split", "bound"):
+        setattr(model, name, getattr(parts.facts, name))
     model.state = parts.resume()
     model.steps_before = parts.facts.steps_trained - (0 if model.state is None else model.state.step)
     model.to(device)
@@ -99,10 +101,14 @@ def load(cls:LingshuCell, folder, adata=None, *, device=None) -> LingshuCell:
 
 @patch
 def _attach(self:LingshuCell, adata) -> LingshuCell:
-    "Give a loaded model its training cells, an AnnData or CellFiles; `ValueError` if they are not the ones it was trained on."
+    """Give a loaded model its training cells, an AnnData or CellFiles; `ValueError` if they are not the ones it was
+    trained on."""
     table = reread_training_cells(self.codec, adata)
     if fingerprint(table) != self.data:
-        wanted, found = f"the {self.n_cells} training cells of the checkpoint", f"{len(table)} cells with another checksum"
+        wanted, found = (
+            f"the {self.n_cells} training cells of the checkpoint",
+            f"{len(table)} cells with another checksum",
+        )
         todo = "Pass the same cells, genes and labels as at first, or make a new LingshuCell."
         raise ValueError(expected_found(wanted, found, "adata", todo))
     self.table = table
@@ -117,8 +123,20 @@ def card_facts(model:LingshuCell) -> dict: # label -> text
 
 
 @patch
-def push_to_hub(self:LingshuCell, repo_id:str, dataset:str="", *, license:str|None=None, revision:str|None=None, private:bool|None=None,
-                resumable:bool=False, card:str|None=None, commit_message:str="Upload a Lingshu-Cell model", token:str|None=None, api=None):
+def push_to_hub(
+    self: LingshuCell,
+    repo_id: str,
+    dataset: str = "",
+    *,
+    license: str | None = None,
+    revision: str | None = None,
+    private: bool | None = None,
+    resumable: bool = False,
+    card: str | None = None,
+    commit_message: str = "Upload a Lingshu-Cell model",
+    token: str | None = None,
+    api=None
+):
     """Put the model on the Hugging Face Hub, in one commit, with a card. Needs the extra `hub`.
 
     Parameters
@@ -164,8 +182,17 @@ def push_to_hub(self:LingshuCell, repo_id:str, dataset:str="", *, license:str|No
 
 
 @patch(cls_method=True)
-def from_pretrained(cls:LingshuCell, name, adata=None, *, revision:str|None=None, device=None, local_files_only:bool=False, cache_dir=None,
-                    token:str|None=None) -> LingshuCell:
+def from_pretrained(
+    cls: LingshuCell,
+    name,
+    adata=None,
+    *,
+    revision: str | None = None,
+    device=None,
+    local_files_only: bool = False,
+    cache_dir=None,
+    token: str | None = None
+) -> LingshuCell:
     """A model from a folder, or from the Hugging Face Hub by `user/model`. A folder needs no network.
 
     Parameters

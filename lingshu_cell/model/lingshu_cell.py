@@ -34,12 +34,13 @@ class LingshuCell:
         The training cells, after `LingshuCell.setup_anndata`; or cells in files. If a split has marked them, only those
         marked "train" are read.
     preset : {"tiny", "small", "base", "paper_85m"}
-        Size and form of the network. "tiny" trains in minutes on two CPU cores; "paper_85m" is the paper's network (paper §3).
+        Size and form of the network. "tiny" trains in minutes on two CPU cores; "paper_85m" is the paper's network
+        (paper §3).
     features : dict or DataFrame, optional
         Target -> vector of numbers, or a row a target. With them, targets that training never had can be asked for.
     identity_features : {None, "control"}
-        None: every identity has a free vector. "control": an identity is described by its control cells, so that a response can
-        be carried over to an identity in which it was never seen.
+        None: every identity has a free vector. "control": an identity is described by its control cells, so that a
+        response can be carried over to an identity in which it was never seen.
     seed : int
         Of the untrained network.
     device : str or torch.device, optional
@@ -61,10 +62,11 @@ class LingshuCell:
     """
     setup_anndata = staticmethod(setup_anndata)
 
-    def __init__(self, adata, preset:str="tiny", *, features=None, identity_features:str|None=None, seed:int=0, device=None, **changes):
+    def __init__(self, adata, preset:str="tiny", *, features=None, identity_features:str|None=None, seed:int=0,
+                 device=None, **changes):
         training = read_training_cells(adata, features, seed)
         self.codec = training.codec             # what turns cells into numbers and back; never changes
-        self.table = training.table             # the training cells as tokens; None for a model that was loaded without them
+        self.table = training.table  # the training cells as tokens; None for a model that was loaded without them
         self.preset = preset
         self.seed = seed
         self.data = fingerprint(self.table)     # checksum of the training cells
@@ -78,7 +80,8 @@ class LingshuCell:
         self.bound = None                       # of held-out cells, nats a gene
         self.to(device)
 
-    def __repr__(self): return "LingshuCell\n" + "\n".join(f"  {name}: {text}" for name, text in summary_rows(self).items())
+    def __repr__(self):
+        return "LingshuCell\n" + "\n".join(f"  {name}: {text}" for name, text in summary_rows(self).items())
     def _repr_html_(self): return html_table("LingshuCell", summary_rows(self))
 
 # %% ../../nbs/4_model/11_lingshu_cell.ipynb #1301f396
@@ -199,4 +202,6 @@ def name(self:LingshuCell) -> str:
 @patch
 def _facts(self:LingshuCell) -> TrainingFacts:
     "What the model was trained on."
-    return TrainingFacts(self.preset, self.seed, self.data, self.n_cells, self.n_held_out, self.split, self.steps_trained, self.bound)
+    return TrainingFacts(
+        self.preset, self.seed, self.data, self.n_cells, self.n_held_out, self.split, self.steps_trained, self.bound
+    )

@@ -29,7 +29,9 @@ def slot_named(
     by_column = {column: slot for slot, column in codec.setup.slot_columns.items()}
     if name in codec.vocabulary.slots: return name
     if name in by_column: return by_column[name]
-    raise ValueError(unknown_value("condition", name, [*codec.vocabulary.slots, *by_column], todo="See model.conditions."))
+    raise ValueError(
+        unknown_value("condition", name, [*codec.vocabulary.slots, *by_column], todo="See model.conditions.")
+    )
 
 # %% ../../nbs/4_model/02_requests.ipynb #c290de2d
 def label_for(
@@ -60,8 +62,11 @@ def labels_for(
 ) -> dict: # slot -> label
     "A condition in the codec's words; `ValueError` as `slot_named` and `label_for`, or if a slot is given twice."
     slots = [slot_named(codec, name) for name in conditions]
-    if len(set(slots)) < len(slots): raise ValueError(expected_found("every condition once", f"{list(conditions)}", "the conditions"))
-    return {slot: label_for(codec, slot, value) for slot, value in zip(slots, conditions.values()) if not is_open(value)}
+    if len(set(slots)) < len(slots):
+        raise ValueError(expected_found("every condition once", f"{list(conditions)}", "the conditions"))
+    return {
+        slot: label_for(codec, slot, value) for slot, value in zip(slots, conditions.values()) if not is_open(value)
+    }
 
 
 def is_open(value) -> bool:
@@ -83,18 +88,29 @@ def rows_of(
     check_conditions(conditions)
     if isinstance(conditions, dict): return [(one_number(n), conditions)]
     names = [str(name) for name in conditions.columns]
-    if len(set(names)) < len(names): raise ValueError(expected_found("every condition once", f"{names}", "the table of conditions"))
+    if len(set(names)) < len(names):
+        raise ValueError(expected_found("every condition once", f"{names}", "the table of conditions"))
     is_slot = "n" in codec.vocabulary.slots or "n" in codec.setup.slot_columns.values()
     if n is None:
-        if "n" not in names: raise ValueError(expected_found("a column 'n', the cells of each row", f"{names}", "the table of conditions"))
+        if "n" not in names:
+            raise ValueError(
+                expected_found("a column 'n', the cells of each row", f"{names}", "the table of conditions")
+            )
         if is_slot:
             todo = "Pass the numbers of cells beside the table: generate(numbers, conditions=table)."
-            raise ValueError(expected_found("a column 'n' with one meaning", "a condition of that name", "the table of conditions", todo))
+            raise ValueError(
+                expected_found(
+                    "a column 'n' with one meaning", "a condition of that name", "the table of conditions", todo
+                )
+            )
         n = conditions["n"].tolist()
     kept = [place for place, name in enumerate(names) if name != "n" or is_slot]
-    rows = [dict(zip([names[i] for i in kept], [values[i] for i in kept])) for values in conditions.itertuples(index=False)]
+    rows = [
+        dict(zip([names[i] for i in kept], [values[i] for i in kept])) for values in conditions.itertuples(index=False)
+    ]
     numbers = list(n) if np.ndim(n) else [n] * len(rows)
-    if len(numbers) != len(rows): raise ValueError(expected_found(f"{len(rows)} numbers of cells, one a row", f"{len(numbers)}", "n"))
+    if len(numbers) != len(rows):
+        raise ValueError(expected_found(f"{len(rows)} numbers of cells, one a row", f"{len(numbers)}", "n"))
     return list(zip(map(one_number, numbers), rows))
 
 
@@ -129,7 +145,11 @@ def check_meanings(
     for name in arguments:
         if name not in names or slot_named(codec, name) in said: continue
         todo = f"Pass conditions=dict({name}=...) for the condition; {name}=None in it leaves the condition open."
-        raise ValueError(expected_found("a name with one meaning", f"{name!r}, an argument and a condition of this model", "the call", todo))
+        raise ValueError(
+            expected_found(
+                "a name with one meaning", f"{name!r}, an argument and a condition of this model", "the call", todo
+            )
+        )
 
 
 def with_keywords(
@@ -140,13 +160,15 @@ def with_keywords(
     "Conditions and keywords together; `ValueError` for a condition given twice."
     if not keywords: return conditions
     repeated = sorted(slots_said(codec, conditions) & {slot_named(codec, name) for name in keywords})
-    if repeated: raise ValueError(expected_found("every condition once", f"{repeated[0]!r} twice", "conditions and keywords"))
+    if repeated:
+        raise ValueError(expected_found("every condition once", f"{repeated[0]!r} twice", "conditions and keywords"))
     if isinstance(conditions, pd.DataFrame): return conditions.assign(**keywords)
     return {**(conditions or {}), **keywords}
 
 # %% ../../nbs/4_model/02_requests.ipynb #54d9161a
 def with_one_meaning(question): # a method whose first argument has a codec
-    "The same method, but an argument that is also the name of a condition is an error, unless `conditions` names that condition."
+    """The same method, but an argument that is also the name of a condition is an error, unless `conditions` names
+    that condition."""
     signature = inspect.signature(question)
     optional = {name for name, parameter in signature.parameters.items() if parameter.kind is parameter.KEYWORD_ONLY}
     @wraps(question)
@@ -185,6 +207,11 @@ def request(
     "A question in the codec's words; `ValueError` as `rows_of`, `labels_for` and `CellCodec.admitting`."
     rows = rows_of(codec, n, conditions)
     if not rows: raise ValueError(expected_found("at least one row", "none", "the table of conditions"))
-    wanted = [value for _, row in rows for name, value in row.items() if slot_named(codec, name) == PERTURBATION and not is_open(value)]
+    wanted = [
+        value
+        for _, row in rows
+        for name, value in row.items()
+        if slot_named(codec, name) == PERTURBATION and not is_open(value)
+    ]
     if wanted: codec = codec.admitting(spelled(codec, value) for value in wanted)
     return Request(codec, [(number, labels_for(codec, row)) for number, row in rows])

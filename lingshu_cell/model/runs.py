@@ -41,7 +41,8 @@ def begin_or_go_on(
     seed:int|None, # None: 0, or as before
     changes:dict, # fields of TrainingConfig that differ from the preset's recipe
 ) -> TrainingState:
-    "The state to train on: a fresh one, or the old one, whose number of steps alone may be raised; `ValueError` for other settings."
+    """The state to train on: a fresh one, or the old one, whose number of steps alone may be raised; `ValueError` for
+    other settings."""
     if state is None:
         if max_steps is not None: changes = changes | dict(max_steps=max_steps)
         return TrainingState(denoiser, recipe(preset, **changes), 0 if seed is None else seed)
@@ -75,11 +76,19 @@ def run_identity(
     features = "none"
     if codec.features is not None:
         features = checksum(list(codec.features), *(np.round(v, 4).astype(np.float32) for v in codec.features.values()))
-    return {"genes": f"{codec.n_genes} with checksum {checksum(list(codec.genes))}",
-            "training cells": f"{facts.n_cells} with checksum {facts.data[:12]}", "labels": f"checksum {checksum(labels)}",
-            "tokenizer": codec.tokenizer.to_dict(), "features of targets": features, "preset": facts.preset, **network,
-            "seed of the network": facts.seed, "steps before this training": steps_before,
-            **{name: value for name, value in config.to_dict().items() if name != "max_steps"}, "seed of the training": seed}
+    return {
+        "genes": f"{codec.n_genes} with checksum {checksum(list(codec.genes))}",
+        "training cells": f"{facts.n_cells} with checksum {facts.data[:12]}",
+        "labels": f"checksum {checksum(labels)}",
+        "tokenizer": codec.tokenizer.to_dict(),
+        "features of targets": features,
+        "preset": facts.preset,
+        **network,
+        "seed of the network": facts.seed,
+        "steps before this training": steps_before,
+        **{name: value for name, value in config.to_dict().items() if name != "max_steps"},
+        "seed of the training": seed,
+    }
 
 
 def check_same_run(wanted:dict, found:dict, folder) -> None: # wanted, found: from `run_identity`
@@ -88,7 +97,11 @@ def check_same_run(wanted:dict, found:dict, folder) -> None: # wanted, found: fr
     if not differs: return
     this, other = (f"the {differs[0]} {identity[differs[0]]}" for identity in (wanted, found))
     todo = "Choose another folder, or go on with the cells and settings of that run."
-    raise ValueError(expected_found(f"a checkpoint of this run, with {this}", f"that of another run, with {other}", f"{folder}", todo))
+    raise ValueError(
+        expected_found(
+            f"a checkpoint of this run, with {this}", f"that of another run, with {other}", f"{folder}", todo
+        )
+    )
 
 # %% ../../nbs/4_model/10_runs.ipynb #2af2ebb0
 def validation_cells(

@@ -41,7 +41,13 @@ def codec_document(codec:CellCodec) -> dict: # what JSON can hold
     "A codec without its genes, conditions and features."
     library = None if codec.library is None else codec.library.to_dict()
     featured = None if codec.features is None else list(codec.features)
-    return dict(setup=codec.setup.to_dict(), tokenizer=codec.tokenizer.to_dict(), library=library, targets=codec.targets, featured=featured)
+    return dict(
+        setup=codec.setup.to_dict(),
+        tokenizer=codec.tokenizer.to_dict(),
+        library=library,
+        targets=codec.targets,
+        featured=featured,
+    )
 
 
 def codec_of_documents(
@@ -54,8 +60,15 @@ def codec_of_documents(
     library = None if document["library"] is None else LibraryBins.from_dict(document["library"])
     targets = None if document["targets"] is None else tuple(document["targets"])
     vectors = None if features is None else dict(zip(document["featured"], features.numpy(), strict=True))
-    return CellCodec(CellSetup.from_dict(document["setup"]), pd.Index(genes), Tokenizer.from_dict(document["tokenizer"]),
-                     ConditionCounts.from_dict(conditions), library, targets, vectors)
+    return CellCodec(
+        CellSetup.from_dict(document["setup"]),
+        pd.Index(genes),
+        Tokenizer.from_dict(document["tokenizer"]),
+        ConditionCounts.from_dict(conditions),
+        library,
+        targets,
+        vectors,
+    )
 
 # %% ../../nbs/4_model/09_saving.ipynb #bc3abb33
 def without_clock(record:dict) -> tuple[dict, list]: # the record of a training without seconds; the seconds, by step
@@ -82,7 +95,8 @@ def save_parts(
 ) -> str: # name of the checkpoint
     "Write a model; `OSError` leaves the earlier checkpoint whole, and so does a weight that is not finite."
     tensors = dict(weights=averaged)
-    if codec.features is not None: tensors["features"] = dict(matrix=torch.from_numpy(np.stack(list(codec.features.values()))))
+    if codec.features is not None:
+        tensors["features"] = dict(matrix=torch.from_numpy(np.stack(list(codec.features.values()))))
     documents = dict(model=facts.to_dict(), denoiser=denoiser.config.to_dict(), codec=codec_document(codec),
                      genes=list(codec.genes), conditions=codec.conditions.to_dict())
     beside = {}
@@ -102,7 +116,9 @@ def check_parts(tensors:dict, documents:dict, folder) -> None:
     missing = wanted - set(tensors) - set(documents)
     if not missing: return
     todo = "Restore it from a copy, or save again."
-    raise ValueError(expected_found(f"the parts {sorted(wanted)}", f"no {min(missing)}", f"the manifest in {folder}", todo))
+    raise ValueError(
+        expected_found(f"the parts {sorted(wanted)}", f"no {min(missing)}", f"the manifest in {folder}", todo)
+    )
 
 # %% ../../nbs/4_model/09_saving.ipynb #04ef51ad
 def check_counts_of(config:DenoiserConfig, shapes:dict, where) -> None: # shapes: tensor name -> shape, of the weights
@@ -151,7 +167,11 @@ class LoadedParts(NamedTuple):
     def resume(self) -> TrainingState|None:
         "Put raw weights, moments and averages back; None if the checkpoint was saved without them."
         if self.training is None: return None
-        own = {name.removeprefix("own/weight/"): tensor for name, tensor in self.training.items() if name.startswith("own/")}
+        own = {
+            name.removeprefix("own/weight/"): tensor
+            for name, tensor in self.training.items()
+            if name.startswith("own/")
+        }
         with torch.no_grad():
             for name, weight in self.denoiser.named_parameters(): weight.copy_(own[name])
         rest = {name: tensor for name, tensor in self.training.items() if not name.startswith("own/")}
@@ -173,7 +193,8 @@ def load_parts(folder) -> LoadedParts:
     return LoadedParts(name, codec, denoiser.eval(), facts, tensors.get("training"), record)
 
 
-def parts_of_documents(tensors:dict, documents:dict, folder) -> tuple: # codec, config of the denoiser, facts, record of the training
+def parts_of_documents(tensors:dict, documents:dict, folder,
+    ) -> tuple: # codec, config of the denoiser, facts, record of the training
     "What the documents of a checkpoint say; `ValueError` naming the folder if they are not what `save_parts` wrote."
     features = tensors["features"]["matrix"] if "features" in tensors else None
     try:

@@ -40,7 +40,8 @@ def bound_cells(
     batch_size:int=64,
     progress:bool=True,
 ) -> pd.DataFrame: # by cell: nll, nll_error (nats a cell), nll_per_gene
-    "Upper bound on -log p(counts) with its Monte-Carlo error (paper §3); inf for a cell with a count above the bins. Masks belong to a minibatch."
+    """Upper bound on -log p(counts) with its Monte-Carlo error (paper §3); inf for a cell with a count above the bins.
+    Masks belong to a minibatch."""
     device, done = device_of(denoiser), []
     batches = slices(len(table), batch_size)
     for i, index in enumerate(tqdm(batches, disable=not progress, file=sys.stdout, desc="bound", mininterval=1.0)):

@@ -113,7 +113,8 @@ def read_training_files(
     seed:int=0, # of the cells drawn for the principal axes
 ) -> TrainingCells:
     "What `read_training_cells` does, for files, in one pass with a bar; raises as `survey`."
-    compose_targets(cells.vocabulary, features, cells.setup.combination_separator)       # what may fail, fails before the pass
+    # what may fail, fails before the pass
+    compose_targets(cells.vocabulary, features, cells.setup.combination_separator)
     found = survey(cells, Tokenizer(), seed, progress=own_rank()[0] == 0)
     tokenizer = Tokenizer(overflow_value=found.overflow_value())
     codes = condition_codes(cells, cells.vocabulary)                                     # (n, K) int32
@@ -129,11 +130,16 @@ def reread_training_cells(
     "The training cells of a codec that there is; `ValueError` for other genes, labels or slots."
     if not isinstance(adata, CellFiles): return codec.encode(adata[is_training(adata)])[1]
     if list(adata.panel) != list(codec.genes):
-        wanted, todo = f"the {codec.n_genes} genes of the model, in their order", "Pass CellFiles(..., panel=model.codec.genes)."
+        wanted, todo = (
+            f"the {codec.n_genes} genes of the model, in their order",
+            "Pass CellFiles(..., panel=model.codec.genes).",
+        )
         raise ValueError(expected_found(wanted, f"{len(adata.panel)} others", "CellFiles", todo))
     sizes = None
     if codec.library is not None: sizes = survey(adata, codec.tokenizer, progress=own_rank()[0] == 0).sizes
-    return StreamedCells(adata, codec.tokenizer, with_sizes(condition_codes(adata, codec.vocabulary), codec.library, sizes))
+    return StreamedCells(
+        adata, codec.tokenizer, with_sizes(condition_codes(adata, codec.vocabulary), codec.library, sizes)
+    )
 
 # %% ../../nbs/4_model/03_start.ipynb #113c3023
 def cells_of_files(
@@ -142,7 +148,7 @@ def cells_of_files(
 ) -> ad.AnnData: # (B, G), set up as the files are
     "Some cells of files in memory; raises as `read_rows`."
     obs = cells.obs.iloc[rows].rename(columns=cells.setup.slot_columns).set_axis(np.asarray(rows).astype(str))
-    note = dict(lingshu_cell=dict(setup=setup_note(cells.setup.replace(layer=None))))            # what is read is X here
+    note = dict(lingshu_cell=dict(setup=setup_note(cells.setup.replace(layer=None))))  # what is read is X here
     return ad.AnnData(read_rows(cells, rows), obs, pd.DataFrame(index=cells.panel), uns=note)
 
 # %% ../../nbs/4_model/03_start.ipynb #90e73b96
@@ -155,7 +161,9 @@ def control_groups(
 ) -> list: # for each identity (n,) bool, its control cells
     "The control cells of every identity; `ValueError` without identities, a control, or control cells of an identity."
     if IDENTITY not in vocabulary.slots:
-        raise ValueError(expected_found("an identity slot", f"{vocabulary.slots}", "identity_features", "Give identity_key."))
+        raise ValueError(
+            expected_found("an identity slot", f"{vocabulary.slots}", "identity_features", "Give identity_key.")
+        )
     k = vocabulary.slots.index(IDENTITY)
     unperturbed = (codes == vocabulary.control_of(codes)).all(1)
     groups = [unperturbed & (codes[:, k] == code) for code in range(len(vocabulary.values[k]))]
@@ -204,12 +212,14 @@ def start_denoiser(
     config:DenoiserConfig,
     seed:int,
 ) -> Denoiser:
-    "An untrained denoiser that starts from the training cells' marginals and, in the factorised form, their principal axes."
+    """An untrained denoiser that starts from the training cells' marginals and, in the factorised form, their
+    principal axes."""
     values = torch.from_numpy(token_values(tokenizer)).float()                                        # (V,)
     denoiser = build_denoiser(config, seed, torch.from_numpy(statistics.mean()), values)
     factorised = config.form == "factorised"
     if factorised or config.marginal_bias: set_marginals(denoiser, log_marginals(statistics.histogram(), values))
-    if factorised: set_loadings(denoiser, gene_loadings(torch.from_numpy(statistics.sample()), max(1, config.rank - 4), seed))
+    if factorised:
+        set_loadings(denoiser, gene_loadings(torch.from_numpy(statistics.sample()), max(1, config.rank - 4), seed))
     return denoiser
 
 # %% ../../nbs/4_model/03_start.ipynb #988a2901

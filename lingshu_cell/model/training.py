@@ -14,7 +14,8 @@ from fastcore.basics import patch
 from ..cells.core import expected_found
 from . import answers, keeping  # noqa: F401  they give the class methods that training calls
 from .lingshu_cell import LingshuCell
-from .runs import begin_or_go_on, check_same_run, endless_batches, run_identity, step_callbacks, validation_cells
+from lingshu_cell.model.runs import (begin_or_go_on, check_same_run, endless_batches, run_identity, step_callbacks,
+    validation_cells)
 from ..training.checkpoint import checkpoint_name, folder_lock, read_manifest
 from ..training.devices import engine_for
 from ..training.loop import exit_if_terminated, stop_flag
@@ -30,7 +31,9 @@ def _take_over(self:LingshuCell, folder, config, seed:int) -> bool: # whether th
         wanted, todo = "a checkpoint that can go on", "Choose another folder."
         raise ValueError(expected_found(wanted, "one saved with resumable=False", f"{folder}", todo))
     wanted = run_identity(self.codec, self.denoiser, self._facts(), self.steps_before, config, seed)
-    there = run_identity(found.codec, found.denoiser, found._facts(), found.steps_before, found.state.config, found.state.seed)
+    there = run_identity(
+        found.codec, found.denoiser, found._facts(), found.steps_before, found.state.config, found.state.seed
+    )
     check_same_run(wanted, there, folder)
     if self.state is not None and self.state.step >= found.state.step: return False
     vars(self).update(vars(found) | dict(table=self.table))
@@ -74,14 +77,32 @@ def _write_together(self:LingshuCell, folder, engine) -> str: # name of the chec
 
 # %% ../../nbs/4_model/14_training.ipynb #fdf307aa
 @patch
-def train(self:LingshuCell, max_steps:int|None=None, *, seed:int|None=None, validation=None, save_every:int=500, checkpoint=None,
-          keep_best:bool=True, log_dir=None, live:bool=False, on_step=None, progress:bool=True, devices:int|None=None,
-          strategy:str="replicate", precision:str="auto", micro_batch:int|None=None, timeout:float=60.0, **changes) -> LingshuCell:
+def train(
+    self: LingshuCell,
+    max_steps: int | None = None,
+    *,
+    seed: int | None = None,
+    validation=None,
+    save_every: int = 500,
+    checkpoint=None,
+    keep_best: bool = True,
+    log_dir=None,
+    live: bool = False,
+    on_step=None,
+    progress: bool = True,
+    devices: int | None = None,
+    strategy: str = "replicate",
+    precision: str = "auto",
+    micro_batch: int | None = None,
+    timeout: float = 60.0,
+    **changes
+) -> LingshuCell:
     """Train, or go on training. Called again, it goes on where it was; `max_steps` may then be raised.
 
-    The stop button and SIGINT end training after a step, and save. SIGTERM, which a cluster or `timeout` sends, does so too and then
-    ends the script with exit code 143, so that nothing goes on with a model that is half trained. If `checkpoint` holds this very run, further on, training
-    goes on from there, to the same weights as if it had never stopped.
+    The stop button and SIGINT end training after a step, and save. SIGTERM, which a cluster or `timeout` sends,
+    does so too and then ends the script with exit code 143, so that nothing goes on with a model that is half
+    trained. If `checkpoint` holds this very run, further on, training goes on from there, to the same weights as if
+    it had never stopped.
 
     Parameters
     ----------
@@ -116,7 +137,8 @@ def train(self:LingshuCell, max_steps:int|None=None, *, seed:int|None=None, vali
     timeout : float
         Seconds that a process waits for another that is silent, before it ends with a `ConnectionError`.
     **changes
-        Fields of `TrainingConfig` that differ from the preset's recipe, such as `learning_rate=3e-4` or `batch_size=128`.
+        Fields of `TrainingConfig` that differ from the preset's recipe, such as `learning_rate=3e-4` or
+        `batch_size=128`.
 
     Returns
     -------
@@ -135,19 +157,26 @@ def train(self:LingshuCell, max_steps:int|None=None, *, seed:int|None=None, vali
     >>> model.train(max_steps=2_000, validation=held_out, checkpoint="runs/mine")
     """
     if self.table is None:
-        raise ValueError(expected_found("training cells", "none", "a loaded model", "Load with LingshuCell.load(folder, adata)."))
+        raise ValueError(
+            expected_found("training cells", "none", "a loaded model", "Load with LingshuCell.load(folder, adata).")
+        )
     engine = engine_for(self.device, devices, strategy, precision, micro_batch, timeout)
     is_first = engine.rank == 0
     with folder_lock(checkpoint) if is_first and checkpoint is not None else nullcontext():
         self.to(engine.device)._begin(checkpoint, max_steps, seed, changes, progress and is_first)
         state = self.state
         if state.step < state.config.max_steps: self.checkpoint = ""
-        batches = endless_batches(self.table, state.config.batch_size, state.seed, state.step, engine.rank, engine.world)
-        with self._callbacks(validation, save_every, checkpoint, keep_best, log_dir, live, on_step, is_first) as after_step:
+        batches = endless_batches(
+            self.table, state.config.batch_size, state.seed, state.step, engine.rank, engine.world
+        )
+        with self._callbacks(
+            validation, save_every, checkpoint, keep_best, log_dir, live, on_step, is_first
+        ) as after_step:
             training_loop(state, batches, self.codec.mask_id, progress, after_step, engine)
         late = ""
         if checkpoint is not None:
-            with stop_flag() as stop: self.checkpoint = self._write_together(checkpoint, engine)    # a signal now must not tear the save
+            # a signal now must not tear the save
+            with stop_flag() as stop: self.checkpoint = self._write_together(checkpoint, engine)
             late = stop.signal_name
     exit_if_terminated(state.stopped_by, late)
     return self

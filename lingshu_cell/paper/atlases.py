@@ -36,16 +36,28 @@ class Atlas(Config):
     def missing(self, file:str) -> str:
         "What to do about a file that is not here."
         size = f" ({self.size})" if self.size else ""
-        return f"Get it from {self.page}{size}, and put it into the folder {self.folder} of LINGSHU_DATA, as {self.folder}/{file}"
+        return (f"Get it from {self.page}{size}, and put it into the folder {self.folder} "
+                f"of LINGSHU_DATA, as {self.folder}/{file}")
 
 # %% ../../nbs/7_paper/03_atlases.ipynb #563f36d1
 ATLASES = {
-    "parse": Atlas("parse_10m", "parsebiosciences.com/datasets/10-million-human-pbmcs-in-a-single-experiment",
-                   "9,697,974 cells × 40,352 genes; 212 GB by a user's account"),
-    "challenge": Atlas("vcc_2025", "virtualcellchallenge.org/datasets or gs://arc-institute-virtual-cell-atlas/virtual-cell-challenge/2025",
-                       "the training file is 15 GB, 221,273 cells × 18,080 genes"),
+    "parse": Atlas(
+        "parse_10m",
+        "parsebiosciences.com/datasets/10-million-human-pbmcs-in-a-single-experiment",
+        "9,697,974 cells × 40,352 genes; 212 GB by a user's account",
+    ),
+    "challenge": Atlas(
+        "vcc_2025",
+        "virtualcellchallenge.org/datasets or gs://arc-institute-virtual-cell-atlas/virtual-cell-challenge/2025",
+        "the training file is 15 GB, 221,273 cells × 18,080 genes",
+    ),
     "census": Atlas("census", "CELLxGENE Discover, by the package cellxgene-census", ""),
-    "scbasecount": Atlas("scbasecount", "gs://arc-institute-virtual-cell-atlas/scbasecount/2025-02-25", "all of it: over 230 million cells")}
+    "scbasecount": Atlas(
+        "scbasecount",
+        "gs://arc-institute-virtual-cell-atlas/scbasecount/2025-02-25",
+        "all of it: over 230 million cells",
+    ),
+}
 
 # %% ../../nbs/7_paper/03_atlases.ipynb #6daab01a
 def atlas_file(
@@ -58,7 +70,9 @@ def atlas_file(
         if (path := folder/ATLASES[name].folder/file).is_file(): return path
     unset = "" if "LINGSHU_DATA" in places() else " (not set)"
     where = f"in LINGSHU_DATA{unset} or the user's cache"
-    raise FileNotFoundError(expected_found(f"the file {ATLASES[name].folder}/{file}", "none", where, ATLASES[name].missing(file)))
+    raise FileNotFoundError(
+        expected_found(f"the file {ATLASES[name].folder}/{file}", "none", where, ATLASES[name].missing(file))
+    )
 
 # %% ../../nbs/7_paper/03_atlases.ipynb #ec361d90
 def check_published(
@@ -100,7 +114,8 @@ def some_rows(
 ) -> np.ndarray: # rising
     "Some of the rows at random, in their order; `ValueError` if there are not so many."
     if n_cells is None: return rows
-    if not 0 < n_cells <= len(rows): raise ValueError(expected_found(f"1 to {len(rows)} cells", f"{n_cells}", "n_cells"))
+    if not 0 < n_cells <= len(rows):
+        raise ValueError(expected_found(f"1 to {len(rows)} cells", f"{n_cells}", "n_cells"))
     return np.sort(numpy_generator(seed, "atlases").choice(rows, n_cells, replace=False))
 
 # %% ../../nbs/7_paper/03_atlases.ipynb #aa93c2f0
@@ -131,21 +146,29 @@ def parse_split(
     found = [adata.obs["donor"].nunique(), adata.obs["cytokine"].nunique() - 1]
     if found != [12, 90]:
         todo = "For other data: splits.cytokine_split"
-        raise ValueError(expected_found("12 donors and 90 cytokines beside PBS", f"{found[0]} and {found[1]}", "parse_split", todo))
+        raise ValueError(
+            expected_found("12 donors and 90 cytokines beside PBS", f"{found[0]} and {found[1]}", "parse_split", todo)
+        )
     return cytokine_split(adata, shares=(6, 2, 4), partial=(0.7, 0.3), seed=seed, **PARSE_KEYS)
 
 # %% ../../nbs/7_paper/03_atlases.ipynb #4116ee33
-PANEL = ("vcc_h1_genes.csv.gz", "de47e244ad18e7edc36bf7d5baf878090e1bfe1af8ffc6dfe02a8062cb305d5e")       # file below priors, sha256
-VCC_PARTS = {"train": ("Training", 150), "validation": ("Validation", 50), "test": ("Test", 100)}        # folder: (ending of its files, targets)
+# file below priors, sha256
+PANEL = ("vcc_h1_genes.csv.gz", "de47e244ad18e7edc36bf7d5baf878090e1bfe1af8ffc6dfe02a8062cb305d5e")
+# folder: (ending of its files, targets)
+VCC_PARTS = {"train": ("Training", 150), "validation": ("Validation", 50), "test": ("Test", 100)}
 VCC_KEYS = dict(identity_key="cell_line", perturbation_key="target_gene", control="non-targeting")
 
 # %% ../../nbs/7_paper/03_atlases.ipynb #712d037a
 def vcc_panel() -> pd.DataFrame: # (18080, 2): gene_name, gene_id; the order of the challenge
     "The challenge's genes; `FileNotFoundError` naming the folders searched."
     for folder in places().values():
-        if (folder/"priors"/PANEL[0]).is_file(): return pd.read_csv(verify(folder/"priors"/PANEL[0], PANEL[1]), dtype=str, keep_default_na=False)
-    where = " or ".join(str(folder/"priors") for folder in places().values()) + ("" if "LINGSHU_DATA" in places() else " (LINGSHU_DATA is not set)")
-    todo = "Put it there, or give panel= a table with gene_name and gene_id in the order of the challenge's gene_names.csv"
+        if (folder / "priors" / PANEL[0]).is_file():
+            return pd.read_csv(verify(folder / "priors" / PANEL[0], PANEL[1]), dtype=str, keep_default_na=False)
+    where = " or ".join(str(folder / "priors") for folder in places().values()) + (
+        "" if "LINGSHU_DATA" in places() else " (LINGSHU_DATA is not set)"
+    )
+    todo = ("Put it there, or give panel= a table with gene_name and gene_id "
+            "in the order of the challenge's gene_names.csv")
     raise FileNotFoundError(expected_found(f"the file {PANEL[0]}", "none", f"in {where}", todo))
 
 # %% ../../nbs/7_paper/03_atlases.ipynb #78ddbcbd
@@ -154,7 +177,8 @@ def read_vcc(
     panel:pd.DataFrame|None=None, # of `vcc_panel`, which is read if None
     path=None, # of the file; None: looked for in LINGSHU_DATA
 ) -> ad.AnnData: # int32 counts in the order of the panel; obs target_gene, cell_line and what the file has
-    "A part of the challenge's H1 cells. `FileNotFoundError` without it, `ValueError` for other columns, genes or values."
+    """A part of the challenge's H1 cells. `FileNotFoundError` without it, `ValueError` for other columns, genes or
+    values."""
     if part not in VCC_PARTS: raise ValueError(unknown_value("part", part, VCC_PARTS, "read_vcc"))
     path = atlas_file("challenge", f"{part}/adata_{VCC_PARTS[part][0]}.h5ad") if path is None else Path(path)
     genes = (vcc_panel() if panel is None else panel)["gene_name"].tolist()
@@ -162,10 +186,16 @@ def read_vcc(
     check_published(adata, ["target_gene"], path.name)
     if list(adata.var_names) != genes:
         common = len(set(genes) & set(adata.var_names))
-        raise ValueError(expected_found(f"the {len(genes)} genes of the panel in their order", f"{adata.n_vars}, {common} of them in the panel",
-                                        path.name))
+        raise ValueError(
+            expected_found(
+                f"the {len(genes)} genes of the panel in their order",
+                f"{adata.n_vars}, {common} of them in the panel",
+                path.name,
+            )
+        )
     adata.X = read_counts(adata)
-    if part == "train": check_known(["non-targeting"], adata.obs["target_gene"].astype(str), "control", "obs['target_gene']")
+    if part == "train":
+        check_known(["non-targeting"], adata.obs["target_gene"].astype(str), "control", "obs['target_gene']")
     adata.obs["cell_line"] = pd.Categorical(["H1"] * adata.n_obs)
     return adata
 
@@ -173,17 +203,24 @@ def read_vcc(
 def vcc_targets(
     sizes:dict|None=None, # part -> number of targets; None: 150, 50, 100
 ) -> dict[str, list]: # part -> its targets
-    "Targets by part, from the published tables; `FileNotFoundError` without them, `ValueError` for other numbers or a target in two parts."
+    """Targets by part, from the published tables; `FileNotFoundError` without them, `ValueError` for other numbers or
+    a target in two parts."""
     sizes = {part: n for part, (_, n) in VCC_PARTS.items()} if sizes is None else sizes
     targets = {}
     for part, (ending, _) in VCC_PARTS.items():
         table = pd.read_csv(file := atlas_file("challenge", f"{part}/pert_counts_{ending}.csv"))
-        if "target_gene" not in table: raise ValueError(expected_found("a column 'target_gene'", f"{list(table.columns)}", file.name))
+        if "target_gene" not in table:
+            raise ValueError(expected_found("a column 'target_gene'", f"{list(table.columns)}", file.name))
         targets[part] = [t for t in table["target_gene"].astype(str).unique() if t != "non-targeting"]
-        if len(targets[part]) != sizes[part]: raise ValueError(expected_found(f"{sizes[part]} targets", f"{len(targets[part])}", file.name))
+        if len(targets[part]) != sizes[part]:
+            raise ValueError(expected_found(f"{sizes[part]} targets", f"{len(targets[part])}", file.name))
     every = pd.Index(sum(targets.values(), []))
     if not every.has_duplicates: return targets
-    raise ValueError(expected_found("every target in one part", f"{some_names(every[every.duplicated()])} in two", "pert_counts_….csv"))
+    raise ValueError(
+        expected_found(
+            "every target in one part", f"{some_names(every[every.duplicated()])} in two", "pert_counts_….csv"
+        )
+    )
 
 # %% ../../nbs/7_paper/03_atlases.ipynb #98c6e841
 def cells_of_targets(
@@ -192,12 +229,13 @@ def cells_of_targets(
     perturbation_key:str, # column of obs
     control:str, # its label of unperturbed cells
     where:str, # for a message
-) -> tuple[np.ndarray, np.ndarray]: # row numbers of the targets' cells and of control cells; their labels, in the challenge's words
+) -> tuple[np.ndarray, np.ndarray]: # rows of the targets' cells and of control cells; their labels
     "Which cells of a screen are used; `ValueError` for an unknown control, or if none of the targets was perturbed."
     target = read_labels(adata, perturbation_key)
     check_known([control], target, "control", f"obs[{perturbation_key!r}]")
     rows = np.flatnonzero(np.isin(target, [control, *map(str, targets)]))
-    if (target[rows] == control).all(): raise ValueError(expected_found(f"some of {len(targets)} targets", "none", where))
+    if (target[rows] == control).all():
+        raise ValueError(expected_found(f"some of {len(targets)} targets", "none", where))
     return rows, np.where(target[rows] == control, VCC_KEYS["control"], target[rows])
 
 # %% ../../nbs/7_paper/03_atlases.ipynb #548b45d9
@@ -211,15 +249,25 @@ def external_screen(
     names:str="gene_name", # what var_names are: "gene_name" or "gene_id"
     missing:str="error", # or "zero", as in `align_genes`
 ) -> tuple[ad.AnnData, AlignmentReport]: # obs: target_gene, cell_line; genes and names of the panel
-    "Cells of another line, in the challenge's terms. `ValueError` as `align_genes` and `check_known`, or if no target was perturbed there."
+    """Cells of another line, in the challenge's terms. `ValueError` as `align_genes` and `check_known`, or if no
+    target was perturbed there."""
     panel = vcc_panel() if panel is None else panel
-    if names not in ("gene_name", "gene_id"): raise ValueError(unknown_value("kind of names", names, ["gene_name", "gene_id"], "external_screen"))
+    if names not in ("gene_name", "gene_id"):
+        raise ValueError(unknown_value("kind of names", names, ["gene_name", "gene_id"], "external_screen"))
     check_published(adata, [perturbation_key], f"the screen of {cell_line}")
     rows, target = cells_of_targets(adata, targets, perturbation_key, str(control), f"the screen of {cell_line}")
     part = in_memory(adata, rows)
     counts, report = align_genes(part.X, part.var_names, panel[names].tolist(), missing=missing)
-    obs = pd.DataFrame(dict(target_gene=pd.Categorical(target), cell_line=pd.Categorical([cell_line] * len(rows))), index=part.obs_names)
-    return ad.AnnData(counts, obs, pd.DataFrame(dict(gene_id=panel["gene_id"].to_numpy()), index=panel["gene_name"].tolist())), report
+    obs = pd.DataFrame(
+        dict(target_gene=pd.Categorical(target), cell_line=pd.Categorical([cell_line] * len(rows))),
+        index=part.obs_names,
+    )
+    return (
+        ad.AnnData(
+            counts, obs, pd.DataFrame(dict(gene_id=panel["gene_id"].to_numpy()), index=panel["gene_name"].tolist())
+        ),
+        report,
+    )
 
 # %% ../../nbs/7_paper/03_atlases.ipynb #8e354816
 def join_screens(
@@ -230,7 +278,10 @@ def join_screens(
     for name, adata in sources.items():
         if not adata.var_names.equals(first.var_names):
             raise ValueError(expected_found("the same genes in the same order", "others", f"{name!r}", "Align them"))
-    kept = {name: ad.AnnData(a.X, a.obs[["target_gene", "cell_line"]].astype(str), a.var[[]]) for name, a in sources.items()}
+    kept = {
+        name: ad.AnnData(a.X, a.obs[["target_gene", "cell_line"]].astype(str), a.var[[]])
+        for name, a in sources.items()
+    }
     joined = ad.concat(kept, label="source", index_unique="-", merge="same")
     for column in ("target_gene", "cell_line"): joined.obs[column] = joined.obs[column].astype("category")
     return joined
@@ -243,7 +294,8 @@ def vcc_split(
     seed:int=0,
     cell_line:str="H1", # where targets are held out
 ) -> SplitReport:
-    "Test targets are unseen in one line; validation unused; controls capped. `ValueError` as `hold_out` and `cap_controls`. Source: paper §4, §7."
+    """Test targets are unseen in one line; validation unused; controls capped. `ValueError` as `hold_out` and
+    `cap_controls`. Source: paper §4, §7."""
     found = split_labels(adata, **VCC_KEYS)
     check_known([cell_line], found.identity, "identity", f"obs[{VCC_KEYS['identity_key']!r}]")
     own = found.identity == cell_line
@@ -251,14 +303,27 @@ def vcc_split(
     unused |= found.is_control & np.isin(read_labels(adata, "source"), ["test", "validation"])
     arguments = dict(cell_line=cell_line, targets={part: sorted(targets[part]) for part in VCC_PARTS}, seed=seed)
     hold_out(adata, found, test, "vcc_split", arguments, unused=unused)
-    return cap_controls(adata, fraction, seed=seed, **{key: VCC_KEYS[key] for key in ("perturbation_key", "control", "identity_key")})
+    return cap_controls(
+        adata, fraction, seed=seed, **{key: VCC_KEYS[key] for key in ("perturbation_key", "control", "identity_key")}
+    )
 
 # %% ../../nbs/7_paper/03_atlases.ipynb #236b362c
+# of the paper: name -> column
 TISSUES = {tissue: "tissue" if tissue in ("neocortex", "thymus") else "tissue_general"
-           for tissue in ("neocortex", "thymus", "heart", "lung", "liver", "colon", "kidney", "breast")}     # of the paper: name -> column
+           for tissue in ("neocortex", "thymus", "heart", "lung", "liver", "colon", "kidney", "breast")}
 CENSUS = "2025-11-08"
-CENSUS_OBS = ("soma_joinid", "dataset_id", "assay", "cell_type", "disease", "donor_id", "suspension_type", "tissue", "tissue_general",
-              "is_primary_data")
+CENSUS_OBS = (
+    "soma_joinid",
+    "dataset_id",
+    "assay",
+    "cell_type",
+    "disease",
+    "donor_id",
+    "suspension_type",
+    "tissue",
+    "tissue_general",
+    "is_primary_data",
+)
 CENSUS_VAR = ("soma_joinid", "feature_id", "feature_name", "feature_type")
 
 # %% ../../nbs/7_paper/03_atlases.ipynb #45b7acda
@@ -268,9 +333,11 @@ def census_filter(
 ) -> str: # for obs_value_filter
     "The paper's filters in the Census's words (§7); `ValueError` for another column, or a label with a quote."
     column = TISSUES.get(tissue, "tissue_general") if column is None else column
-    if column not in ("tissue", "tissue_general"): raise ValueError(unknown_value("column", column, ["tissue", "tissue_general"], "census_filter"))
+    if column not in ("tissue", "tissue_general"):
+        raise ValueError(unknown_value("column", column, ["tissue", "tissue_general"], "census_filter"))
     if "'" in tissue: raise ValueError(expected_found("a label without quotes", repr(tissue), "census_filter"))
-    return f"{column} == '{tissue}' and disease == 'normal' and assay == \"10x 3' v3\" and suspension_type == 'cell' and is_primary_data == True"
+    return (f"{column} == '{tissue}' and disease == 'normal' and assay == \"10x 3' v3\" "
+            f"and suspension_type == 'cell' and is_primary_data == True")
 
 # %% ../../nbs/7_paper/03_atlases.ipynb #4267d935
 def query_census(
@@ -278,7 +345,8 @@ def query_census(
     organism:str, # "Homo sapiens", "Mus musculus", "Macaca mulatta", …
     version:str, # of the Census
 ) -> ad.AnnData: # as the Census gives it
-    "Ask the Census; `ImportError` without the extra, `ValueError` if no cell matches. Source: cellxgene-census, get_anndata."
+    """Ask the Census; `ImportError` without the extra, `ValueError` if no cell matches. Source: cellxgene-census,
+    get_anndata."""
     try: import cellxgene_census
     except ImportError as e:
         todo = "Install it in a clone of this repository: pip install -e '.[atlas]'."
@@ -296,7 +364,11 @@ def tidy_census(
 ) -> ad.AnnData: # int32 counts; var_names Ensembl ids; obs_names the Census's ids
     "The Census's cells with names; `ValueError` for missing columns or values that are no counts."
     if missing := [c for c in CENSUS_VAR if c not in adata.var]:
-        raise ValueError(expected_found(f"a column {missing[0]!r}", f"{list(adata.var)}", "var of the Census", "Another version of the Census?"))
+        raise ValueError(
+            expected_found(
+                f"a column {missing[0]!r}", f"{list(adata.var)}", "var of the Census", "Another version of the Census?"
+            )
+        )
     adata.var_names = adata.var["feature_id"].astype(str).to_numpy()
     check_published(adata, CENSUS_OBS, "the Census")
     adata.obs_names = adata.obs["soma_joinid"].astype(str).to_numpy()
@@ -321,7 +393,8 @@ def census_tissue(
     column:str|None=None, # as in `census_filter`
     version:str=CENSUS,
 ) -> ad.AnnData: # symbols in var["feature_name"], biotypes in var["feature_type"]
-    "A tissue by the paper's filters, from a file made before or from the Census. Errors as `query_census`; `ValueError` for a file of another query."
+    """A tissue by the paper's filters, from a file made before or from the Census. Errors as `query_census`;
+    `ValueError` for a file of another query."""
     asked = dict(filter=census_filter(tissue, column), organism=organism, version=version)
     file = f"{version}/{organism}_{tissue}.h5ad".replace(" ", "_")
     try: path = atlas_file("census", file)
@@ -332,7 +405,9 @@ def census_tissue(
         return adata
     adata = ad.read_h5ad(path)
     if (noted := {k: str(v) for k, v in adata.uns.get("census", {}).items()}) != asked:
-        raise ValueError(expected_found(f"{asked}", f"{noted or 'no note'}", f"uns['census'] of {path.name}", f"Remove {path}"))
+        raise ValueError(
+            expected_found(f"{asked}", f"{noted or 'no note'}", f"uns['census'] of {path.name}", f"Remove {path}")
+        )
     return adata
 
 # %% ../../nbs/7_paper/03_atlases.ipynb #40dc9b49
@@ -347,7 +422,8 @@ def scbasecount_samples(
     cell_prep:str|None="single_cell", # or single_nucleus; None: all
     features:str=FEATURES, # STARsolo's way of counting
 ) -> pd.DataFrame: # a row a sample
-    "The samples of an organism; `FileNotFoundError` without the table, `ValueError` for an unknown label or if none is left."
+    """The samples of an organism; `FileNotFoundError` without the table, `ValueError` for an unknown label or if none
+    is left."""
     path = atlas_file("scbasecount", f"metadata/{features}/{organism.replace(' ', '_')}/sample_metadata.parquet")
     try: table = pd.read_parquet(path)
     except ImportError as e:
@@ -358,7 +434,8 @@ def scbasecount_samples(
     for column, wanted in dict(tissue=tissue, tech_10x=tech, cell_prep=cell_prep).items():
         if wanted is None: continue
         known = table[column].astype(str)
-        if not (known == wanted).any(): raise ValueError(unknown_value(column, wanted, sorted(known.unique()), f"the samples of {organism}"))
+        if not (known == wanted).any():
+            raise ValueError(unknown_value(column, wanted, sorted(known.unique()), f"the samples of {organism}"))
         table = table[known == wanted]
     return table.reset_index(drop=True)
 
@@ -371,7 +448,14 @@ def read_sample(
     srx, organism = str(row["srx_accession"]), str(row["organism"]).replace(" ", "_")
     adata = ad.read_h5ad(atlas_file("scbasecount", f"h5ad/{features}/{organism}/{srx}.h5ad"))
     if adata.n_obs != int(row["obs_count"]):
-        raise ValueError(expected_found(f"{int(row['obs_count'])} cells, as the table says", f"{adata.n_obs}", f"{srx}.h5ad", "Fetch the file again"))
+        raise ValueError(
+            expected_found(
+                f"{int(row['obs_count'])} cells, as the table says",
+                f"{adata.n_obs}",
+                f"{srx}.h5ad",
+                "Fetch the file again",
+            )
+        )
     check_published(adata, [], f"{srx}.h5ad")
     obs = adata.obs.drop(columns=[c for c in ("SRX_accession",) if c in adata.obs]).assign(srx_accession=srx)
     obs.index = [f"{barcode}-{srx}" for barcode in adata.obs_names]
@@ -400,5 +484,7 @@ def have() -> pd.DataFrame: # a row a file: atlas, file, here (where it is, or e
     files = [("parse", PARSE_FILE)] + [("challenge", f"{part}/{file}") for part, (ending, _) in VCC_PARTS.items()
                                        for file in (f"adata_{ending}.h5ad", f"pert_counts_{ending}.csv")]
     files += [("census", f"{CENSUS}/Homo_sapiens_{tissue}.h5ad") for tissue in TISSUES]
-    here = lambda atlas, file: next((place for place, folder in places().items() if (folder/ATLASES[atlas].folder/file).is_file()), "")
+    here = lambda atlas, file: next(
+        (place for place, folder in places().items() if (folder / ATLASES[atlas].folder / file).is_file()), ""
+    )
     return pd.DataFrame([dict(atlas=atlas, file=file, here=here(atlas, file)) for atlas, file in files])

@@ -18,7 +18,8 @@ from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patches import Rectangle
 
 from ..cells.core import expected_found
-from ..evaluate.plotting import GENERATED, REAL, embed, given_or_new, label_colors, short_number, tidy, values_of
+from lingshu_cell.evaluate.plotting import (GENERATED, REAL, embed, given_or_new, label_colors, short_number, tidy,
+    values_of)
 
 # %% ../../nbs/7_paper/02_panels.ipynb #163ef898
 def letter(
@@ -26,8 +27,16 @@ def letter(
     text:str, # "a", "b", …
 ) -> Axes: # the same
     "A bold letter above the left end of the Axes, outside of the layout."
-    ax.annotate(text, (0, 1), (-12, 4), xycoords="axes fraction", textcoords="offset points", fontsize=10, fontweight="bold",
-                ha="right").set_in_layout(False)
+    ax.annotate(
+        text,
+        (0, 1),
+        (-12, 4),
+        xycoords="axes fraction",
+        textcoords="offset points",
+        fontsize=10,
+        fontweight="bold",
+        ha="right",
+    ).set_in_layout(False)
     return ax
 
 # %% ../../nbs/7_paper/02_panels.ipynb #9e8d9d0d
@@ -51,7 +60,16 @@ def missing_panel(
     ax = tidy(given_or_new(ax), title=title)
     ax.set(xticks=[], yticks=[])
     ax.spines[:].set(visible=True, linestyle=(0, (4, 4)), color=REAL)
-    ax.text(.5, .5, fill(f"{what}: {reason}", 22), transform=ax.transAxes, ha="center", va="center", color="#555555", fontsize=7)
+    ax.text(
+        0.5,
+        0.5,
+        fill(f"{what}: {reason}", 22),
+        transform=ax.transAxes,
+        ha="center",
+        va="center",
+        color="#555555",
+        fontsize=7,
+    )
     return ax
 
 # %% ../../nbs/7_paper/02_panels.ipynb #cb7dd142
@@ -62,7 +80,9 @@ def bar_of(
     "The numbers behind a bar; `ValueError` unless there is at least one and all are finite."
     numbers = np.atleast_1d(np.asarray(value, dtype=float))
     if numbers.size and np.isfinite(numbers).all(): return numbers
-    raise ValueError(expected_found("finite numbers, or a text that says why there are none", f"{value}", f"the bar of {name!r}"))
+    raise ValueError(
+        expected_found("finite numbers, or a text that says why there are none", f"{value}", f"the bar of {name!r}")
+    )
 
 # %% ../../nbs/7_paper/02_panels.ipynb #55a9df7a
 def bar_number(
@@ -87,11 +107,21 @@ def draw_bar(
     if len(numbers) > 1:
         ax.vlines(x, *np.quantile(numbers, (.25, .75)), color="black", lw=1)
         ax.scatter(x + np.linspace(-.2, .2, len(numbers)), numbers, s=5, color="black", alpha=.6, lw=0, zorder=3)
-    ax.annotate(bar_number(numbers.mean(), digits), (x, max(numbers.max(), 0)), (0, 3), textcoords="offset points", ha="center", **text)
+    ax.annotate(
+        bar_number(numbers.mean(), digits),
+        (x, max(numbers.max(), 0)),
+        (0, 3),
+        textcoords="offset points",
+        ha="center",
+        **text
+    )
 
 # %% ../../nbs/7_paper/02_panels.ipynb #ef3b8f3f
-METHOD_LOOKS = {"ours": dict(facecolor=GENERATED, edgecolor=GENERATED), "other": dict(facecolor="#bdbdbd", edgecolor="#bdbdbd"),
-                "ceiling": dict(facecolor="none", edgecolor="black", linestyle="--")}
+METHOD_LOOKS = {
+    "ours": dict(facecolor=GENERATED, edgecolor=GENERATED),
+    "other": dict(facecolor="#bdbdbd", edgecolor="#bdbdbd"),
+    "ceiling": dict(facecolor="none", edgecolor="black", linestyle="--"),
+}
 
 
 def method_bars(
@@ -110,7 +140,9 @@ def method_bars(
     ax, text = given_or_new(ax, (2.4, 2.2)), dict(fontsize=size, rotation=90 if turned else 0)
     for x, (name, value) in enumerate(values.items()):
         look = METHOD_LOOKS["ours" if name in ours else "ceiling" if name in ceiling else "other"]
-        said = dict(transform=ax.get_xaxis_transform(), rotation=90, ha="center", va="bottom", fontsize=size, color="#555555")
+        said = dict(
+            transform=ax.get_xaxis_transform(), rotation=90, ha="center", va="bottom", fontsize=size, color="#555555"
+        )
         if isinstance(value, str): ax.text(x, .03, f"{what}: {value}" if what else value, **said)
         else: draw_bar(ax, x, bar_of(value, name), text, digits, **look)
     slant = dict(rotation=40, ha="right", rotation_mode="anchor") if len(values) < 10 else dict(rotation=90)
@@ -140,12 +172,20 @@ def small_bars(
     return ax
 
 # %% ../../nbs/7_paper/02_panels.ipynb #61c5eecd
-PAPER_TITLES = {"overlap_at_N": "DES", "discrimination_score_l1": "PDS", "mae": "MAE", "de_spearman_sig": "Spearman #DEG",
-                "de_spearman_lfc_sig": "Spearman LFC", "pr_auc": "AUPRC", "pearson_delta": "Pearson Δ"}
+PAPER_TITLES = {
+    "overlap_at_N": "DES",
+    "discrimination_score_l1": "PDS",
+    "mae": "MAE",
+    "de_spearman_sig": "Spearman #DEG",
+    "de_spearman_lfc_sig": "Spearman LFC",
+    "pr_auc": "AUPRC",
+    "pearson_delta": "Pearson Δ",
+}
 
 # %% ../../nbs/7_paper/02_panels.ipynb #78d9d7d2
 TOKEN_COLORS = LinearSegmentedColormap.from_list("tokens", ["#efefec", "#56B4E9", "#0072B2", "#00304d"])
-SIGNED_COLORS = LinearSegmentedColormap.from_list("signed", ["#b34700", "#f2b38a", "#f7f7f7", "#7fbfe6", "#0072B2"]) # below and above zero
+# below and above zero
+SIGNED_COLORS = LinearSegmentedColormap.from_list("signed", ["#b34700", "#f2b38a", "#f7f7f7", "#7fbfe6", "#0072B2"])
 HIDDEN, NEW = "#c4c4c4", "#D55E00"
 
 
@@ -160,10 +200,31 @@ def token_square(
 ) -> None:
     "One square of `token_matrix`."
     hidden = value is None
-    ax.add_patch(Rectangle((x - .5, y - .5), 1, 1, facecolor="white" if hidden else TOKEN_COLORS(share), edgecolor=HIDDEN if hidden else "white",
-                           hatch="/////" if hidden else None, linewidth=.5))
-    if not hidden and size: ax.text(x, y, f"{value:g}", ha="center", va="center_baseline", fontsize=size, color="white" if share > .42 else "#333333")
-    if new: ax.add_patch(Rectangle((x - .44, y - .44), .88, .88, facecolor="none", edgecolor=NEW, linewidth=1, zorder=3))
+    ax.add_patch(
+        Rectangle(
+            (x - 0.5, y - 0.5),
+            1,
+            1,
+            facecolor="white" if hidden else TOKEN_COLORS(share),
+            edgecolor=HIDDEN if hidden else "white",
+            hatch="/////" if hidden else None,
+            linewidth=0.5,
+        )
+    )
+    if not hidden and size:
+        ax.text(
+            x,
+            y,
+            f"{value:g}",
+            ha="center",
+            va="center_baseline",
+            fontsize=size,
+            color="white" if share > 0.42 else "#333333",
+        )
+    if new:
+        ax.add_patch(
+            Rectangle((x - 0.44, y - 0.44), 0.88, 0.88, facecolor="none", edgecolor=NEW, linewidth=1, zorder=3)
+        )
 
 # %% ../../nbs/7_paper/02_panels.ipynb #f8c5c950
 def token_matrix(
@@ -182,7 +243,8 @@ def token_matrix(
     if not tokens.shape == hidden.shape == new.shape:
         raise ValueError(expected_found(f"matrices of shape {tokens.shape}", f"{hidden.shape}, {new.shape}"))
     ax, share = given_or_new(ax), np.clip(np.log1p(np.maximum(tokens, 0)) / np.log1p(highest), 0, 1)
-    for i, j in np.ndindex(tokens.shape): token_square(ax, j, i, None if hidden[i, j] else tokens[i, j], share[i, j], new[i, j], size)
+    for i, j in np.ndindex(tokens.shape):
+        token_square(ax, j, i, None if hidden[i, j] else tokens[i, j], share[i, j], new[i, j], size)
     n, m = tokens.shape
     ax.set(xlim=(-.55, m - .45), ylim=(n - .45, -.55), aspect="equal", frame_on=False)
     ax.set_xticks(range(m) if len(columns) else [], columns, rotation=90, fontsize=6, fontstyle="italic")
@@ -202,7 +264,8 @@ def signed_matrix(
     "A matrix of positive and negative numbers as squares."
     values = np.asarray(values, dtype=float)
     ax = token_matrix(np.zeros(values.shape), None, ax, rows, columns, size=0)
-    for patch, value in zip(list(ax.patches), values.ravel()): patch.set_facecolor(SIGNED_COLORS(np.clip(.5 + value / span, 0, 1)))
+    for patch, value in zip(list(ax.patches), values.ravel()):
+        patch.set_facecolor(SIGNED_COLORS(np.clip(0.5 + value / span, 0, 1)))
     for (i, j), value in np.ndenumerate(values):
         color = "white" if abs(value) > span / 3.2 else "#222222"
         ax.text(j, i, f"{value:.1f}".replace("-", "−"), ha="center", va="center_baseline", fontsize=size, color=color)
@@ -237,7 +300,9 @@ def umap_dots(
     numbers = color.dtype.kind == "f" and color.ndim == 1
     order = np.argsort(color, kind="stable") if numbers else np.random.default_rng(0).permutation(len(table))
     scale = scale | (dict(cmap="viridis") if numbers else {})
-    ax.scatter(table["x"].iloc[order], table["y"].iloc[order], s=size, c=color[order], linewidths=0, rasterized=True, **scale)
+    ax.scatter(
+        table["x"].iloc[order], table["y"].iloc[order], s=size, c=color[order], linewidths=0, rasterized=True, **scale
+    )
     ax.set(xticks=[], yticks=[])
     tidy(ax).set_title(title, fontsize=7, loc="left")
     return ax

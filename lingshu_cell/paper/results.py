@@ -28,8 +28,16 @@ from ..cells.core import expected_found, html_table, plain
 
 # %% ../../nbs/7_paper/01_results.ipynb #9b772d16
 PAGE, COLUMN = 7.2, 3.5 # inches
-FIGURE_STYLE = {"font.family": "DejaVu Sans", "mathtext.fontset": "dejavusans", "font.size": 7, "axes.titlesize": 8, "axes.linewidth": .6,
-                "hatch.linewidth": .5, "pdf.fonttype": 42, "figure.dpi": 100}
+FIGURE_STYLE = {
+    "font.family": "DejaVu Sans",
+    "mathtext.fontset": "dejavusans",
+    "font.size": 7,
+    "axes.titlesize": 8,
+    "axes.linewidth": 0.6,
+    "hatch.linewidth": 0.5,
+    "pdf.fonttype": 42,
+    "figure.dpi": 100,
+}
 
 # %% ../../nbs/7_paper/01_results.ipynb #3b506056
 @contextmanager
@@ -62,7 +70,11 @@ def small(
 ) -> bytes: # the same
     "`ValueError` if a picture has a megabyte or more."
     if len(data) < LARGEST: return data
-    raise ValueError(expected_found(f"a picture under {LARGEST:,} bytes", f"{len(data):,}", file, "Rasterise its scatters, or lower the dpi."))
+    raise ValueError(
+        expected_found(
+            f"a picture under {LARGEST:,} bytes", f"{len(data):,}", file, "Rasterise its scatters, or lower the dpi."
+        )
+    )
 
 # %% ../../nbs/7_paper/01_results.ipynb #af279dc0
 def round_places(
@@ -81,7 +93,8 @@ def opaque(
     dpi:int, # to note in it
 ) -> bytes: # the same without opacity
     "A PNG as red, green and blue."
-    with Image.open(BytesIO(png)) as image: image.convert("RGB").save(out := BytesIO(), "PNG", dpi=(dpi, dpi), optimize=True)
+    with Image.open(BytesIO(png)) as image:
+        image.convert("RGB").save(out := BytesIO(), "PNG", dpi=(dpi, dpi), optimize=True)
     return out.getvalue()
 
 # %% ../../nbs/7_paper/01_results.ipynb #61b79c82
@@ -125,8 +138,18 @@ def save_figure(
     return [write_whole(Path(folder) / file, data) for file, data in made.items()]
 
 # %% ../../nbs/7_paper/01_results.ipynb #8c32e307
-ABOUT = {"paper": "the paper used", "data": "this run: data set", "cells": "cells", "genes": "genes", "preset": "model preset", "seeds": "seeds",
-         "device": "device", "seconds": "seconds", "versions": "versions", "full": "with the full data"}
+ABOUT = {
+    "paper": "the paper used",
+    "data": "this run: data set",
+    "cells": "cells",
+    "genes": "genes",
+    "preset": "model preset",
+    "seeds": "seeds",
+    "device": "device",
+    "seconds": "seconds",
+    "versions": "versions",
+    "full": "with the full data",
+}
 
 
 class About(dict):
@@ -135,13 +158,21 @@ class About(dict):
     def __init__(self, record):
         super().__init__(record)
         if lacking := [k for k in ABOUT if self.get(k) in (None, "", {})]:
-            raise ValueError(expected_found(f"all of {', '.join(ABOUT)}", f"no {', '.join(lacking)}", "the about record",
-                                            "Say 'none' where there is none."))
+            raise ValueError(
+                expected_found(
+                    f"all of {', '.join(ABOUT)}",
+                    f"no {', '.join(lacking)}",
+                    "the about record",
+                    "Say 'none' where there is none.",
+                )
+            )
 
     def rows(self) -> dict: # label -> text
         "What is shown: the fields of `ABOUT` under their labels, then all others."
         known = {ABOUT.get(k, k): self[k] for k in [*ABOUT, *(k for k in self if k not in ABOUT)]}
-        return {k: ", ".join(f"{a} {b}" for a, b in v.items()) if isinstance(v, dict) else str(v) for k, v in known.items()}
+        return {
+            k: ", ".join(f"{a} {b}" for a, b in v.items()) if isinstance(v, dict) else str(v) for k, v in known.items()
+        }
 
     def __repr__(self): return "\n".join(f"{k}: {v}" for k, v in self.rows().items())
     def _repr_html_(self): return html_table("Where the numbers come from", self.rows(), longest=1000)
@@ -168,7 +199,9 @@ def split_result(
     "A result as it is stored. `ValueError` for an incomplete record, or NaN outside a table."
     tables = {k: v for k, v in result.items() if isinstance(v, pd.DataFrame)}
     texts = {f"{name}_{k}.csv": v.to_csv(lineterminator="\n").encode() for k, v in tables.items()}
-    rest = {k: plain(v) for k, v in result.items() if k not in tables} | {"about": plain(dict(About(result.get("about", {}))))}
+    rest = {k: plain(v) for k, v in result.items() if k not in tables} | {
+        "about": plain(dict(About(result.get("about", {}))))
+    }
     return rest | {"tables": {k: hashlib.sha256(texts[f"{name}_{k}.csv"]).hexdigest() for k in tables}}, texts
 
 # %% ../../nbs/7_paper/01_results.ipynb #42932099
@@ -181,7 +214,9 @@ def write_result(
     document, texts = split_result(result, name)
     try: lines = [f"{json.dumps(k)}: {json.dumps(v, allow_nan=False)}" for k, v in document.items()]
     except ValueError as error:
-        raise ValueError(expected_found("finite numbers outside the tables", "NaN or inf", f"result {name!r}", "Store None.")) from error
+        raise ValueError(
+            expected_found("finite numbers outside the tables", "NaN or inf", f"result {name!r}", "Store None.")
+        ) from error
     texts[f"{name}.json"] = ("{\n" + ",\n".join(lines) + "\n}\n").encode()
     return [write_whole(Path(folder) / file, text) for file, text in texts.items()]
 
@@ -191,10 +226,17 @@ def read_table(
     digest:str, # its SHA-256 as the JSON file has it
 ) -> pd.DataFrame:
     "One table of a result; `FileNotFoundError` if it is gone, `ValueError` if it is not what was written."
-    if not path.exists(): raise FileNotFoundError(expected_found(f"the table {path.name}", "none", f"{path.parent}", "Recompute the result."))
+    if not path.exists():
+        raise FileNotFoundError(
+            expected_found(f"the table {path.name}", "none", f"{path.parent}", "Recompute the result.")
+        )
     data = path.read_bytes()
     if hashlib.sha256(data).hexdigest() != digest:
-        raise ValueError(expected_found("the table as it was computed", "other bytes", f"{path}", "Restore the file, or recompute the result."))
+        raise ValueError(
+            expected_found(
+                "the table as it was computed", "other bytes", f"{path}", "Restore the file, or recompute the result."
+            )
+        )
     return pd.read_csv(BytesIO(data), index_col=0, keep_default_na=False, na_values=[""], float_precision="round_trip")
 
 # %% ../../nbs/7_paper/01_results.ipynb #354179a7

@@ -21,10 +21,14 @@ from ..cells.genes import same_genes
 INSTALL = dict(
     scvi="python3.11 -m venv peers/scvi && peers/scvi/bin/pip install scvi-tools==1.4.2",
     state="python3.11 -m venv peers/state && peers/state/bin/pip install arc-state==0.11.1",
-    scdiffusion="python3.11 -m venv peers/scdiffusion && peers/scdiffusion/bin/pip install torch==2.13.0 scanpy blobfile mpi4py mpich pillow; "
-                "clone github.com/EperLuo/scDiffusion and name it in LINGSHU_PEER_SCDIFFUSION_HOME",
-    scgpt="python3.11 -m venv peers/state && peers/state/bin/pip install arc-state==0.11.1; name its weights in LINGSHU_PEER_SCGPT_WEIGHTS")
-FOLDERS = dict(scdiffusion="LINGSHU_PEER_SCDIFFUSION_HOME", scgpt="LINGSHU_PEER_SCGPT_WEIGHTS") # what a peer needs beside its Python
+    scdiffusion="python3.11 -m venv peers/scdiffusion && "
+                "peers/scdiffusion/bin/pip install torch==2.13.0 scanpy blobfile mpi4py mpich pillow; "
+    "clone github.com/EperLuo/scDiffusion and name it in LINGSHU_PEER_SCDIFFUSION_HOME",
+    scgpt="python3.11 -m venv peers/state && peers/state/bin/pip install arc-state==0.11.1; "
+          "name its weights in LINGSHU_PEER_SCGPT_WEIGHTS",
+)
+# what a peer needs beside its Python
+FOLDERS = dict(scdiffusion="LINGSHU_PEER_SCDIFFUSION_HOME", scgpt="LINGSHU_PEER_SCGPT_WEIGHTS")
 
 
 class PeerMissing(FileNotFoundError):
@@ -194,7 +198,8 @@ def run_peer(
     name : str
         One of `INSTALL`: "scvi", "state", "scdiffusion" or "scgpt".
     train : AnnData
-        Training cells, raw counts in the layer that `setup_anndata` noted, else in `X`. All columns of `obs` go along as texts.
+        Training cells, raw counts in the layer that `setup_anndata` noted, else in `X`. All columns of `obs` go
+        along as texts.
     folder : path
         For the exchange; it is kept, and holds one job.
     n_cells : int

@@ -34,7 +34,10 @@ def clone() -> Path:
     place = os.environ.get(HOME, "")
     if missing := [s for s in SCRIPTS if not place or not Path(place, s).is_file()]:
         found = f"no {missing[0]} in {place!r}" if place else "not set"
-        raise FileNotFoundError(f"Expected scDiffusion's scripts in {HOME}; found {found}. Set it to a clone of github.com/EperLuo/scDiffusion.")
+        raise FileNotFoundError(
+            f"Expected scDiffusion's scripts in {HOME}; found {found}. Set it "
+            f"to a clone of github.com/EperLuo/scDiffusion."
+        )
     return Path(place)
 
 # %% ../../nbs/6_peers/04_scdiffusion_script.ipynb #6117fbd7
@@ -66,7 +69,10 @@ def copy_scripts(home:Path, place:Path, seed:int) -> list: # names of edits
         to.parent.mkdir(parents=True, exist_ok=True)
         to.write_text(text, encoding="utf-8")
         made |= set(names)
-    if "seed" not in made: raise ValueError(f"Expected scripts with a seed of 1234; found none in {home}: another version of scDiffusion?")
+    if "seed" not in made:
+        raise ValueError(
+            f"Expected scripts with a seed of 1234; found none in {home}: another version of scDiffusion?"
+        )
     return sorted(made)
 
 # %% ../../nbs/6_peers/04_scdiffusion_script.ipynb #8d91a0c7
@@ -78,7 +84,10 @@ def kept_genes(
     seen = sp.csr_matrix(train.X) > 0
     genes = np.asarray(seen.sum(0)).ravel() >= 3
     cells = int((np.asarray(seen[:, genes].sum(1)).ravel() >= 10).sum())
-    if cells < batch: raise ValueError(f"Expected {batch} cells or more, one batch; found {cells} with 10 genes. Set batch and vae_batch.")
+    if cells < batch:
+        raise ValueError(
+            f"Expected {batch} cells or more, one batch; found {cells} with 10 genes. Set batch and vae_batch."
+        )
     return genes
 
 # %% ../../nbs/6_peers/04_scdiffusion_script.ipynb #beddcb7e
@@ -92,23 +101,42 @@ def run(
     subprocess.run([sys.executable, script.name, *words], cwd=script.parent, check=True)
 
 
-def train_both(root:Path, data:Path, out:Path, s:dict, n_genes:int) -> tuple: # files of the autoencoder's and the backbone's weights
+def train_both(root:Path, data:Path, out:Path, s:dict, n_genes:int,
+    ) -> tuple: # files of the autoencoder's and the backbone's weights
     "Train the autoencoder, then the diffusion of its latent."
-    run(root / "VAE/VAE_train.py", data_dir=data, num_genes=n_genes, save_dir=out / "vae", max_steps=s["vae_steps"], max_minutes=10**6,
-        batch_size=s["vae_batch"], state_dict=s["pretrained"])
+    run(
+        root / "VAE/VAE_train.py",
+        data_dir=data,
+        num_genes=n_genes,
+        save_dir=out / "vae",
+        max_steps=s["vae_steps"],
+        max_minutes=10**6,
+        batch_size=s["vae_batch"],
+        state_dict=s["pretrained"],
+    )
     vae = out / "vae" / f"model_seed=0_step={s['vae_steps'] - 1}.pt"
-    run(root / "cell_train.py", data_dir=data, vae_path=vae, model_name="backbone", save_dir=out, lr_anneal_steps=s["steps"],
-        batch_size=s["batch"], lr=s["lr"])
+    run(
+        root / "cell_train.py",
+        data_dir=data,
+        vae_path=vae,
+        model_name="backbone",
+        save_dir=out,
+        lr_anneal_steps=s["steps"],
+        batch_size=s["batch"],
+        lr=s["lr"],
+    )
     return vae, max((out / "backbone").glob("model*.pt"), key=lambda p: int(p.stem.removeprefix("model")))
 
 # %% ../../nbs/6_peers/04_scdiffusion_script.ipynb #3836062c
-def decoded(root:Path, weights:Path, latent:np.ndarray, n_genes:int) -> np.ndarray: # (B, n_genes) log1p of counts per 10 000
+def decoded(root:Path, weights:Path, latent:np.ndarray, n_genes:int,
+    ) -> np.ndarray: # (B, n_genes) log1p of counts per 10 000
     "Decode latents (B, 128) by the repository's own `load_VAE`."
     import torch
     sys.path.insert(0, str(root))
     from guided_diffusion.cell_datasets_loader import load_VAE
     vae = load_VAE(str(weights), n_genes, latent.shape[1])
-    with torch.no_grad(): return vae(torch.as_tensor(latent).to(getattr(vae, "device", "cpu")), return_decoded=True).cpu().numpy()
+    with torch.no_grad():
+        return vae(torch.as_tensor(latent).to(getattr(vae, "device", "cpu")), return_decoded=True).cpu().numpy()
 
 # %% ../../nbs/6_peers/04_scdiffusion_script.ipynb #a63045b5
 PER = 10**7
@@ -151,15 +179,30 @@ def main(folder:str) -> None: # holds train.h5ad and job.json; a folder `work` i
     vae, backbone = train_both(work / "scDiffusion", work / "data.h5ad", work, s, int(genes.sum()))
     trained = time.perf_counter() - begin
     batch = min(n, s["sample_batch"])
-    run(work / "scDiffusion/cell_sample.py", model_path=backbone, sample_dir=work / "latent", num_samples=n, batch_size=batch)
+    run(
+        work / "scDiffusion/cell_sample.py",
+        model_path=backbone,
+        sample_dir=work / "latent",
+        num_samples=n,
+        batch_size=batch,
+    )
     with np.load(work / "latent.npz", allow_pickle=True) as file: latent = file["cell_gen"][:n]
     counts = to_counts(decoded(work / "scDiffusion", vae, latent, int(genes.sum())), genes)
     ad.AnnData(counts, var=train.var[[]]).write_h5ad(folder / f"generated_prior_{s['steps']}.h5ad")
     shutil.rmtree(work)
-    record = dict(settings=s, seed=job["seed"], commit=commit(home), edits=edits, kept_genes=int(genes.sum()),
-                  empty_cells=int((counts.getnnz(1) == 0).sum()), train_seconds=trained, seconds=time.perf_counter() - begin,
-                  peak_mb=peak_mb(), python=sys.version.split()[0],
-                  versions={p: version(p) for p in ("torch", "scanpy", "anndata")})
+    record = dict(
+        settings=s,
+        seed=job["seed"],
+        commit=commit(home),
+        edits=edits,
+        kept_genes=int(genes.sum()),
+        empty_cells=int((counts.getnnz(1) == 0).sum()),
+        train_seconds=trained,
+        seconds=time.perf_counter() - begin,
+        peak_mb=peak_mb(),
+        python=sys.version.split()[0],
+        versions={p: version(p) for p in ("torch", "scanpy", "anndata")},
+    )
     (folder / "record.json").write_text(json.dumps(record, indent=1))
 
 

@@ -17,8 +17,21 @@ import scipy.sparse as sp
 
 # %% ../../nbs/6_peers/05_scgpt_script.ipynb #503e0ac9
 WEIGHTS = "LINGSHU_PEER_SCGPT_WEIGHTS"
-SETTINGS = dict(identity_key="identity", perturbation_key="perturbation", control_label="control", move_to=(), perturbation="chemical", n_genes=2000,
-                max_seq_len=1536, steps=250_000, batch=256, lr=5e-5, step_size_lr=25, gradient_clip=10.0, dropout=0.2)
+SETTINGS = dict(
+    identity_key="identity",
+    perturbation_key="perturbation",
+    control_label="control",
+    move_to=(),
+    perturbation="chemical",
+    n_genes=2000,
+    max_seq_len=1536,
+    steps=250_000,
+    batch=256,
+    lr=5e-5,
+    step_size_lr=25,
+    gradient_clip=10.0,
+    dropout=0.2,
+)
 
 
 def read_job(folder:Path) -> dict: # n_cells, seed, settings
@@ -32,7 +45,9 @@ def read_job(folder:Path) -> dict: # n_cells, seed, settings
 def weights_folder() -> Path:
     "The folder that `WEIGHTS` names; `FileNotFoundError` if it is not set or lacks a file."
     place = os.environ.get(WEIGHTS, "")
-    if missing := [f for f in ("vocab.json", "args.json", "best_model.pt") if not place or not Path(place, f).is_file()]:
+    if missing := [
+        f for f in ("vocab.json", "args.json", "best_model.pt") if not place or not Path(place, f).is_file()
+    ]:
         found = f"no {missing[0]} in {place!r}" if place else "not set"
         todo = f"scGPT's README links them (whole-human); set {WEIGHTS} to their folder."
         raise FileNotFoundError(f"Expected scGPT's pretrained weights in {WEIGHTS}; found {found}. {todo}")
@@ -46,12 +61,14 @@ def log_values(X) -> np.ndarray: # (n, G) float32
     return np.log1p(sp.diags(1e4 / total) @ X).toarray().astype(np.float32)
 
 
-def chosen_genes(logs:np.ndarray, names:list, vocab:dict, n_genes:int, always=()) -> np.ndarray: # (H,) places among the G genes, ascending
+def chosen_genes(logs:np.ndarray, names:list, vocab:dict, n_genes:int, always=(),
+    ) -> np.ndarray: # (H,) places among the G genes, ascending
     "The genes that scGPT sees; `ValueError` if none is in its vocabulary, or one of `always` is not."
     known = np.array([i for i, name in enumerate(names) if name in vocab], dtype=int)
     if missing := sorted(set(always) - {names[i] for i in known}):
         raise ValueError(f"Expected labels that are genes of the cells and of scGPT; found {missing[0]!r}.")
-    if not len(known): raise ValueError(f"Expected human gene symbols, as in scGPT's vocab.json; found names like {names[0]!r}.")
+    if not len(known):
+        raise ValueError(f"Expected human gene symbols, as in scGPT's vocab.json; found names like {names[0]!r}.")
     score = logs[:, known].var(0) + np.isin(np.array(names)[known], list(always)) * 1e9
     return np.sort(known[np.argsort(-score, kind="stable")[:max(n_genes, len(always))]])
 
@@ -89,25 +106,46 @@ class Pairs:
 
 def label_flags(labels, control_label:str, names:list, genetic:bool) -> dict: # label -> (H,) int64
     "The flag of every gene for every label."
-    return {label: np.array([genetic and label != control_label and name == label for name in names], dtype=np.int64) for label in sorted(labels)}
+    return {
+        label: np.array([genetic and label != control_label and name == label for name in names], dtype=np.int64)
+        for label in sorted(labels)
+    }
 
 # %% ../../nbs/6_peers/05_scgpt_script.ipynb #7faf5f59
 PARTS = ("encoder", "value_encoder", "transformer_encoder")
 
 
 def build(folder:Path, vocab:dict, n_labels:int, s:dict):
-    "`scGPTForPerturbation` with a folder's sizes and weights; `ValueError` if a part is missing there or has another size."
+    """`scGPTForPerturbation` with a folder's sizes and weights; `ValueError` if a part is missing there or has another
+    size."""
     if util.find_spec("fast_transformers") is None:
         sys.modules["fast_transformers"] = types.ModuleType("fast_transformers")
         sys.modules["fast_transformers.masking"] = types.SimpleNamespace(LengthMask=None)
     import torch
     from state.tx.models.scgpt import scGPTForPerturbation
     args = json.loads((folder / "args.json").read_text())
-    sizes = dict(d_model=args["embsize"], nhead=args["nheads"], d_hid=args["d_hid"], nlayers=args["nlayers"], nlayers_cls=args["n_layers_cls"])
+    sizes = dict(
+        d_model=args["embsize"],
+        nhead=args["nheads"],
+        d_hid=args["d_hid"],
+        nlayers=args["nlayers"],
+        nlayers_cls=args["n_layers_cls"],
+    )
     rest = {k: s[k] for k in ("dropout", "lr", "step_size_lr", "max_seq_len")}
-    model = scGPTForPerturbation(ntoken=len(vocab), n_drug_tokens=n_labels, n_cls=1, pad_token_id=vocab["<pad>"], use_fast_transformer=False,
-                                 do_CLS=False, perturbation_type=s["perturbation"], **sizes, **rest)
-    given = {k.replace("Wqkv.", "in_proj_"): v for k, v in torch.load(folder / "best_model.pt", map_location="cpu").items()}
+    model = scGPTForPerturbation(
+        ntoken=len(vocab),
+        n_drug_tokens=n_labels,
+        n_cls=1,
+        pad_token_id=vocab["<pad>"],
+        use_fast_transformer=False,
+        do_CLS=False,
+        perturbation_type=s["perturbation"],
+        **sizes,
+        **rest
+    )
+    given = {
+        k.replace("Wqkv.", "in_proj_"): v for k, v in torch.load(folder / "best_model.pt", map_location="cpu").items()
+    }
     own = model.model.state_dict()
     wanted = [k for k in own if k.split(".")[0] in PARTS]
     if wrong := [k for k in wanted if k not in given or given[k].shape != own[k].shape]:
@@ -124,7 +162,8 @@ def moved(model, pairs:Pairs, logs:np.ndarray, places:np.ndarray, label:str, n:i
     for i in range(0, n, pairs.batch):
         basal = out[i:i + pairs.batch, places]
         batch = pairs.batch_of(basal, basal, [label] * len(basal))
-        with torch.no_grad(): found = model.predict_step(model.transfer_batch_to_device(batch, model.device, 0), 0)["preds"]
+        with torch.no_grad():
+            found = model.predict_step(model.transfer_batch_to_device(batch, model.device, 0), 0)["preds"]
         out[i:i + pairs.batch, places] = found.cpu().numpy()
     return out
 
@@ -148,7 +187,16 @@ def prepared(folder:Path, job:dict, train:ad.AnnData) -> tuple: # the pairs, pla
     places = chosen_genes(logs, names, vocab, s["n_genes"], every - {s["control_label"]} if genetic else ())
     kept = [names[i] for i in places]
     flags = label_flags(every, s["control_label"], kept, genetic)
-    pairs = Pairs(logs[:, places], identity, labels, s["control_label"], np.array([vocab[k] for k in kept]), flags, s, job["seed"])
+    pairs = Pairs(
+        logs[:, places],
+        identity,
+        labels,
+        s["control_label"],
+        np.array([vocab[k] for k in kept]),
+        flags,
+        s,
+        job["seed"],
+    )
     return pairs, places, build(place, vocab, len(every), s)
 
 # %% ../../nbs/6_peers/05_scgpt_script.ipynb #7ff24c13
@@ -175,9 +223,16 @@ def main(folder:str) -> None: # holds train.h5ad, control.h5ad and job.json
     for label in s["move_to"]:
         logs = moved(model, pairs, log_values(control.X), places, label, job["n_cells"])
         ad.AnnData(to_counts(logs), var=train.var[[]]).write_h5ad(folder / f"generated_moved_{label}_{s['steps']}.h5ad")
-    record = dict(settings=s, seed=job["seed"], genes=len(places), train_seconds=trained, seconds=time.perf_counter() - begin,
-                  peak_mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, python=sys.version.split()[0],
-                  versions={p: metadata.version(p) for p in ("arc-state", "torch", "lightning", "anndata")})
+    record = dict(
+        settings=s,
+        seed=job["seed"],
+        genes=len(places),
+        train_seconds=trained,
+        seconds=time.perf_counter() - begin,
+        peak_mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        python=sys.version.split()[0],
+        versions={p: metadata.version(p) for p in ("arc-state", "torch", "lightning", "anndata")},
+    )
     (folder / "record.json").write_text(json.dumps(record, indent=1))
 
 

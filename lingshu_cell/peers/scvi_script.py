@@ -54,7 +54,13 @@ def fit(
     model = scvi.model.SCVI(train, **sizes)
     keep, kept = snapshot_callback(model.module, set(settings["snapshots"]))
     plan = None if settings["kl_warmup"] is None else dict(n_epochs_kl_warmup=settings["kl_warmup"])
-    model.train(max_epochs=settings["max_epochs"], accelerator="cpu", callbacks=[keep], enable_progress_bar=False, plan_kwargs=plan)
+    model.train(
+        max_epochs=settings["max_epochs"],
+        accelerator="cpu",
+        callbacks=[keep],
+        enable_progress_bar=False,
+        plan_kwargs=plan,
+    )
     kept[len(model.history["elbo_train"])] = copy.deepcopy(model.module.state_dict())
     return model, kept
 
@@ -73,7 +79,10 @@ def prior_cells(model, train, n:int, seed:int, rows:int=250):
     import scipy.sparse as sp
     rng, n_latent = np.random.default_rng(seed), model.module.n_latent
     sizes = np.log(np.asarray(train.X.sum(1)).ravel())
-    blocks = [decoded(model, rng.standard_normal((k, n_latent)), rng.choice(sizes, (k, 1))) for k in np.diff([*range(0, n, rows), n])]
+    blocks = [
+        decoded(model, rng.standard_normal((k, n_latent)), rng.choice(sizes, (k, 1)))
+        for k in np.diff([*range(0, n, rows), n])
+    ]
     return sp.csr_matrix(np.concatenate(blocks).astype(np.int32))
 
 # %% ../../nbs/6_peers/02_scvi_script.ipynb #689559d4
@@ -93,7 +102,11 @@ def moved_cells(model, cells:ad.AnnData, label:str, n:int, rows:int=250):
     source, blocks = cells[np.arange(n) % cells.n_obs], []
     for i in range(0, n, rows):
         x = torch.as_tensor(source[i:i + rows].X.toarray(), dtype=torch.float32)
-        before = torch.as_tensor(source.obs[model.adata_manager.get_state_registry("batch").original_key][i:i + rows].map(labels.index).to_numpy())
+        before = torch.as_tensor(
+            source.obs[model.adata_manager.get_state_registry("batch").original_key][i : i + rows]
+            .map(labels.index)
+            .to_numpy()
+        )
         with torch.no_grad(): found = model.module.inference(x=x, batch_index=before[:, None])
         blocks.append(decoded(model, found["z"].numpy(), found["library"].numpy(), labels.index(label)))
     return sp.csr_matrix(np.concatenate(blocks).astype(np.int32))
@@ -105,7 +118,9 @@ def draw_all(model, weights:dict, job:dict, train, control) -> dict: # name -> C
     for epoch, state in weights.items():
         model.module.load_state_dict(state); model.module.eval()
         if control is not None:
-            made |= {f"moved_{label}_{epoch}": moved_cells(model, control, label, job["n_cells"]) for label in s["move_to"]}
+            made |= {
+                f"moved_{label}_{epoch}": moved_cells(model, control, label, job["n_cells"]) for label in s["move_to"]
+            }
             continue
         made[f"prior_{epoch}"] = prior_cells(model, train, job["n_cells"], job["seed"])
         made[f"posterior_{epoch}"] = posterior_cells(model, train, job["n_cells"], job["seed"])
@@ -121,9 +136,16 @@ def main(folder:str) -> None: # holds train.h5ad, job.json and, for moved cells,
     trained = time.perf_counter() - begin
     for name, counts in draw_all(model, weights, job, train, control).items():
         ad.AnnData(counts, var=train.var[[]]).write_h5ad(folder / f"generated_{name}.h5ad")
-    record = dict(settings=job["settings"], seed=job["seed"], epochs=sorted(weights), train_seconds=trained, seconds=time.perf_counter() - begin,
-                  peak_mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, python=sys.version.split()[0],
-                  versions={p: version(p) for p in ("scvi-tools", "torch", "anndata")})
+    record = dict(
+        settings=job["settings"],
+        seed=job["seed"],
+        epochs=sorted(weights),
+        train_seconds=trained,
+        seconds=time.perf_counter() - begin,
+        peak_mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        python=sys.version.split()[0],
+        versions={p: version(p) for p in ("scvi-tools", "torch", "anndata")},
+    )
     (folder / "record.json").write_text(json.dumps(record, indent=1))
 
 

@@ -15,8 +15,17 @@ import anndata as ad
 import numpy as np
 
 # %% ../../nbs/6_peers/03_state_script.ipynb #59d6c64a
-SETTINGS = dict(identity_key=None, perturbation_key=None, control_label=None, batch_key=None, move_to=(), preset="state_sm", steps=(1000,),
-                batch_size=16, overrides=())
+SETTINGS = dict(
+    identity_key=None,
+    perturbation_key=None,
+    control_label=None,
+    batch_key=None,
+    move_to=(),
+    preset="state_sm",
+    steps=(1000,),
+    batch_size=16,
+    overrides=(),
+)
 NEEDED = ("identity_key", "perturbation_key", "control_label", "move_to")
 
 
@@ -49,25 +58,55 @@ def scaled_counts(log:np.ndarray, total:float=1e7): # (n, G) log1p values
 # %% ../../nbs/6_peers/03_state_script.ipynb #bf793229
 def train_command(folder:Path, s:dict, steps:int, seed:int) -> list[str]:
     "`state tx train` up to a number of steps; goes on from its last checkpoint."
-    data = dict(toml_config_path=folder / "cells.toml", embed_key="null", output_space="gene", num_workers=0, pin_memory="false",
-                batch_col="peer_batch", pert_col=s["perturbation_key"], cell_type_key=s["identity_key"], control_pert=s["control_label"])
-    training = dict(max_steps=steps, val_freq=steps, ckpt_every_n_steps=steps, batch_size=s["batch_size"], train_seed=seed)
+    data = dict(
+        toml_config_path=folder / "cells.toml",
+        embed_key="null",
+        output_space="gene",
+        num_workers=0,
+        pin_memory="false",
+        batch_col="peer_batch",
+        pert_col=s["perturbation_key"],
+        cell_type_key=s["identity_key"],
+        control_pert=s["control_label"],
+    )
+    training = dict(
+        max_steps=steps, val_freq=steps, ckpt_every_n_steps=steps, batch_size=s["batch_size"], train_seed=seed
+    )
     words = [f"data.kwargs.{k}={v}" for k, v in data.items()] + [f"training.{k}={v}" for k, v in training.items()]
-    return ["tx", "train", *words, f"model={s['preset']}", *s["overrides"], "use_wandb=false", f"output_dir={folder}", "name=run"]
+    return [
+        "tx",
+        "train",
+        *words,
+        f"model={s['preset']}",
+        *s["overrides"],
+        "use_wandb=false",
+        f"output_dir={folder}",
+        "name=run",
+    ]
 
 
 def infer_command(folder:Path, s:dict, seed:int) -> list[str]:
     "`state tx infer` of the cells in query.h5ad."
-    words = {"model-dir": folder / "run", "checkpoint": folder / "run/checkpoints/last.ckpt", "adata": folder / "query.h5ad",
-             "output": folder / "answer.h5ad", "pert-col": s["perturbation_key"], "celltype-col": s["identity_key"],
-             "control-pert": s["control_label"], "batch-col": "peer_batch", "seed": seed}
+    words = {
+        "model-dir": folder / "run",
+        "checkpoint": folder / "run/checkpoints/last.ckpt",
+        "adata": folder / "query.h5ad",
+        "output": folder / "answer.h5ad",
+        "pert-col": s["perturbation_key"],
+        "celltype-col": s["identity_key"],
+        "control-pert": s["control_label"],
+        "batch-col": "peer_batch",
+        "seed": seed,
+    }
     return ["tx", "infer", *(str(part) for name, value in words.items() for part in (f"--{name}", value)), "--quiet"]
 
 # %% ../../nbs/6_peers/03_state_script.ipynb #6c1e8de3
 def state(words:list) -> None:
     "Run STATE's command; `CalledProcessError` if it fails."
     program = Path(sys.executable).parent / "state"
-    subprocess.run([str(program), *map(str, words)], check=True, env=os.environ | dict(TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD="1"))
+    subprocess.run(
+        [str(program), *map(str, words)], check=True, env=os.environ | dict(TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD="1")
+    )
 
 
 def keep_last(folder:Path) -> None:
@@ -82,7 +121,9 @@ def write_inputs(folder:Path, job:dict, train:ad.AnnData, control:ad.AnnData) ->
     s, place = job["settings"], folder / "data"
     place.mkdir(exist_ok=True)
     log_cells(train, s).write_h5ad(place / "cells.h5ad")
-    (folder / "cells.toml").write_text(f'[datasets]\ncells = {json.dumps(str(place))}\n\n[training]\ncells = "train"\n\n[zeroshot]\n\n[fewshot]\n')
+    (folder / "cells.toml").write_text(
+        f'[datasets]\ncells = {json.dumps(str(place))}\n\n[training]\ncells = "train"\n\n[zeroshot]\n\n[fewshot]\n'
+    )
     rows, labels = [np.arange(control.n_obs)], [control.obs[s["perturbation_key"]].astype(str).to_numpy()]
     for label in s["move_to"]:
         rows.append(np.arange(job["n_cells"]) % control.n_obs)
@@ -98,7 +139,7 @@ def main(folder:str) -> None: # holds train.h5ad, control.h5ad, job.json
     folder, begin, trained, sums = Path(folder), time.perf_counter(), 0.0, {}
     job, train, control = read_job(folder), ad.read_h5ad(folder / "train.h5ad"), ad.read_h5ad(folder / "control.h5ad")
     s = job["settings"]
-    shutil.rmtree(folder / "run", ignore_errors=True)                   # of an earlier try: STATE would go on from its checkpoint
+    shutil.rmtree(folder / "run", ignore_errors=True)  # of an earlier try: STATE would go on from its checkpoint
     write_inputs(folder, job, train, control)
     for steps in sorted(s["steps"]):
         start = time.perf_counter()
@@ -115,8 +156,16 @@ def main(folder:str) -> None: # holds train.h5ad, control.h5ad, job.json
             ad.AnnData(counts, var=train.var[[]]).write_h5ad(folder / f"generated_moved_{label}_{steps}.h5ad")
     peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
     shutil.rmtree(folder / "run/checkpoints")
-    record = dict(settings=s, seed=job["seed"], train_seconds=trained, seconds=time.perf_counter() - begin, peak_mb=peak, median_sum=sums,
-                  python=sys.version.split()[0], versions={p: version(p) for p in ("arc-state", "cell-load", "torch", "anndata")})
+    record = dict(
+        settings=s,
+        seed=job["seed"],
+        train_seconds=trained,
+        seconds=time.perf_counter() - begin,
+        peak_mb=peak,
+        median_sum=sums,
+        python=sys.version.split()[0],
+        versions={p: version(p) for p in ("arc-state", "cell-load", "torch", "anndata")},
+    )
     (folder / "record.json").write_text(json.dumps(record, indent=1))
 
 

@@ -39,26 +39,38 @@ def machine(): # an empty LINGSHU_DATA and an empty cache
 def cells(n, genes, seed=0, **obs) -> ad.AnnData: # float32 counts, none of the cells empty
     X = np.random.default_rng(seed).poisson(2, (n, len(genes))).astype(np.float32)
     X[:, 0] += 1
-    return ad.AnnData(sp.csr_matrix(X), pd.DataFrame(obs, index=[f"c{i}" for i in range(n)]), pd.DataFrame(index=list(genes)))
+    return ad.AnnData(
+        sp.csr_matrix(X), pd.DataFrame(obs, index=[f"c{i}" for i in range(n)]), pd.DataFrame(index=list(genes))
+    )
 
 # %% ../../nbs/tests/7_paper/03_test_atlases.ipynb #47459d4d
 def test_absent_files_are_explained():
     with machine():
         wanted = "parse_10m/Parse_10M.*parsebiosciences.com.*212 GB.*folder parse_10m of LINGSHU_DATA"
         with pytest.raises(FileNotFoundError, match=wanted): atlases.open_parse()
-        with pytest.raises(FileNotFoundError, match="vcc_2025/test/adata_Test.h5ad.*virtualcellchallenge.org"): atlases.read_vcc("test", PANEL)
+        with pytest.raises(FileNotFoundError, match="vcc_2025/test/adata_Test.h5ad.*virtualcellchallenge.org"):
+            atlases.read_vcc("test", PANEL)
         with pytest.raises(FileNotFoundError, match="pert_counts_Training.csv"): atlases.vcc_targets()
-        with pytest.raises(FileNotFoundError, match="sample_metadata.parquet.*arc-institute"): atlases.scbasecount_samples("Danio rerio")
+        with pytest.raises(FileNotFoundError, match="sample_metadata.parquet.*arc-institute"):
+            atlases.scbasecount_samples("Danio rerio")
         with pytest.raises(FileNotFoundError, match="gene_names.csv"): atlases.vcc_panel()
         assert (atlases.have()["here"] == "").all()
-    with patch.dict(os.environ, LINGSHU_DATA=""), pytest.raises(FileNotFoundError, match="not set"): atlases.atlas_file("parse", "no such file")
+    with patch.dict(os.environ, LINGSHU_DATA=""), pytest.raises(FileNotFoundError, match="not set"):
+        atlases.atlas_file("parse", "no such file")
 
 # %% ../../nbs/tests/7_paper/03_test_atlases.ipynb #f088b229
 def parse_file(folder, **changes) -> ad.AnnData:
     pairs = [(f"Donor{d + 1}", c) for d in range(12) for c in ["PBS", *(f"IL-{i}" for i in range(90))]] * 2
     donor, cytokine = zip(*pairs)
-    a = cells(len(pairs), "ABCDE", donor=donor, cytokine=cytokine, cell_type="NK", sample=[f"{d}_{c}" for d, c in pairs],
-              treatment=["PBS" if c == "PBS" else "cytokine" for c in cytokine])
+    a = cells(
+        len(pairs),
+        "ABCDE",
+        donor=donor,
+        cytokine=cytokine,
+        cell_type="NK",
+        sample=[f"{d}_{c}" for d, c in pairs],
+        treatment=["PBS" if c == "PBS" else "cytokine" for c in cytokine],
+    )
     for column, values in changes.items(): a.obs[column] = values
     (folder/"parse_10m").mkdir(exist_ok=True)
     a.write_h5ad(folder/"parse_10m"/atlases.PARSE_FILE)
@@ -76,9 +88,17 @@ def test_parse_stays_on_disk_and_pbs_comes_to_memory():
         a = parse_file(folder)
         with opened(atlases.open_parse()) as b:
             assert b.isbacked and b.shape == a.shape
-            all_of_them, five, again = atlases.pbs_cells(b), atlases.pbs_cells(b, 5, seed=3), atlases.pbs_cells(b, 5, seed=3)
+            all_of_them, five, again = (
+                atlases.pbs_cells(b),
+                atlases.pbs_cells(b, 5, seed=3),
+                atlases.pbs_cells(b, 5, seed=3),
+            )
             with pytest.raises(ValueError, match="1 to 24 cells"): atlases.pbs_cells(b, 25)
-    assert all_of_them.n_obs == 24 and (all_of_them.X != a[all_of_them.obs_names].X).nnz == 0 and all_of_them.X.dtype == np.int32
+    assert (
+        all_of_them.n_obs == 24
+        and (all_of_them.X != a[all_of_them.obs_names].X).nnz == 0
+        and all_of_them.X.dtype == np.int32
+    )
     assert five.n_obs == 5 and five.obs_names.equals(again.obs_names) and set(five.obs["cytokine"]) == {"PBS"}
 
 def test_parse_split_is_the_papers():
@@ -110,7 +130,8 @@ def test_other_files_are_not_parse():
         with pytest.raises(ValueError, match="Unknown control 'PBS'"): atlases.open_parse()
         path = folder/"other.h5ad"
         a.obs.rename(columns=dict(donor="donor_id")).pipe(lambda obs: ad.AnnData(a.X, obs, a.var)).write_h5ad(path)
-        with pytest.raises(ValueError, match="Unknown column 'donor' in obs of other.h5ad.*closest 'donor_id'"): atlases.open_parse(path)
+        with pytest.raises(ValueError, match="Unknown column 'donor' in obs of other.h5ad.*closest 'donor_id'"):
+            atlases.open_parse(path)
         ad.AnnData(a.X.log1p(), a.obs, a.var).write_h5ad(path)
         with pytest.raises(ValueError, match="looks log-normalised"): atlases.open_parse(path)
     with pytest.raises(ValueError, match="12 donors and 90 cytokines.*found 2 and 1"):
@@ -160,14 +181,28 @@ def test_vcc_reads_and_refuses():
 def test_screen_is_aligned_and_restricted():
     found, report = screen()
     source = k562()
-    assert list(found.var_names) == PANEL["gene_name"].tolist() and report.missing == ("ENSG4",) and report.extra == ("ENSG9",)
-    assert (found[:, ["T1", "X1"]].X != source[found.obs_names, ["ENSG0", "ENSG3"]].X).nnz == 0 and not found[:, "POU5F1"].X.nnz
+    assert (
+        list(found.var_names) == PANEL["gene_name"].tolist()
+        and report.missing == ("ENSG4",)
+        and report.extra == ("ENSG9",)
+    )
+    assert (found[:, ["T1", "X1"]].X != source[found.obs_names, ["ENSG0", "ENSG3"]].X).nnz == 0 and not found[
+        :, "POU5F1"
+    ].X.nnz
     assert found.obs["target_gene"].value_counts().to_dict() == {"non-targeting": 30, "X1": 30, "T1": 30}
 
 def test_screen_from_disk():
     with machine() as folder:
         k562().write_h5ad(folder/"k.h5ad")
-        asked = dict(cell_line="K562", targets=["X1"], perturbation_key="gene", control="NT", panel=PANEL, names="gene_id", missing="zero")
+        asked = dict(
+            cell_line="K562",
+            targets=["X1"],
+            perturbation_key="gene",
+            control="NT",
+            panel=PANEL,
+            names="gene_id",
+            missing="zero",
+        )
         with opened(ad.read_h5ad(folder/"k.h5ad", backed="r")) as b: found, _ = atlases.external_screen(b, **asked)
     assert found.n_obs == 60 and (found.X != screen(targets=["X1"])[0].X).nnz == 0
 
@@ -182,12 +217,19 @@ def test_screen_refuses():
 def test_vcc_split():
     with machine() as folder:
         challenge(folder, control_in=("train", "test"))
-        together = atlases.join_screens({part: atlases.read_vcc(part, PANEL) for part in atlases.VCC_PARTS} | {"K562": screen()[0]})
+        together = atlases.join_screens(
+            {part: atlases.read_vcc(part, PANEL) for part in atlases.VCC_PARTS} | {"K562": screen()[0]}
+        )
     report = atlases.vcc_split(together, TARGETS, fraction=0.2)
     train = together.obs[together.obs["lingshu_split"] == "train"]
     h1 = train[train["cell_line"] == "H1"]
-    assert set(h1["target_gene"]) == {"T1", "T2", "non-targeting"} and "X1" in set(train.loc[train["cell_line"] == "K562", "target_gene"])
-    assert set(together.obs.loc[together.obs["lingshu_split"] == "test", "target_gene"]) == {"X1"} and report.counts["test"] == 30
+    assert set(h1["target_gene"]) == {"T1", "T2", "non-targeting"} and "X1" in set(
+        train.loc[train["cell_line"] == "K562", "target_gene"]
+    )
+    assert (
+        set(together.obs.loc[together.obs["lingshu_split"] == "test", "target_gene"]) == {"X1"}
+        and report.counts["test"] == 30
+    )
     assert set(train["source"]) == {"train", "K562"} and (train["target_gene"] == "non-targeting").mean() <= 0.2
     assert splits.read_split(together) == report and report.recipe == "vcc_split, cap_controls"
 
@@ -196,8 +238,17 @@ def test_papers_number_of_training_cells():
     assert perturbed + splits.allowed_controls(perturbed, 0.1) == 563_344
 
 # %% ../../nbs/tests/7_paper/03_test_atlases.ipynb #588d78c4
-ONE = dict(dataset_id="d", assay="10x 3' v3", cell_type="t", disease="normal", donor_id="p", suspension_type="cell", tissue="lung",
-           tissue_general="lung", is_primary_data=True)
+ONE = dict(
+    dataset_id="d",
+    assay="10x 3' v3",
+    cell_type="t",
+    disease="normal",
+    donor_id="p",
+    suspension_type="cell",
+    tissue="lung",
+    tissue_general="lung",
+    is_primary_data=True,
+)
 
 
 @contextmanager
@@ -212,7 +263,14 @@ def census(n=6, factor=1.0): # the questions asked
     asked = []
     def get_anndata(census, organism, *, obs_value_filter, obs_column_names, var_column_names):
         asked.append((census, organism, obs_value_filter))
-        var = pd.DataFrame(dict(soma_joinid=[0, 1], feature_id=["ENSG1", "ENSG2"], feature_name=["MT-ND1", "AGER"], feature_type="protein_coding"))
+        var = pd.DataFrame(
+            dict(
+                soma_joinid=[0, 1],
+                feature_id=["ENSG1", "ENSG2"],
+                feature_name=["MT-ND1", "AGER"],
+                feature_type="protein_coding",
+            )
+        )
         obs = pd.DataFrame(ONE | dict(soma_joinid=range(n)), index=[str(i) for i in range(n)])
         var.index = var.index.astype(str)
         return ad.AnnData(sp.csr_matrix(np.arange(1, 2 * n + 1, dtype=np.float32).reshape(n, 2) * factor), obs, var)
@@ -224,9 +282,13 @@ def census(n=6, factor=1.0): # the questions asked
 def test_census_asks_once_and_keeps_the_answer():
     with machine(), census() as asked:
         first, second = atlases.census_tissue("lung"), atlases.census_tissue("lung")
-        assert asked == [(atlases.CENSUS, "Homo sapiens", atlases.census_filter("lung"))] and (first.X != second.X).nnz == 0
+        assert (
+            asked == [(atlases.CENSUS, "Homo sapiens", atlases.census_filter("lung"))]
+            and (first.X != second.X).nnz == 0
+        )
         assert list(first.var_names) == ["ENSG1", "ENSG2"] and first.obs_names[0] == "0" and second.X.dtype == np.int32
-        with pytest.raises(ValueError, match="uns\\['census'\\].*Remove"): atlases.census_tissue("lung", column="tissue")
+        with pytest.raises(ValueError, match="uns\\['census'\\].*Remove"):
+            atlases.census_tissue("lung", column="tissue")
         assert quality.cell_metrics(first, symbols="feature_name")["pct_mito"].iloc[0] == pytest.approx(100 / 3)
 
 def test_census_filters_are_the_papers():
@@ -237,7 +299,8 @@ def test_census_filters_are_the_papers():
 def test_census_leaves_no_file_after_a_bad_answer():
     with machine():
         with census(factor=0.5), pytest.raises(ValueError, match="raw counts"): atlases.census_tissue("lung")
-        with census(n=0), pytest.raises(ValueError, match="cells; found none in the Census"): atlases.census_tissue("lung")
+        with census(n=0), pytest.raises(ValueError, match="cells; found none in the Census"):
+            atlases.census_tissue("lung")
         with package(None), pytest.raises(ImportError, match="pip install -e .*atlas"): atlases.census_tissue("lung")
         assert not [p for folder in atlases.places().values() for p in folder.rglob("*.*") if p.is_file()]
 
@@ -245,10 +308,23 @@ def test_census_leaves_no_file_after_a_bad_answer():
 def scbasecount(folder, genes=("ab", "ab")) -> None:
     base, n = folder/"scbasecount", (5, 3)
     for kind in ("metadata", "h5ad"): (base/kind/atlases.FEATURES/"Danio_rerio").mkdir(parents=True, exist_ok=True)
-    table = pd.DataFrame(dict(srx_accession=["SRX0", "SRX1"], file_path="gs://…", obs_count=n, tech_10x=["3_prime_gex", "5_prime_gex"],
-                              cell_prep="single_cell", organism="Danio rerio", tissue=["embryo", "brain"], disease="normal"))
+    table = pd.DataFrame(
+        dict(
+            srx_accession=["SRX0", "SRX1"],
+            file_path="gs://…",
+            obs_count=n,
+            tech_10x=["3_prime_gex", "5_prime_gex"],
+            cell_prep="single_cell",
+            organism="Danio rerio",
+            tissue=["embryo", "brain"],
+            disease="normal",
+        )
+    )
     table.to_parquet(base/"metadata"/atlases.FEATURES/"Danio_rerio"/"sample_metadata.parquet")
-    for i in range(2): cells(n[i], genes[i], i, gene_count=2, umi_count=3.0).write_h5ad(base/"h5ad"/atlases.FEATURES/"Danio_rerio"/f"SRX{i}.h5ad")
+    for i in range(2):
+        cells(n[i], genes[i], i, gene_count=2, umi_count=3.0).write_h5ad(
+            base / "h5ad" / atlases.FEATURES / "Danio_rerio" / f"SRX{i}.h5ad"
+        )
 
 # %% ../../nbs/tests/7_paper/03_test_atlases.ipynb #9fcaeab8
 def test_scbasecount():
@@ -258,7 +334,9 @@ def test_scbasecount():
         both = atlases.scbasecount_samples("Danio rerio", tech=None)
         found = atlases.scbasecount_cells(both)
         assert found.shape == (8, 2) and found.obs_names.is_unique and found.X.dtype == np.int32
-        assert found.obs["tissue"].value_counts().to_dict() == dict(embryo=5, brain=3) and found.obs_names[0] == "c0-SRX0"
+        assert (
+            found.obs["tissue"].value_counts().to_dict() == dict(embryo=5, brain=3) and found.obs_names[0] == "c0-SRX0"
+        )
         assert atlases.scbasecount_samples("Danio rerio")["srx_accession"].tolist() == ["SRX0"]
 
 def test_scbasecount_refuses():
@@ -266,8 +344,12 @@ def test_scbasecount_refuses():
     with machine() as folder:
         scbasecount(folder, genes=("ab", "ba"))
         both = atlases.scbasecount_samples("Danio rerio", tech=None)
-        with pytest.raises(ValueError, match="same genes in all samples; found others in SRX1"): atlases.scbasecount_cells(both)
-        with pytest.raises(ValueError, match="9 cells, as the table says; found 5"): atlases.scbasecount_cells(both.assign(obs_count=9))
-        with pytest.raises(FileNotFoundError, match="SRX9.h5ad"): atlases.scbasecount_cells(both.assign(srx_accession="SRX9"))
-        with pytest.raises(ValueError, match="Unknown tissue 'embyro'.*closest 'embryo'"): atlases.scbasecount_samples("Danio rerio", tissue="embyro")
+        with pytest.raises(ValueError, match="same genes in all samples; found others in SRX1"):
+            atlases.scbasecount_cells(both)
+        with pytest.raises(ValueError, match="9 cells, as the table says; found 5"):
+            atlases.scbasecount_cells(both.assign(obs_count=9))
+        with pytest.raises(FileNotFoundError, match="SRX9.h5ad"):
+            atlases.scbasecount_cells(both.assign(srx_accession="SRX9"))
+        with pytest.raises(ValueError, match="Unknown tissue 'embyro'.*closest 'embryo'"):
+            atlases.scbasecount_samples("Danio rerio", tissue="embyro")
         with pytest.raises(ValueError, match="at least one sample"): atlases.scbasecount_cells(both[:0])

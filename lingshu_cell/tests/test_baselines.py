@@ -35,7 +35,9 @@ PERTURBATIONS = ["ctrl", "A", "B", "A+B", "C"]
 def made_cells(n=40, n_genes=100, seed=0):
     "AnnData of counts: donors d0 to d2, obs['donor'] and obs['stim']."
     rng, blocks, obs = numpy_generator(seed, "test", "baselines"), [], []
-    base, effect = rng.normal(1, .7, n_genes), {p: rng.normal(0, .7, n_genes) * (rng.random(n_genes) < .3) for p in "ABC"}
+    base, effect = rng.normal(1, 0.7, n_genes), {
+        p: rng.normal(0, 0.7, n_genes) * (rng.random(n_genes) < 0.3) for p in "ABC"
+    }
     for donor in ("d0", "d1", "d2"):
         own = base + rng.normal(0, .3, n_genes)
         for p in PERTURBATIONS + ["lone"] * (donor == "d0"):
@@ -44,10 +46,17 @@ def made_cells(n=40, n_genes=100, seed=0):
             blocks.append(rng.poisson(np.exp(own + shift) * rng.lognormal(0, .2, (n, 1))))
             obs += [(donor, p)] * n
     obs = pd.DataFrame(obs, columns=["donor", "stim"], index=[f"c{i}" for i in range(len(obs))])
-    return ad.AnnData(sp.csr_matrix(np.vstack(blocks)), obs=obs, var=pd.DataFrame(index=[f"g{i}" for i in range(n_genes)]))
+    return ad.AnnData(
+        sp.csr_matrix(np.vstack(blocks)), obs=obs, var=pd.DataFrame(index=[f"g{i}" for i in range(n_genes)])
+    )
 
 # %% ../../nbs/tests/5_evaluate/11_test_baselines.ipynb #617e1456
-FEATURES = {"A": np.array([1., 0., 0.]), "B": np.array([0., 1., 0.]), "C": np.array([.9, .2, .1]), "D": np.array([.85, .2, .1])}
+FEATURES = {
+    "A": np.array([1.0, 0.0, 0.0]),
+    "B": np.array([0.0, 1.0, 0.0]),
+    "C": np.array([0.9, 0.2, 0.1]),
+    "D": np.array([0.85, 0.2, 0.1]),
+}
 CELLS = made_cells()
 GROUPED = baselines.training_cells(CELLS, **KEYS)
 
@@ -68,9 +77,15 @@ def test_expected_by_hand():
     f = baselines.fit_all(baselines.baselines(), CELLS, **KEYS)
     control, mean = pseudobulk(of("d2", "ctrl")), (delta("d0", "C") + delta("d1", "C")) / 2
     perturbed = CELLS[(CELLS.obs["donor"] == "d2") & (CELLS.obs["stim"] != "ctrl")]
-    golden = {"control": control, "perturbation_cells": pseudobulk(CELLS[CELLS.obs["stim"] == "C"]), "context_mean": pseudobulk(perturbed),
-              "mean_delta": control + mean, "scaled_delta": control + f["scaled_delta"].value * mean}
-    for name, value in golden.items(): assert np.allclose(f[name].expected("d2", "C"), np.maximum(value, 0), atol=1e-5), name
+    golden = {
+        "control": control,
+        "perturbation_cells": pseudobulk(CELLS[CELLS.obs["stim"] == "C"]),
+        "context_mean": pseudobulk(perturbed),
+        "mean_delta": control + mean,
+        "scaled_delta": control + f["scaled_delta"].value * mean,
+    }
+    for name, value in golden.items():
+        assert np.allclose(f[name].expected("d2", "C"), np.maximum(value, 0), atol=1e-5), name
     near = min(("d0", "d1"), key=lambda d: np.linalg.norm(pseudobulk(of(d, "ctrl")) - control))
     assert np.allclose(f["nearest_identity"].expected("d2", "C"), np.maximum(control + delta(near, "C"), 0), atol=1e-5)
     assert np.allclose(f["nearest_identity_cells"].expected("d2", "C"), pseudobulk(of(near, "C")), atol=1e-5)
@@ -108,7 +123,10 @@ def test_fold_change_of_equal_fold_changes():
         for stim, m in (("ctrl", mean), ("S", mean * fold)):
             blocks.append(rng.poisson(3_000 * m / m.sum(), (400, 60)))
             obs += [(donor, stim)] * 400
-    cells = ad.AnnData(sp.csr_matrix(np.vstack(blocks)), obs=pd.DataFrame(obs, columns=["donor", "stim"], index=map(str, range(2_400))))
+    cells = ad.AnnData(
+        sp.csr_matrix(np.vstack(blocks)),
+        obs=pd.DataFrame(obs, columns=["donor", "stim"], index=map(str, range(2_400))),
+    )
     held = ((cells.obs["donor"] == "z") & (cells.obs["stim"] == "S")).to_numpy()
     fitted = [kind().fit(cells[~held], **KEYS) for kind in (baselines.FoldChange, baselines.MeanDelta)]
     fold_error, mean_error = [np.abs(b.expected("z", "S") - pseudobulk(cells[held])).mean() for b in fitted]
@@ -124,12 +142,16 @@ def test_factor_is_the_best_left_out():
         for factor in errors:
             predicted = np.maximum(mean.expected(i, "ctrl") + factor * mean.delta(i, p), 0)
             errors[factor] += np.mean((predicted - pseudobulk(of(i, p)))**2) / len(conditions)
-    assert scaled.value == min(errors, key=errors.get) and np.allclose(list(errors.values()), list(scaled.errors.values()), rtol=1e-3)
+    assert scaled.value == min(errors, key=errors.get) and np.allclose(
+        list(errors.values()), list(scaled.errors.values()), rtol=1e-3
+    )
     assert len(conditions) == 11 and ("d0", "lone") not in conditions and scaled.tuned == {"factor": scaled.value}
 
 # %% ../../nbs/tests/5_evaluate/11_test_baselines.ipynb #561d707c
 def test_kernel_between_mean_and_nearest():
-    kernel, mean, near = (kind().fit_cells(GROUPED) for kind in (baselines.KernelDelta, baselines.MeanDelta, baselines.NearestIdentity))
+    kernel, mean, near = (
+        kind().fit_cells(GROUPED) for kind in (baselines.KernelDelta, baselines.MeanDelta, baselines.NearestIdentity)
+    )
     for value, other in (((float("inf"), 0.), mean), ((1e-3, 0.), near)):
         kernel.value = value
         assert np.allclose(kernel.expected("d2", "C"), other.expected("d2", "C"))
@@ -159,20 +181,41 @@ def test_features_reach_unseen_targets():
 def test_nothing_to_leave_out():
     alone = baselines.ScaledDelta().fit(CELLS[CELLS.obs["donor"] == "d0"], **KEYS)
     assert alone.value == 1 and alone.errors == {}
-    table = baselines.tuned_table({"alone": alone, "control": baselines.ControlCells().fit_cells(GROUPED), "tuned": baselines.ScaledDelta().fit_cells(GROUPED)})
-    assert table.index.tolist() == ["alone", "tuned"] and table["tried"].tolist() == [0, 21] and table["conditions"].tolist() == [0, 11]
+    table = baselines.tuned_table(
+        {
+            "alone": alone,
+            "control": baselines.ControlCells().fit_cells(GROUPED),
+            "tuned": baselines.ScaledDelta().fit_cells(GROUPED),
+        }
+    )
+    assert (
+        table.index.tolist() == ["alone", "tuned"]
+        and table["tried"].tolist() == [0, 21]
+        and table["conditions"].tolist() == [0, 11]
+    )
 
 # %% ../../nbs/tests/5_evaluate/11_test_baselines.ipynb #cc0dcc00
 def test_generate_of_all():
     f = baselines.fit_all(baselines.baselines(features=FEATURES, real=of("d1", "A").copy()), CELLS, **KEYS)
     for name, baseline in f.items():
         made = baseline.generate(400, "d1", "A", seed=3)
-        assert made.var_names.equals(CELLS.var_names) and np.issubdtype(made.X.dtype, np.integer) and made.obs_names.is_unique, name
+        assert (
+            made.var_names.equals(CELLS.var_names)
+            and np.issubdtype(made.X.dtype, np.integer)
+            and made.obs_names.is_unique
+        ), name
         assert made.n_obs == 400 and set(made.obs["donor"]) == {"d1"} and set(made.obs["stim"]) == {"A"}, name
         expected, found = baseline.expected("d1", "A"), pseudobulk(made)
         missed = found - expected
-        assert np.abs(missed - missed.mean()).mean() < .07 and abs(missed.mean()) < .15 or name == "perturbation_profile", (name, missed)
-        assert np.corrcoef(found, expected)[0, 1] > .98 and (made.X != baseline.generate(400, "d1", "A", seed=3).X).nnz == 0, name
+        assert (
+            np.abs(missed - missed.mean()).mean() < 0.07
+            and abs(missed.mean()) < 0.15
+            or name == "perturbation_profile"
+        ), (name, missed)
+        assert (
+            np.corrcoef(found, expected)[0, 1] > 0.98
+            and (made.X != baseline.generate(400, "d1", "A", seed=3).X).nnz == 0
+        ), name
 
 # %% ../../nbs/tests/5_evaluate/11_test_baselines.ipynb #dbb8e8fd
 def test_moved_cells_keep_library_sizes():
@@ -184,7 +227,11 @@ def test_constant_profile():
     profile = baselines.PerturbationProfile().fit(CELLS, **KEYS)
     X = profile.generate(3, "d0", "A").X.toarray()
     shares = np.expm1(profile.expected("d0", "A"))
-    assert (X == X[0]).all() and X[0].sum() == profile.depth and np.allclose(X[0] / profile.depth, shares / shares.sum(), atol=1e-6)
+    assert (
+        (X == X[0]).all()
+        and X[0].sum() == profile.depth
+        and np.allclose(X[0] / profile.depth, shares / shares.sum(), atol=1e-6)
+    )
 
 # %% ../../nbs/tests/5_evaluate/11_test_baselines.ipynb #9a8ef641
 def test_replicate_halves_are_apart():
@@ -199,12 +246,17 @@ def test_replicate_halves_are_apart():
 def test_keys_from_setup():
     noted = CELLS.copy()
     noted.uns["lingshu_cell"] = {"setup": dict(identity_key="donor", perturbation_key="stim", control="ctrl")}
-    assert np.array_equal(baselines.MeanDelta().fit(noted).expected("d2", "C"), baselines.MeanDelta().fit(CELLS, **KEYS).expected("d2", "C"))
+    assert np.array_equal(
+        baselines.MeanDelta().fit(noted).expected("d2", "C"),
+        baselines.MeanDelta().fit(CELLS, **KEYS).expected("d2", "C"),
+    )
 
 
 def test_input_stays_and_control_answers():
     cells = CELLS.copy()
-    for name, baseline in baselines.fit_all(baselines.baselines(["control", "mean_delta", "fold_change", "kernel_delta", "additive"]), cells, **KEYS).items():
+    for name, baseline in baselines.fit_all(
+        baselines.baselines(["control", "mean_delta", "fold_change", "kernel_delta", "additive"]), cells, **KEYS
+    ).items():
         baseline.generate(5, "d0", "A")
         assert np.allclose(baseline.expected("d0", "ctrl"), pseudobulk(of("d0", "ctrl")), atol=1e-5), name
     assert (cells.X != CELLS.X).nnz == 0 and cells.obs.equals(CELLS.obs) and not cells.uns
@@ -227,7 +279,9 @@ def test_control_beside_a_target_is_no_combination():
     beside = CELLS.copy()
     beside.obs["stim"] = beside.obs["stim"].replace("C", "C+ctrl").replace("A", "ctrl+A")
     grouped = baselines.training_cells(beside, **KEYS)
-    assert grouped.rows.keys() == GROUPED.rows.keys() and np.array_equal(grouped.profiles["d0", "C"], GROUPED.profiles["d0", "C"])
+    assert grouped.rows.keys() == GROUPED.rows.keys() and np.array_equal(
+        grouped.profiles["d0", "C"], GROUPED.profiles["d0", "C"]
+    )
 
 
 def test_labels_are_texts():
@@ -235,7 +289,9 @@ def test_labels_are_texts():
     numbers.obs["donor"] = numbers.obs["donor"].map({"d0": 0., "d1": 1., "d2": 2.})
     numbers.obs["stim"] = numbers.obs["stim"] == "A"
     fitted = baselines.NearestIdentity().fit(numbers, **KEYS | dict(control=False))
-    assert fitted.nearest(2, True) in ("0", "1") and np.array_equal(fitted.expected(2, True), fitted.expected("2", "True"))
+    assert fitted.nearest(2, True) in ("0", "1") and np.array_equal(
+        fitted.expected(2, True), fitted.expected("2", "True")
+    )
     assert set(fitted.generate(5, 2, True).obs["stim"]) == {"True"}
 
 
@@ -247,20 +303,45 @@ def test_nan_as_text_is_a_label():
 
 # %% ../../nbs/tests/5_evaluate/11_test_baselines.ipynb #f961e416
 REFUSED = [
-    (lambda: baselines.MeanDelta().fit_cells(GROUPED).expected("d9", "A"), ValueError, "Unknown identity 'd9'.*closest 'd"),
-    (lambda: baselines.MeanDelta().fit_cells(GROUPED).expected("d0", "AA"), ValueError, "Unknown perturbation 'AA'.*closest"),
+    (
+        lambda: baselines.MeanDelta().fit_cells(GROUPED).expected("d9", "A"),
+        ValueError,
+        "Unknown identity 'd9'.*closest 'd",
+    ),
+    (
+        lambda: baselines.MeanDelta().fit_cells(GROUPED).expected("d0", "AA"),
+        ValueError,
+        "Unknown perturbation 'AA'.*closest",
+    ),
     (lambda: baselines.PerturbationCells().fit_cells(GROUPED).generate(5, "d9", "A"), ValueError, "Unknown identity"),
     (lambda: baselines.MeanDelta().fit_cells(GROUPED).expected("d0", "lone"), ValueError, "identity other than 'd0'"),
     (lambda: baselines.ControlCells().fit_cells(GROUPED).generate(0, "d0", "A"), ValueError, "n of at least 1"),
-    (lambda: baselines.AdditiveDelta().fit_cells(GROUPED).expected("d0", "A+Bb"), ValueError, "part of 'A\\+Bb', 'Bb'.*closest 'B'"),
+    (
+        lambda: baselines.AdditiveDelta().fit_cells(GROUPED).expected("d0", "A+Bb"),
+        ValueError,
+        "part of 'A\\+Bb', 'Bb'.*closest 'B'",
+    ),
     (lambda: baselines.RidgeDelta(FEATURES).fit_cells(GROUPED).expected("d0", "E"), ValueError, "with features, 'E'"),
-    (lambda: baselines.NearestPerturbation(FEATURES).fit_cells(GROUPED).generate(5, "d0", "A+E"), ValueError, "target of 'A\\+E'"),
-    (lambda: baselines.RidgeDelta({"A": [1.], "B": [2.]}).fit(CELLS[CELLS.obs["stim"] != "A+B"], **KEYS), ValueError, "three or more"),
+    (
+        lambda: baselines.NearestPerturbation(FEATURES).fit_cells(GROUPED).generate(5, "d0", "A+E"),
+        ValueError,
+        "target of 'A\\+E'",
+    ),
+    (
+        lambda: baselines.RidgeDelta({"A": [1.0], "B": [2.0]}).fit(CELLS[CELLS.obs["stim"] != "A+B"], **KEYS),
+        ValueError,
+        "three or more",
+    ),
     (lambda: baselines.baselines(["mean_dleta"]), ValueError, "closest 'mean_delta'"),
     (lambda: baselines.baselines(["ridge"]), ValueError, "need features="),
     (lambda: baselines.ControlCells().fit(CELLS, **KEYS | dict(identity_key="donr")), KeyError, "closest 'donor'"),
-    (lambda: baselines.ControlCells().fit(CELLS, **KEYS | dict(control="control")), ValueError, "Unknown control 'control'.*closest 'ctrl'"),
-    (lambda: baselines.ControlCells().fit(CELLS), ValueError, "identity_key and perturbation_key and control")]
+    (
+        lambda: baselines.ControlCells().fit(CELLS, **KEYS | dict(control="control")),
+        ValueError,
+        "Unknown control 'control'.*closest 'ctrl'",
+    ),
+    (lambda: baselines.ControlCells().fit(CELLS), ValueError, "identity_key and perturbation_key and control"),
+]
 
 
 @pytest.mark.parametrize("k", range(len(REFUSED)))
@@ -274,7 +355,8 @@ def test_identity_without_control_or_perturbed_cells():
     with pytest.raises(ValueError, match="control cells \\('ctrl'\\) of 'd2'; found none among its 40 training cells"):
         baselines.MeanDelta().fit(none, **KEYS).expected("d2", "A")
     only = CELLS[(CELLS.obs["donor"] != "d2") | (CELLS.obs["stim"] == "ctrl")]
-    with pytest.raises(ValueError, match="perturbed training cells of 'd2'"): baselines.ContextMean().fit(only, **KEYS).expected("d2", "A")
+    with pytest.raises(ValueError, match="perturbed training cells of 'd2'"):
+        baselines.ContextMean().fit(only, **KEYS).expected("d2", "A")
 
 
 def test_bad_cells():
@@ -282,5 +364,7 @@ def test_bad_cells():
     lacking.obs.loc["c3", "donor"], logged.X = None, log_normalize(CELLS)
     with pytest.raises(ValueError, match="'c3'"): baselines.ControlCells().fit(lacking, **KEYS)
     with pytest.raises(ValueError, match="log-normalised"): baselines.ControlCells().fit(logged, **KEYS)
-    with pytest.raises(ValueError, match="another order"): baselines.RealReplicate(of("d1", "A")[:, ::-1]).fit(CELLS, **KEYS)
-    with pytest.raises(ValueError, match="two cells"): baselines.RealReplicate(of("d1", "A")[:1]).fit(CELLS, **KEYS).expected("d1", "A")
+    with pytest.raises(ValueError, match="another order"):
+        baselines.RealReplicate(of("d1", "A")[:, ::-1]).fit(CELLS, **KEYS)
+    with pytest.raises(ValueError, match="two cells"):
+        baselines.RealReplicate(of("d1", "A")[:1]).fit(CELLS, **KEYS).expected("d1", "A")

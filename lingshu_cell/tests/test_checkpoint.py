@@ -24,7 +24,8 @@ from unittest import mock
 
 import pytest, torch
 from ..training import checkpoint
-from ..training.checkpoint import check_shapes, folder_lock, load_folder, read_manifest, save_folder, tensor_shapes
+from lingshu_cell.training.checkpoint import (check_shapes, folder_lock, load_folder, read_manifest, save_folder,
+    tensor_shapes)
 from ..cells.core import torch_generator
 from .test_loop import from_folder, interrupt_at, place, run, same, to_folder
 
@@ -39,12 +40,17 @@ def test_nothing_is_pickled():
             n, = struct.unpack("<Q", data[:8])                             # length of the header, which is JSON
             assert json.loads(data[8:8 + n])
         no = mock.Mock(side_effect=AssertionError("unpickled"))
-        with mock.patch("pickle.load", no), mock.patch("pickle.loads", no), mock.patch("torch.load", no): assert from_folder(folder).step == 2
+        with mock.patch("pickle.load", no), mock.patch("pickle.loads", no), mock.patch("torch.load", no):
+            assert from_folder(folder).step == 2
 
 # %% ../../nbs/tests/3_training/02_test_checkpoint.ipynb #88d9adf6
 def test_tensors_come_back_exactly():
-    tensors = {"a/b.c": torch.randn(3, 4, generator=torch_generator(0)).T, "step": torch.tensor(7), "none": torch.zeros(0, 3),
-               "half": torch.ones(2, dtype=torch.bfloat16)}
+    tensors = {
+        "a/b.c": torch.randn(3, 4, generator=torch_generator(0)).T,
+        "step": torch.tensor(7),
+        "none": torch.zeros(0, 3),
+        "half": torch.ones(2, dtype=torch.bfloat16),
+    }
     document = {"pi": 3.14, "text": "µ", "none": None}
     with place() as folder:
         name = save_folder(folder, dict(x=tensors), dict(y=document))
@@ -57,7 +63,10 @@ def test_name_is_a_checksum_of_the_contents():
     x, y = torch.zeros(5), torch.zeros(5)
     y[4] = 1e-45                                                           # the smallest number above 0
     with place() as folder:
-        names = [save_folder(folder / str(i), dict(w=dict(t=t)), dict(c=c)) for i, (t, c) in enumerate([(x, 1), (x, 1), (y, 1), (x, 2)])]
+        names = [
+            save_folder(folder / str(i), dict(w=dict(t=t)), dict(c=c))
+            for i, (t, c) in enumerate([(x, 1), (x, 1), (y, 1), (x, 2)])
+        ]
     assert names[0] == names[1] and len(set(names)) == 3
 
 # %% ../../nbs/tests/3_training/02_test_checkpoint.ipynb #70599058
@@ -81,7 +90,8 @@ def test_listed_file_that_is_no_safetensors():
             weights.write_bytes(data)
             manifest["files"][weights.name] = dict(bytes=len(data), sha256=hashlib.sha256(data).hexdigest())
             (folder / "manifest.json").write_text(json.dumps(manifest))
-            with pytest.raises(ValueError, match="Expected a safetensors file; found none .*weights"): load_folder(folder)
+            with pytest.raises(ValueError, match="Expected a safetensors file; found none .*weights"):
+                load_folder(folder)
 
 # %% ../../nbs/tests/3_training/02_test_checkpoint.ipynb #ad163313
 def test_reading_while_a_checkpoint_is_replaced():
@@ -91,7 +101,8 @@ def test_reading_while_a_checkpoint_is_replaced():
         def slow(path, listed):
             if path.name.startswith("b.") and not replaced: replaced.append(save_folder(folder, {}, dict(a=2, b=2)))
             return read(path, listed)
-        with mock.patch.object(checkpoint, "checked_bytes", slow): assert load_folder(folder)[1:] == (dict(a=2, b=2), replaced[0])
+        with mock.patch.object(checkpoint, "checked_bytes", slow):
+            assert load_folder(folder)[1:] == (dict(a=2, b=2), replaced[0])
 
 # %% ../../nbs/tests/3_training/02_test_checkpoint.ipynb #b4f5f5d6
 def flipped(data): return data[:-3] + bytes([data[-3] ^ 1]) + data[-2:]
@@ -102,8 +113,12 @@ def test_every_damage_to_every_file_is_named():
         to_folder(state, folder)
         for p in [p for p in folder.iterdir() if p.name != "manifest.json"]:
             data = p.read_bytes()
-            for change, said in [(data[:-1], "truncated"), (flipped(data), "SHA-256.*changed"), (b"", "0: the file is truncated"),
-                                 (data + b" ", "changed")]:
+            for change, said in [
+                (data[:-1], "truncated"),
+                (flipped(data), "SHA-256.*changed"),
+                (b"", "0: the file is truncated"),
+                (data + b" ", "changed"),
+            ]:
                 p.write_bytes(change)
                 with pytest.raises(ValueError, match=f"(?s){said}.*{p.name}"): load_folder(folder)
             p.unlink()
@@ -116,9 +131,15 @@ def test_damaged_and_foreign_manifests():
     with place() as folder:
         to_folder(run(on_step=interrupt_at(1)), folder)
         manifest = folder / "manifest.json"
-        for change, said in [(manifest.read_bytes()[:-5], "damaged"), (b"\xff\xfe\x00", "damaged"), (b"", "damaged"), (b"[1, 2]", "format"),
-                             (b'{"format": "lingshu-cell checkpoint 4", "files": {}}', "checkpoint 4"),
-                             (b'{"format": "lingshu-cell checkpoint 1", "files": {"a": {}}}', "checkpoint 1"), (b'{"files": {}}', "format")]:
+        for change, said in [
+            (manifest.read_bytes()[:-5], "damaged"),
+            (b"\xff\xfe\x00", "damaged"),
+            (b"", "damaged"),
+            (b"[1, 2]", "format"),
+            (b'{"format": "lingshu-cell checkpoint 4", "files": {}}', "checkpoint 4"),
+            (b'{"format": "lingshu-cell checkpoint 1", "files": {"a": {}}}', "checkpoint 1"),
+            (b'{"files": {}}', "format"),
+        ]:
             manifest.write_bytes(change)
             with pytest.raises(ValueError, match=f"{said}.*manifest.json"): load_folder(folder)
         manifest.unlink()
@@ -129,8 +150,15 @@ def test_damaged_and_foreign_manifests():
 def test_the_first_format_is_named():
     with place() as folder:
         folder.mkdir()
-        (folder / "manifest.json").write_text('{"format": "lingshu-cell checkpoint 1", "files": {"model.0123456789ab.json": {}}}')
-        with pytest.raises(ValueError, match="'lingshu-cell checkpoint 3'; found 'lingshu-cell checkpoint 1'.*version that wrote it, or train again"): load_folder(folder)
+        (folder / "manifest.json").write_text(
+            '{"format": "lingshu-cell checkpoint 1", "files": {"model.0123456789ab.json": {}}}'
+        )
+        with pytest.raises(
+            ValueError,
+            match="'lingshu-cell checkpoint 3'; found 'lingshu-cell checkpoint "
+                  "1'.*version that wrote it, or train again",
+        ):
+            load_folder(folder)
 
 # %% ../../nbs/tests/3_training/02_test_checkpoint.ipynb #13796c7e
 def contents(folder): return {p.name: p.read_bytes() for p in folder.iterdir() if p.is_file()}
@@ -151,10 +179,15 @@ def test_failure_of_any_write_leaves_the_old_checkpoint():
         to_folder(old, folder)
         before = contents(folder)
         for k in range(4):                                                 # weights, training, record, manifest
-            with failing_at(k, OSError(28, "No space left")), pytest.raises(OSError, match="No space left.*not written.*unharmed") as e:
+            with failing_at(k, OSError(28, "No space left")), pytest.raises(
+                OSError, match="No space left.*not written.*unharmed"
+            ) as e:
                 to_folder(new, folder)
             assert e.value.errno == 28 and contents(folder) == before
-        with mock.patch("os.replace", side_effect=OSError(28, "No space left")), pytest.raises(OSError, match="unharmed"): to_folder(new, folder)
+        with mock.patch("os.replace", side_effect=OSError(28, "No space left")), pytest.raises(
+            OSError, match="unharmed"
+        ):
+            to_folder(new, folder)
         assert contents(folder) == before and same(from_folder(folder), old)
         to_folder(new, folder)
         assert same(from_folder(folder), new) and len(contents(folder)) == 4
@@ -177,7 +210,8 @@ def test_leftovers_are_removed_and_nothing_else():
         mine = {"notes.json": "x", "weights.json": "x", "weights.0123.safetensors": "x", "other.0123456789ab.json": "x"}
         for n, text in mine.items(): (folder / n).write_text(text)
         for i in range(4):
-            with failing_at(1, SystemExit()), pytest.raises(SystemExit): save_folder(folder, dict(weights=dict(w=torch.full((9,), i))), dict(config=i))
+            with failing_at(1, SystemExit()), pytest.raises(SystemExit):
+                save_folder(folder, dict(weights=dict(w=torch.full((9,), i))), dict(config=i))
         assert len(contents(folder)) == 4 + 4 + 4                          # four whole files and four halves
         save_folder(folder, dict(weights=dict(w=torch.zeros(1))), dict(config=9))
         assert len(contents(folder)) == 4 + 3 and all(contents(folder)[n] == b"x" for n in mine)
@@ -210,7 +244,9 @@ def limited(limit, save):
     return 1
 
 # %% ../../nbs/tests/3_training/02_test_checkpoint.ipynb #7e24b39a
-needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="the limit needs a forked process, which this system has not")
+needs_fork = pytest.mark.skipif(
+    not hasattr(os, "fork"), reason="the limit needs a forked process, which this system has not"
+)
 
 @needs_fork
 def test_full_disk():
@@ -221,14 +257,15 @@ def test_full_disk():
         for limit in [0, 100, 5_000, 9_000]:
             assert exit_status(lambda: limited(limit, lambda: to_folder(new, folder))) == 0, limit
             assert contents(folder) == before
-        assert exit_status(lambda: limited(10**7, lambda: to_folder(new, folder))) == 1      # the limit alone is no error
+        assert exit_status(lambda: limited(10**7, lambda: to_folder(new, folder))) == 1  # the limit alone is no error
         assert same(from_folder(folder), new)
 
 # %% ../../nbs/tests/3_training/02_test_checkpoint.ipynb #33140650
 def test_file_in_place_of_the_folder():
     with place() as path:
         path.write_text("mine")
-        with pytest.raises(NotADirectoryError, match="a folder for the checkpoint; found a file"), folder_lock(path): raise AssertionError
+        with pytest.raises(NotADirectoryError, match="a folder for the checkpoint; found a file"), folder_lock(path):
+            raise AssertionError
         assert path.read_text() == "mine"
 
 def test_lock_is_given_back():
@@ -236,7 +273,8 @@ def test_lock_is_given_back():
         for _ in range(2):
             with pytest.raises(ZeroDivisionError), folder_lock(folder) as locked:
                 assert locked == folder
-                with pytest.raises(BlockingIOError, match=f"process {os.getpid()} on .* writing"), folder_lock(folder): pass
+                with pytest.raises(BlockingIOError, match=f"process {os.getpid()} on .* writing"), folder_lock(folder):
+                    pass
                 1 / 0
             assert contents(folder) == {}
 
@@ -251,7 +289,8 @@ def test_lock_of_a_killed_process():
         for _ in range(3_000):
             if (folder / "ready").exists(): break
             time.sleep(.01)
-        with pytest.raises(BlockingIOError, match=f"process {pid} on .*choose another folder"), folder_lock(folder): pass
+        with pytest.raises(BlockingIOError, match=f"process {pid} on .*choose another folder"), folder_lock(folder):
+            pass
         os.kill(pid, signal.SIGKILL)
         assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == -9 and "writer.lock" in contents(folder)
         with folder_lock(folder): pass
@@ -266,7 +305,8 @@ def test_lock_on_a_removed_file_does_not_count():
         folder.mkdir()
         def late(fd, how):
             flock(fd, how)
-            if not taken: taken.append(fd); (folder / "writer.lock").unlink()   # as the last holder does, between opening and locking
+            # as the last holder does, between opening and locking
+            if not taken: taken.append(fd); (folder / "writer.lock").unlink()
         with mock.patch.object(fcntl, "flock", late), folder_lock(folder):
             assert taken and "writer.lock" in contents(folder)
             with pytest.raises(BlockingIOError), folder_lock(folder): pass
@@ -275,7 +315,8 @@ def test_lock_on_a_removed_file_does_not_count():
 @needs_fork
 def test_file_system_without_locks():
     with place() as folder, mock.patch("fcntl.flock", side_effect=OSError(95, "Operation not supported")):
-        with pytest.warns(UserWarning, match="cannot be locked .Operation not supported"), folder_lock(folder): save_folder(folder, {}, dict(a=1))
+        with pytest.warns(UserWarning, match="cannot be locked .Operation not supported"), folder_lock(folder):
+            save_folder(folder, {}, dict(a=1))
         assert set(read_manifest(folder)["files"]) < set(contents(folder)) and "writer.lock" not in contents(folder)
 
 # %% ../../nbs/tests/3_training/02_test_checkpoint.ipynb #a69fa634
@@ -296,12 +337,35 @@ def test_every_field_of_a_manifest_has_a_type():
     with place() as folder:
         manifest = good_manifest(folder)
         name, entry = next((n, e) for n, e in manifest["files"].items() if n.startswith("weights"))
-        entries = [5, None, [], "x", {}, entry | dict(bytes="9"), entry | dict(bytes=True), entry | dict(bytes=-1), entry | dict(bytes=1.5),
-                   entry | dict(sha256=5), entry | dict(sha256="0"), entry | dict(sha256=[entry["sha256"]])]
-        names = ["x" * 300, "../weights.0123456789ab.json", "/etc/passwd", "", ".", "weights.json", "weights.0123456789AB.json", "a\n.0123456789ab.json"]
+        entries = [
+            5,
+            None,
+            [],
+            "x",
+            {},
+            entry | dict(bytes="9"),
+            entry | dict(bytes=True),
+            entry | dict(bytes=-1),
+            entry | dict(bytes=1.5),
+            entry | dict(sha256=5),
+            entry | dict(sha256="0"),
+            entry | dict(sha256=[entry["sha256"]]),
+        ]
+        names = [
+            "x" * 300,
+            "../weights.0123456789ab.json",
+            "/etc/passwd",
+            "",
+            ".",
+            "weights.json",
+            "weights.0123456789AB.json",
+            "a\n.0123456789ab.json",
+        ]
         bad = [manifest | dict(files={name: e}) for e in entries] + [manifest | dict(files={n: entry}) for n in names]
-        bad += [manifest | {key: value} for key in ("files", "beside") for value in (5, None, [], "x", [name])] + [manifest | dict(files={})]
-        bad += [manifest | dict(beside={"weights.0123456789ab.json": entry})]                 # a part that is there twice
+        bad += [manifest | {key: value} for key in ("files", "beside") for value in (5, None, [], "x", [name])] + [
+            manifest | dict(files={})
+        ]
+        bad += [manifest | dict(beside={"weights.0123456789ab.json": entry})]  # a part that is there twice
         for case in bad:
             (folder / "manifest.json").write_text(json.dumps(case))
             assert refused(folder), case
@@ -311,8 +375,13 @@ def test_every_field_of_a_manifest_has_a_type():
 def test_deep_and_large_manifests():
     with place() as folder:
         good_manifest(folder)
-        for text, said in [("[" * 100_000, "at most 32 levels"), ('{"a":' * 5_000, "at most 32 levels"), ("1" * 5_000, "manifest in JSON"),
-                           (" " * (2**20 + 1), "at most 1048576 bytes"), ('"' + "[" * 100_000 + '"', "format")]:
+        for text, said in [
+            ("[" * 100_000, "at most 32 levels"),
+            ('{"a":' * 5_000, "at most 32 levels"),
+            ("1" * 5_000, "manifest in JSON"),
+            (" " * (2**20 + 1), "at most 1048576 bytes"),
+            ('"' + "[" * 100_000 + '"', "format"),
+        ]:
             (folder / "manifest.json").write_text(text)
             assert refused(folder, match=f"(?s){said}.*manifest.json"), said
 
@@ -348,7 +417,11 @@ def test_documents_and_headers_of_strangers():
 def test_shapes_must_belong_together():
     found = dict(w=(3, 2), b=(3,))
     check_shapes(dict(b=torch.Size([3]), w=[3, 2]), found, "weights")
-    for expected, said in [(dict(w=(3, 2)), "another, 'b'"), (found | dict(c=(1,)), "a tensor 'c'; found none"), (found | dict(w=(3, 10**12)), r"\(3, 1000000000000\); found \(3, 2\)")]:
+    for expected, said in [
+        (dict(w=(3, 2)), "another, 'b'"),
+        (found | dict(c=(1,)), "a tensor 'c'; found none"),
+        (found | dict(w=(3, 10**12)), r"\(3, 1000000000000\); found \(3, 2\)"),
+    ]:
         with pytest.raises(ValueError, match=f"{said}.* in weights"): check_shapes(expected, found, "weights")
 
 # %% ../../nbs/tests/3_training/02_test_checkpoint.ipynb #ac66ccd8
@@ -359,16 +432,26 @@ def test_weights_that_are_not_finite_are_neither_saved_nor_loaded():
         for value in (math.nan, math.inf, -math.inf):
             for stem in ("weights", "training"):
                 bad = {stem: dict(fine=torch.ones(2), broken=torch.tensor([1.0, value]).bfloat16())}
-                with pytest.raises(FloatingPointError, match=f"1 of 2 .* 'broken' .*{stem}.*Lower learning_rate|'broken'.*lower learning_rate"): save_folder(folder, bad, {})
+                with pytest.raises(
+                    FloatingPointError,
+                    match=f"1 of 2 .* 'broken' .*{stem}.*Lower learning_rate|'broken'.*lower learning_rate",
+                ):
+                    save_folder(folder, bad, {})
                 assert contents(folder) == before
-            with mock.patch.object(checkpoint, "check_finite"): save_folder(folder / "bad", dict(weights=dict(w=torch.tensor([value]))), {})
+            with mock.patch.object(checkpoint, "check_finite"):
+                save_folder(folder / "bad", dict(weights=dict(w=torch.tensor([value]))), {})
             with pytest.raises(ValueError, match="tensor 'w'.* in .*weights.*diverged"): load_folder(folder / "bad")
 
 # %% ../../nbs/tests/3_training/02_test_checkpoint.ipynb #4b252e00
 def planted(path, kind, target):
     "Put something under a name that is about to be written."
-    dict(link=lambda: path.symlink_to(target), dangling=lambda: path.symlink_to(target.parent / "nowhere"), hard=lambda: os.link(target, path),
-         pipe=lambda: os.mkfifo(path), folder=path.mkdir)[kind]()
+    dict(
+        link=lambda: path.symlink_to(target),
+        dangling=lambda: path.symlink_to(target.parent / "nowhere"),
+        hard=lambda: os.link(target, path),
+        pipe=lambda: os.mkfifo(path),
+        folder=path.mkdir,
+    )[kind]()
 
 KINDS = ("link", "dangling", "hard", "pipe", "folder")
 
@@ -380,10 +463,14 @@ def test_nothing_is_written_through_what_is_not_ours():
             target, before = folder / "precious.txt", contents(folder / "run")
             target.write_text("precious")
             save_folder(folder / "other", {}, dict(a=2))
-            name = next((folder / "other").glob("a.*")).name                                   # what the next save will write
+            name = next((folder / "other").glob("a.*")).name  # what the next save will write
             planted(folder / "run" / name, kind, target)
             with pytest.raises(OSError, match="not written.*unharmed"): save_folder(folder / "run", {}, dict(a=2))
-            assert target.read_text() == "precious" and os.path.lexists(folder / "run" / name) and not (folder / "nowhere").exists()
+            assert (
+                target.read_text() == "precious"
+                and os.path.lexists(folder / "run" / name)
+                and not (folder / "nowhere").exists()
+            )
             assert {n: (folder / "run" / n).read_bytes() for n in before} == before
             assert load_folder(folder / "run")[1] == dict(a=1)
 
@@ -395,8 +482,15 @@ def test_lock_is_not_taken_on_what_is_not_ours():
             target = folder / "precious.txt"
             target.write_text("precious")
             planted(folder / "writer.lock", kind, target)
-            with pytest.raises(FileExistsError, match="a file of ours or none.*writer.lock.*choose another folder"), folder_lock(folder): raise AssertionError
-            assert target.read_text() == "precious" and os.path.lexists(folder / "writer.lock") and not (folder / "nowhere").exists()
+            with pytest.raises(
+                FileExistsError, match="a file of ours or none.*writer.lock.*choose another folder"
+            ), folder_lock(folder):
+                raise AssertionError
+            assert (
+                target.read_text() == "precious"
+                and os.path.lexists(folder / "writer.lock")
+                and not (folder / "nowhere").exists()
+            )
     with place() as folder:
         folder.mkdir()
         (folder / "writer.lock").write_text("my notes")
@@ -409,4 +503,6 @@ def test_names_of_other_saves_stay():
         (folder / "manifest.json.new").write_text("somebody's")
         (folder / "weights.0123456789ab.json").symlink_to(folder / "manifest.json.new")
         save_folder(folder, {}, dict(weights=1))
-        assert (folder / "manifest.json.new").read_text() == "somebody's" and (folder / "weights.0123456789ab.json").is_symlink()
+        assert (folder / "manifest.json.new").read_text() == "somebody's" and (
+            folder / "weights.0123456789ab.json"
+        ).is_symlink()

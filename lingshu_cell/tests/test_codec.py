@@ -43,7 +43,9 @@ KEYS = dict(identity_key="line", perturbation_key="drug", control="control", lib
 
 def simulated(pairs=True, **keys):
     adata = simulate(300, 40, n_types=1, n_lines=2, n_perturbations=4, seed=0)
-    adata.obs = adata.obs.rename(columns=dict(identity="line", perturbation="drug")).drop(columns=["cell_type", "library_size"])
+    adata.obs = adata.obs.rename(columns=dict(identity="line", perturbation="drug")).drop(
+        columns=["cell_type", "library_size"]
+    )
     if pairs: adata.obs["drug"] = adata.obs["drug"].astype(str).replace({"pert_04": "pert_01+pert_02"})
     setup_anndata(adata, **(keys or KEYS))
     return adata
@@ -74,7 +76,8 @@ def test_features_are_a_table_or_a_dict():
     table = pd.DataFrame([[1.0, 2], [3, 4]], index=["A", "B"])
     found = target_features(table)
     assert list(found) == ["A", "B"] and found["B"].tolist() == [3, 4] and target_features(None) is None
-    with pytest.raises(ValueError, match="a row for each target; found 'A' twice"): target_features(pd.concat([table, table[:1]]))
+    with pytest.raises(ValueError, match="a row for each target; found 'A' twice"):
+        target_features(pd.concat([table, table[:1]]))
 
 # %% ../../nbs/tests/4_model/01_test_codec.ipynb #f827f1c5
 def test_token_values_are_the_centres_of_the_bins():
@@ -88,7 +91,9 @@ def test_conditions_are_counted_as_one_by_one():
     codes = np.random.default_rng(0).integers([3, 2], size=(100, 2))
     assert count_conditions(codes, names) == ConditionCounts.from_codes(codes, names)
     nothing = ConditionVocabulary()
-    assert count_conditions(np.zeros((5, 0), int), nothing) == ConditionCounts.from_codes(np.zeros((5, 0), int), nothing)
+    assert count_conditions(np.zeros((5, 0), int), nothing) == ConditionCounts.from_codes(
+        np.zeros((5, 0), int), nothing
+    )
 
 # %% ../../nbs/tests/4_model/01_test_codec.ipynb #b21f24d2
 def bare(adata):
@@ -128,10 +133,13 @@ def test_arguments_come_before_notes():
 def test_unknown_arguments_and_other_slots():
     adata = simulated()
     codec = codec_for_cells(adata)
-    with pytest.raises(TypeError, match="Unknown argument 'identity'.*closest 'identity_key'"): codec.encode(adata, identity="line")
+    with pytest.raises(TypeError, match="Unknown argument 'identity'.*closest 'identity_key'"):
+        codec.encode(adata, identity="line")
     setup_anndata(adata, identity_key="line")
-    with pytest.raises(ValueError, match="condition slots .'identity', 'perturbation'.; found .'identity'.*set-up"): codec.encode(adata)
-    with pytest.raises(KeyError, match="Unknown column 'lin'.*closest 'line'"): codec.encode(bare(adata), identity_key="lin")
+    with pytest.raises(ValueError, match="condition slots .'identity', 'perturbation'.; found .'identity'.*set-up"):
+        codec.encode(adata)
+    with pytest.raises(KeyError, match="Unknown column 'lin'.*closest 'line'"):
+        codec.encode(bare(adata), identity_key="lin")
     with pytest.raises(TypeError, match="an AnnData; found ndarray"): codec.encode(np.eye(3))
 
 # %% ../../nbs/tests/4_model/01_test_codec.ipynb #fc9cb741
@@ -143,7 +151,7 @@ def test_noted_layer_is_read():
     setup_anndata(layered, layer="counts", **KEYS)
     codec = codec_for_cells(layered)
     assert codec.setup.layer == "counts" and same_table(codec.encode(bare(layered))[1], table)
-    assert same_table(codec.encode(adata)[1], table)                              # a set-up of their own: their counts are in X
+    assert same_table(codec.encode(adata)[1], table)  # a set-up of their own: their counts are in X
     with pytest.raises(KeyError, match="Unknown layer 'counts'"): codec.encode(bare(adata))
     renamed = bare(layered)
     renamed.layers["raw"] = renamed.layers.pop("counts")
@@ -191,13 +199,15 @@ def test_missing_labels_are_refused_and_nan_is_a_label():
     for missing in (None, np.nan, pd.NA):
         line = adata.obs["line"].astype(object)
         line.iloc[4] = missing
-        with pytest.raises(ValueError, match=r"1 of 300 missing: 'cell_00004'.*obs\['line'\]"): codec.encode(with_labels(adata, line=line))
+        with pytest.raises(ValueError, match=r"1 of 300 missing: 'cell_00004'.*obs\['line'\]"):
+            codec.encode(with_labels(adata, line=line))
     fly = adata.copy()
     fly.obs["drug"] = adata.obs["drug"].astype(str).replace({"pert_02": "nan"})
     with pytest.warns(UserWarning, match="The label 'nan' .*taken as a label"):
         setup_anndata(fly, **KEYS)
         assert "nan" in codec_for_cells(fly).labels_of("perturbation")
-    with pytest.raises(ValueError, match="fractional number 0.5"): codec.encode(with_labels(adata, line=np.full(300, 0.5)))
+    with pytest.raises(ValueError, match="fractional number 0.5"):
+        codec.encode(with_labels(adata, line=np.full(300, 0.5)))
 
 
 def test_column_that_is_there_twice():
@@ -208,14 +218,21 @@ def test_column_that_is_there_twice():
 
 # %% ../../nbs/tests/4_model/01_test_codec.ipynb #1ac539da
 def renamed(adata, **names):
-    return with_labels(adata, drug=adata.obs["drug"].astype(str).replace({name.replace("__", "+"): new for name, new in names.items()}))
+    return with_labels(
+        adata,
+        drug=adata.obs["drug"].astype(str).replace({name.replace("__", "+"): new for name, new in names.items()}),
+    )
 
 
 def test_one_spelling_in_new_cells_and_training_cells():
     adata = simulated()
     codec = codec_for_cells(adata)
     table = codec.encode(adata)[1]
-    for pair, single in (("pert_02+pert_01", "pert_03+control"), ("pert_02 + pert_01", "control+pert_03"), ("control+pert_02+pert_01", "pert_03")):
+    for pair, single in (
+        ("pert_02+pert_01", "pert_03+control"),
+        ("pert_02 + pert_01", "control+pert_03"),
+        ("control+pert_02+pert_01", "pert_03"),
+    ):
         other = renamed(adata, pert_01__pert_02=pair, pert_03=single)
         known, found = codec.encode(bare(other))
         assert known is codec and same_table(found, table)
@@ -270,12 +287,16 @@ def test_admitting_makes_a_new_codec():
 def test_unknown_targets_are_refused_by_name():
     codec = codec_for_cells(simulated())
     before = copy.deepcopy(codec.conditions)
-    for label, message in [("pert_9", "Unknown target 'pert_9' in the perturbation 'pert_9'.*closest 'pert_0"),
-                           ("pert_01+pert_003", "target 'pert_003' in the perturbation 'pert_01[+]pert_003'.*closest 'pert_03'")]:
+    for label, message in [
+        ("pert_9", "Unknown target 'pert_9' in the perturbation 'pert_9'.*closest 'pert_0"),
+        ("pert_01+pert_003", "target 'pert_003' in the perturbation 'pert_01[+]pert_003'.*closest 'pert_03'"),
+    ]:
         with pytest.raises(ValueError, match=message): codec.admitting(["pert_01+pert_03", label])
     assert codec.conditions == before
     simple = codec_for_cells(simulated(pairs=False, identity_key="line", perturbation_key="drug", control="control"))
-    with pytest.raises(ValueError, match=r"perturbation 'pert_01[+]pert_02' in obs\['drug'\]; 5 known.*need features, or pairs"):
+    with pytest.raises(
+        ValueError, match=r"perturbation 'pert_01[+]pert_02' in obs\['drug'\]; 5 known.*need features, or pairs"
+    ):
         simple.admitting(["pert_01+pert_02"])
 
 
@@ -284,7 +305,9 @@ def test_rows_of_a_combination_are_the_sum_of_its_parts():
     for pair in ("pert_01+pert_03", "pert_01+pert_02+pert_03"):
         assert (codec.design_rows([pair])[0] == codec.design_rows(pair.split("+")).sum(0)).all()
     featured = codec_for_cells(simulated(), features={f"pert_0{i}": [i, i * i, 1.0 / i] for i in range(1, 8)})
-    assert np.allclose(featured.design_rows(["pert_05+pert_07"])[0], featured.design_rows(["pert_05", "pert_07"]).sum(0))
+    assert np.allclose(
+        featured.design_rows(["pert_05+pert_07"])[0], featured.design_rows(["pert_05", "pert_07"]).sum(0)
+    )
 
 
 def test_new_labels_of_cells_are_admitted_for_them_only():
@@ -313,8 +336,13 @@ def test_cells_out_are_set_up():
     codec = codec_for_cells(adata)
     table = codec.encode(adata)[1]
     made = codec.to_anndata(count_matrix(adata, "counts"), table.condition)
-    assert noted_setup(made) == codec.setup.replace(layer=None, cell_type_key=None) and list(made.var_names) == list(codec.genes)
-    assert list(made.obs) == ["line", "drug", "library_size_asked"] and made.obs["drug"].tolist() == adata.obs["drug"].tolist()
+    assert noted_setup(made) == codec.setup.replace(layer=None, cell_type_key=None) and list(made.var_names) == list(
+        codec.genes
+    )
+    assert (
+        list(made.obs) == ["line", "drug", "library_size_asked"]
+        and made.obs["drug"].tolist() == adata.obs["drug"].tolist()
+    )
     assert same_table(codec.encode(made)[1], table)
     centers = codec.library.centers[table.condition[:, -1]]
     assert (made.obs["library_size_asked"] == centers).all()
@@ -326,7 +354,10 @@ def test_separator_goes_along(separator):
     setup_anndata(adata, **KEYS, combination_separator=separator)
     codec = codec_for_cells(adata)
     made = codec.to_anndata(count_matrix(adata), codec.encode(adata)[1].condition)
-    assert noted_setup(made).combination_separator == separator and codec_for_cells(made).conditions.vocabulary == codec.vocabulary
+    assert (
+        noted_setup(made).combination_separator == separator
+        and codec_for_cells(made).conditions.vocabulary == codec.vocabulary
+    )
 
 
 def test_rows_of_the_table_do_not_depend_on_where_it_is_cut():
@@ -341,9 +372,15 @@ def test_rows_of_the_table_do_not_depend_on_where_it_is_cut():
 def test_order_of_labels_in_the_codec_does_not_show():
     adata = simulated()
     codec = codec_for_cells(adata)
-    one, two = (codec.admitting(labels) for labels in (["pert_01+pert_03", "pert_02+pert_03"], ["pert_02+pert_03", "pert_01+pert_03"]))
+    one, two = (
+        codec.admitting(labels)
+        for labels in (["pert_01+pert_03", "pert_02+pert_03"], ["pert_02+pert_03", "pert_01+pert_03"])
+    )
     labels = np.array(["pert_01+pert_03", "control", "pert_02+pert_03"])
-    codes = [k.vocabulary.encode(dict(identity="line_00", perturbation=labels, library_size=k.library.labels[0]), 3) for k in (one, two)]
+    codes = [
+        k.vocabulary.encode(dict(identity="line_00", perturbation=labels, library_size=k.library.labels[0]), 3)
+        for k in (one, two)
+    ]
     found = [label_positions(k, c) for k, c in zip((one, two), codes)]
     assert (codes[0] != codes[1]).any() and all(str(found[0][slot]) == str(found[1][slot]) for slot in found[0])
 

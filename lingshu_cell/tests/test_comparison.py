@@ -45,8 +45,10 @@ def test_compare_has_every_metric():
 # %% ../../nbs/tests/5_evaluate/04_test_comparison.ipynb #d22f1a86
 def test_compare_ranks_generators():
     table = comparison.compare(made_cells(300), made_cells(150, seed=1), references=made_cells(150, seed=2), **SMALL)
-    for metric in ("mmd", "auc_boosted"): assert table.loc[metric, "ceiling"] < table.loc[metric, "independent_genes"] - .01
-    for metric in ("ilisi", "gene_gene"): assert table.loc[metric, "ceiling"] > table.loc[metric, "independent_genes"] + .1
+    for metric in ("mmd", "auc_boosted"):
+        assert table.loc[metric, "ceiling"] < table.loc[metric, "independent_genes"] - 0.01
+    for metric in ("ilisi", "gene_gene"):
+        assert table.loc[metric, "ceiling"] > table.loc[metric, "independent_genes"] + 0.1
 
 # %% ../../nbs/tests/5_evaluate/04_test_comparison.ipynb #866ab954
 def test_compare_with_a_given_ceiling():
@@ -60,7 +62,12 @@ def test_compare_refuses():
     real = made_cells(200)
     renamed = real.copy()
     renamed.var_names = ["other", *real.var_names[1:]]
-    wrong = [(real[:, ::-1], "another order"), (renamed, "such as 'g0'"), (real[:, :30], "30 genes, 30 of"), (real[:5], "at least 15 cells")]
+    wrong = [
+        (real[:, ::-1], "another order"),
+        (renamed, "such as 'g0'"),
+        (real[:, :30], "30 genes, 30 of"),
+        (real[:5], "at least 15 cells"),
+    ]
     for generated, message in [*wrong, ({"real": real}, "other names")]:
         with pytest.raises(ValueError, match=message): comparison.compare(real, generated, **SMALL)
     with pytest.raises(ValueError, match="n_cells = 500"): comparison.compare(real, real, n_cells=500, **SMALL)
@@ -69,7 +76,9 @@ def test_compare_refuses():
 def test_memorisation_counts_copies():
     train, fresh = made_cells(300), made_cells(100, seed=1)
     mixed = ad.concat([metrics.resampled_cells(train, 100), fresh])
-    table = comparison.memorisation(train, made_cells(300, seed=2), generated={"mixed": mixed, "fresh": fresh}, n_pcs=10)
+    table = comparison.memorisation(
+        train, made_cells(300, seed=2), generated={"mixed": mixed, "fresh": fresh}, n_pcs=10
+    )
     assert list(table.index) == ["held_out", "mixed", "fresh"] and table.loc["held_out", "ratio"] == 1
     assert .5 <= table.loc["mixed", "share_too_near"] < .56 and table.loc["fresh", "share_too_near"] < .06
     assert .9 < table.loc["fresh", "ratio"] < 1.1
@@ -102,7 +111,10 @@ def test_the_noted_layer_is_read():
     pd.testing.assert_frame_equal(comparison.compare(noted(real), noted(made), references=noted(train), **SMALL), plain)
     pd.testing.assert_frame_equal(comparison.memorisation(noted(train), noted(real), generated=noted(made), n_pcs=10),
                                   comparison.memorisation(train, real, generated=made, n_pcs=10))
-    for a, b in zip(comparison.annotate(noted(train), "cell_type", cells=noted(made), n_pcs=10), comparison.annotate(train, "cell_type", cells=made, n_pcs=10)):
+    for a, b in zip(
+        comparison.annotate(noted(train), "cell_type", cells=noted(made), n_pcs=10),
+        comparison.annotate(train, "cell_type", cells=made, n_pcs=10),
+    ):
         assert np.array_equal(a, b)
 
 
@@ -111,8 +123,10 @@ def test_log_values_are_refused():
     logged = ad.AnnData(log_normalize(cells), obs=cells.obs, var=cells.var)
     for real, generated in ((cells, logged), (logged, cells)):
         with pytest.raises(ValueError, match="raw counts.*log-normalised"): comparison.compare(real, generated, **SMALL)
-        with pytest.raises(ValueError, match="raw counts.*log-normalised"): comparison.memorisation(real, cells, generated=generated)
-        with pytest.raises(ValueError, match="raw counts.*log-normalised"): comparison.annotate(real, "cell_type", cells=generated)
+        with pytest.raises(ValueError, match="raw counts.*log-normalised"):
+            comparison.memorisation(real, cells, generated=generated)
+        with pytest.raises(ValueError, match="raw counts.*log-normalised"):
+            comparison.annotate(real, "cell_type", cells=generated)
 
 # %% ../../nbs/tests/5_evaluate/04_test_comparison.ipynb #3ca6c371
 def numbered(cells):
@@ -129,10 +143,14 @@ def test_references_with_the_names_of_real_cells():
     both = ad.concat([real[:40], train])
     both.obs_names = [str(i) for i in range(340)]
     assert comparison.apart_from(both, real[:40]).n_obs == 300
-    with pytest.raises(ValueError, match="reference cells that are not among the real ones"): comparison.apart_from(real, real)
+    with pytest.raises(ValueError, match="reference cells that are not among the real ones"):
+        comparison.apart_from(real, real)
     table = comparison.compare(real, real, ceiling=real, references=train, **SMALL)
-    assert table["resampled_cells"].equals(comparison.compare(real, real, ceiling=real, references=made_cells(300, seed=1), **SMALL)["resampled_cells"])
-    with pytest.raises(ValueError, match="another order.*'references'"): comparison.compare(real, real, references=train[:, ::-1], **SMALL)
+    assert table["resampled_cells"].equals(
+        comparison.compare(real, real, ceiling=real, references=made_cells(300, seed=1), **SMALL)["resampled_cells"]
+    )
+    with pytest.raises(ValueError, match="another order.*'references'"):
+        comparison.compare(real, real, references=train[:, ::-1], **SMALL)
 
 # %% ../../nbs/tests/5_evaluate/04_test_comparison.ipynb #ed2e5eef
 def test_fewer_components_are_said_once():
@@ -143,13 +161,16 @@ def test_fewer_components_are_said_once():
         with warnings.catch_warnings(record=True) as said:
             warnings.simplefilter("always")
             call()
-        assert [str(w.message) for w in said if "principal components" in str(w.message)] and len([w for w in said if "n_pcs = 50" in str(w.message)]) == 1
+        assert [str(w.message) for w in said if "principal components" in str(w.message)] and len(
+            [w for w in said if "n_pcs = 50" in str(w.message)]
+        ) == 1
 
 # %% ../../nbs/tests/5_evaluate/04_test_comparison.ipynb #f07b6afb
 def test_labels_are_texts():
     assert comparison.type_proportions([True, False], ["True", "False"])["difference"].abs().max() == 0
     assert comparison.type_proportions(pd.Series([1., 2.]), np.array([1, 2])).index.tolist() == ["1", "2"]
-    with pytest.raises(ValueError, match="a label for every cell"): comparison.type_proportions(["a"], pd.Series(["a", None]))
+    with pytest.raises(ValueError, match="a label for every cell"):
+        comparison.type_proportions(["a"], pd.Series(["a", None]))
     train = made_cells(100)
     train.obs["flag"] = train.obs["cell_type"] == "A"
     assert set(comparison.annotate(train, "flag", cells=train, n_pcs=10)[0]) == {"True", "False"}

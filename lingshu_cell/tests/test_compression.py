@@ -25,17 +25,17 @@ __all__ = ['SIZES', 'LAYOUT', 'MEAN', 'randn', 'tokens', 'shaken', 'test_the_pap
 import math
 
 import pytest, torch, torch.nn.functional as F
-from ..method.compression import (SMALL, FactorisedEmbed, FactorisedHead, PaperEmbed, PaperHead, by_slot, chain_log_probs, depth_features,
-    compress, growing_segments, n_patches, n_slots, patch_dots, patch_of_slot, patch_sums, random_order, size_basis, slot_tables, summary_features,
-    table_compress, decompress, uniform_segments)
+from ..method.compression import (SMALL, FactorisedEmbed, FactorisedHead, PaperEmbed, PaperHead, by_slot,
+    chain_log_probs, depth_features, compress, growing_segments, n_patches, n_slots, patch_dots, patch_of_slot,
+    patch_sums, random_order, size_basis, slot_tables, summary_features, table_compress, decompress, uniform_segments)
 from ..cells.core import torch_generator
-from torch import nn
 from torch.testing import assert_close
 
 # %% ../../nbs/tests/1_method/04_test_compression.ipynb #d8111857
 def randn(*shape, name="x"): return torch.randn(*shape, generator=torch_generator(0, name), dtype=torch.float64)
 
-def tokens(*shape, V=20, name="x"): return torch.randint(V + 1, shape, generator=torch_generator(0, name))        # the mask too
+# the mask too
+def tokens(*shape, V=20, name="x"): return torch.randint(V + 1, shape, generator=torch_generator(0, name))
 
 def shaken(module):
     "The module in float64, every parameter random."
@@ -51,17 +51,25 @@ def test_the_paper_has_2260_and_565_patches():
 
 def test_every_gene_has_a_slot_and_padding_is_less_than_a_patch():
     for G in (*range(1, 150), 669):
-        layouts = [uniform_segments(G, S) for S in (1, 3, 8, 200)] + [growing_segments(G, P, (2, 4)) for P in (1, 2, 3, 7, 12, 200)]
+        layouts = [uniform_segments(G, S) for S in (1, 3, 8, 200)] + [
+            growing_segments(G, P, (2, 4)) for P in (1, 2, 3, 7, 12, 200)
+        ]
         for segments in layouts:
             assert all(n >= 1 and s >= 1 for n, s in segments)
             assert 0 <= n_slots(segments) - G < segments[-1][1], (G, segments)
 
 def test_growing_patches_grow_and_are_not_more_than_asked_for():
-    assert growing_segments(16_791, 48) == ((16, 16), (16, 64), (16, 970)) and growing_segments(2_000, 48) == ((48, 42),)
+    assert growing_segments(16_791, 48) == ((16, 16), (16, 64), (16, 970)) and growing_segments(2_000, 48) == (
+        (48, 42),
+    )
     for G in (100, 999, 2_000, 18_080, 36_601):
         for P in (1, 3, 10, 48, 96):
             segments = growing_segments(G, P)
-            assert n_patches(segments) <= P and sorted(s for n, s in segments) == [s for n, s in segments], (G, P, segments)
+            assert n_patches(segments) <= P and sorted(s for n, s in segments) == [s for n, s in segments], (
+                G,
+                P,
+                segments,
+            )
 
 def test_layouts_without_a_patch_are_an_error():
     for size in [0, -1]:
@@ -120,9 +128,12 @@ SIZES = (None, 1, 8, 50, 64) # of 50 genes
 
 def test_tables_by_hand():
     e, w, x = randn(6, 4, name="e"), randn(4, 12, name="w"), torch.tensor([[5, 0, 3, 1, 1, 2], [0, 0, 0, 5, 4, 5]])
-    tables = slot_tables(e, w)                                                                  # (S, V + 1, D) = (3, 6, 4)
+    tables = slot_tables(e, w)  # (S, V + 1, D) = (3, 6, 4)
     for s, v in [(0, 0), (1, 5), (2, 3)]: assert_close(tables[s, v], w[:, 4 * s:4 * s + 4] @ e[v])
-    assert_close(table_compress(x, tables), torch.stack([tables[0, x[:, p]] + tables[1, x[:, p + 1]] + tables[2, x[:, p + 2]] for p in (0, 3)], 1))
+    assert_close(
+        table_compress(x, tables),
+        torch.stack([tables[0, x[:, p]] + tables[1, x[:, p + 1]] + tables[2, x[:, p + 2]] for p in (0, 3)], 1),
+    )
 
 def test_tables_equal_the_plain_compression_in_value_and_gradient():
     for size in SIZES:
@@ -131,7 +142,10 @@ def test_tables_equal_the_plain_compression_in_value_and_gradient():
             h, plain, weight = embed(x_t), embed.plain(x_t), randn(3, embed.n_positions, 16, name="weight")
             assert h.shape == weight.shape and torch.equal(h, embed(x_t.short()))
             assert_close(h, plain)
-            for a, b in zip(*(torch.autograd.grad((out * weight).sum(), list(embed.parameters())) for out in (h, plain))): assert_close(a, b)
+            for a, b in zip(
+                *(torch.autograd.grad((out * weight).sum(), list(embed.parameters())) for out in (h, plain))
+            ):
+                assert_close(a, b)
 
 def test_a_gene_changes_its_own_patch_alone():
     embed, one = shaken(PaperEmbed(50, 20, 16, 8, seed=2)), tokens(1, 50)
@@ -143,7 +157,11 @@ def test_a_gene_changes_its_own_patch_alone():
 
 def test_without_compression_genes_keep_their_place():
     embed, x_t = shaken(PaperEmbed(50, 20, 16, None)), tokens(2, 50)
-    assert embed.down is None and torch.equal(embed.order, torch.arange(50)) and torch.equal(embed(x_t), embed.embedding.weight[x_t])
+    assert (
+        embed.down is None
+        and torch.equal(embed.order, torch.arange(50))
+        and torch.equal(embed(x_t), embed.embedding.weight[x_t])
+    )
 
 # %% ../../nbs/tests/1_method/04_test_compression.ipynb #fa3f372e
 def test_slots_equal_the_plain_decompression_in_value_and_gradient():
@@ -152,10 +170,15 @@ def test_slots_equal_the_plain_decompression_in_value_and_gradient():
         for marginal_bias in (False, True):
             order = torch.arange(50) if size is None else random_order(50, 3)
             head = shaken(PaperHead(order, 20, 16, size, marginal_bias))
-            h, weight = randn(3, 50 if size is None else n_patches(uniform_segments(50, size)), 16), randn(7, 20, name="weight")
+            h, weight = randn(3, 50 if size is None else n_patches(uniform_segments(50, size)), 16), randn(
+                7, 20, name="weight"
+            )
             some, plain = head.logits(h, head.heads(), rows, genes), head.plain(h)[rows, genes]
             assert_close(some, plain)
-            for a, b in zip(*(torch.autograd.grad((out * weight).sum(), list(head.parameters())) for out in (some, plain))): assert_close(a, b)
+            for a, b in zip(
+                *(torch.autograd.grad((out * weight).sum(), list(head.parameters())) for out in (some, plain))
+            ):
+                assert_close(a, b)
 
 def test_no_position_asked_no_logits():
     head, none = shaken(PaperHead(random_order(50, 3), 20, 16, 8)), torch.zeros(0, dtype=torch.int64)
@@ -216,7 +239,9 @@ def test_summary_by_hand():
         counts, shown = torch.tensor([0, 1, 2, 3, 14.5, 0], dtype=torch.float64)[x], (x < 5).double()
         seen, share = counts.sum()[None, None], (shown @ mean / mean.sum())[None, None]
         slot_count = F.pad(counts[embed.order], (0, 2))
-        z = ((slot_count > 0).double()[:, None] * embed.present + slot_count.log1p()[:, None] * embed.amount).sum(0, keepdim=True)
+        z = ((slot_count > 0).double()[:, None] * embed.present + slot_count.log1p()[:, None] * embed.amount).sum(
+            0, keepdim=True
+        )
         shrunk = [0.02 * z / (c + share) for c in (0.02, 0.2)]
         hidden = (x == 5).double().sum()[None, None] / 21                                       # of the 21 slots
         features = torch.cat([0.1 * z, *shrunk, depth_features(seen, share.clamp(0, 1), mean.sum()), hidden], 1)
@@ -224,7 +249,7 @@ def test_summary_by_hand():
 
 # %% ../../nbs/tests/1_method/04_test_compression.ipynb #4fd83e61
 def test_summary_features_by_hand():
-    count, hidden = torch.tensor([[3.0, 1, 0, 0]]), torch.tensor([[0.0, 0, 1, 0]])                # 3 genes, one hidden, and padding
+    count, hidden = torch.tensor([[3.0, 1, 0, 0]]), torch.tensor([[0.0, 0, 1, 0]])  # 3 genes, one hidden, and padding
     f = summary_features(torch.tensor([[8.0]]), count, hidden, torch.tensor([2.0, 1, 1, 0]), (0.02, 0.2))
     depth = depth_features(torch.tensor([[4.0]]), torch.tensor([[0.75]]), torch.tensor(4.0))
     assert_close(f, torch.cat([torch.tensor([[0.8, 0.16 / 0.77, 0.16 / 0.95]]), depth, torch.tensor([[0.25]])], 1))
@@ -249,7 +274,8 @@ def test_chain_sums_to_one_for_any_logits():
 # %% ../../nbs/tests/1_method/04_test_compression.ipynb #4b8ba5e7
 def factorised_head(V=12):
     head = shaken(FactorisedHead(LAYOUT, random_order(19, 1), V, d_model=8, rank=3, value_rank=4))
-    for name in ("small_prior", "large_prior", "basis"): getattr(head, name).copy_(randn(*getattr(head, name).shape, name=name))
+    for name in ("small_prior", "large_prior", "basis"):
+        getattr(head, name).copy_(randn(*getattr(head, name).shape, name=name))
     return head
 
 def test_our_head_by_hand():
@@ -264,10 +290,16 @@ def test_our_head_by_hand():
             f = head.features(value, torch.tensor([row]), slot)
             assert_close(f[0], head.value(state) * head.value_table[slot][0])
             assert_close(head.small(f, slot), head.small_prior[slot] + f @ head.small_shift)
-            assert_close(head.large(f, slot), head.large_prior[slot] + f @ (head.large_shift + head.size_shift @ head.basis))
+            assert_close(
+                head.large(f, slot), head.large_prior[slot] + f @ (head.large_shift + head.size_shift @ head.basis)
+            )
 
 def test_untrained_our_head_says_the_prior_whatever_it_hears():
-    head, rows, slots = FactorisedHead(LAYOUT, random_order(19, 1), 12, 8, 3), torch.tensor([0, 1]), torch.tensor([3, 18])
+    head, rows, slots = (
+        FactorisedHead(LAYOUT, random_order(19, 1), 12, 8, 3),
+        torch.tensor([0, 1]),
+        torch.tensor([3, 18]),
+    )
     zero, value = head(randn(2, 7, 8).float())
     f = head.features(value, rows, slots)
     assert zero.count_nonzero() == head.small(f, slots).count_nonzero() == head.large(f, slots).count_nonzero() == 0
@@ -280,4 +312,7 @@ def test_size_basis_by_hand():
     basis = size_basis(torch.cat([torch.arange(8.0), v]))
     assert basis.shape == (8, 4) and size_basis(torch.arange(5)).shape == (8, 0)
     for column, x, o in zip(basis.T, v.tolist(), octave):
-        assert_close(column, torch.tensor([o, o * o / 4, (x - 8) / 16 / (1 + x / 64), *(math.exp(-(o - k)**2) for k in range(5))]))
+        assert_close(
+            column,
+            torch.tensor([o, o * o / 4, (x - 8) / 16 / (1 + x / 64), *(math.exp(-((o - k) ** 2)) for k in range(5))]),
+        )

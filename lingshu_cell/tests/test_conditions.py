@@ -33,7 +33,9 @@ from ..cells.core import numpy_generator
 # %% ../../nbs/tests/1_method/05_test_conditions.ipynb #11421aa3
 def donors():
     identity = np.repeat(["d1", "d2", "d3"], [50, 40, 10])
-    perturbation = np.concatenate([np.repeat(["ctrl", "IFNB"], [20, 30]), np.repeat(["ctrl", "IFNB"], [30, 10]), np.repeat("ctrl", 10)])
+    perturbation = np.concatenate(
+        [np.repeat(["ctrl", "IFNB"], [20, 30]), np.repeat(["ctrl", "IFNB"], [30, 10]), np.repeat("ctrl", 10)]
+    )
     return dict(identity=identity, perturbation=perturbation)
 
 def vocabulary(): return ConditionVocabulary.from_columns(donors(), control="ctrl")
@@ -43,7 +45,13 @@ def test_vocabulary_is_sorted_and_independent_of_the_order_of_cells():
     order = numpy_generator(0, "order").permutation(100)
     assert vocabulary() == ConditionVocabulary.from_columns({s: v[order] for s, v in donors().items()}, control="ctrl")
     assert vocabulary().values == (("d1", "d2", "d3"), ("IFNB", "ctrl")) and vocabulary().sizes == (3, 2)
-    assert vocabulary().table == [("identity", 0, "d1"), ("identity", 1, "d2"), ("identity", 2, "d3"), ("perturbation", 0, "IFNB"), ("perturbation", 1, "ctrl")]
+    assert vocabulary().table == [
+        ("identity", 0, "d1"),
+        ("identity", 1, "d2"),
+        ("identity", 2, "d3"),
+        ("perturbation", 0, "IFNB"),
+        ("perturbation", 1, "ctrl"),
+    ]
 
 def test_labels_survive_the_round_trip():
     codes = vocabulary().encode(donors())
@@ -51,8 +59,20 @@ def test_labels_survive_the_round_trip():
     for slot, labels in vocabulary().decode(codes).items(): assert (labels == donors()[slot]).all()
 
 def test_integers_categories_and_strings_are_the_same_labels():
-    makers = [list, np.array, pd.Series, pd.Categorical, lambda v: np.array(v, object), lambda v: pd.Series(v).astype(str)]
-    encoded = [ConditionVocabulary.from_columns(dict(identity=make([7, 3, 7]))).encode(dict(identity=make([7, 3, 7]))).tolist() for make in makers]
+    makers = [
+        list,
+        np.array,
+        pd.Series,
+        pd.Categorical,
+        lambda v: np.array(v, object),
+        lambda v: pd.Series(v).astype(str),
+    ]
+    encoded = [
+        ConditionVocabulary.from_columns(dict(identity=make([7, 3, 7])))
+        .encode(dict(identity=make([7, 3, 7])))
+        .tolist()
+        for make in makers
+    ]
     assert encoded == [[[1], [0], [1]]] * len(makers)
 
 def test_one_label_stands_for_all_cells():
@@ -70,35 +90,51 @@ def test_no_slots():
 # %% ../../nbs/tests/1_method/05_test_conditions.ipynb #c1694fe1
 def test_unknown_label_reads_as_designed():
     stim = ConditionVocabulary(("perturbation",), (("IFN-b", "ctrl"),), "ctrl")
-    with pytest.raises(ValueError) as e: stim.encode(dict(perturbation=["ctrl", "IFNb"]), places=dict(perturbation="obs['stim']"))
+    with pytest.raises(ValueError) as e:
+        stim.encode(dict(perturbation=["ctrl", "IFNb"]), places=dict(perturbation="obs['stim']"))
     assert str(e.value) == "Unknown perturbation 'IFNb' in obs['stim']; 2 known, closest 'IFN-b'. See model.conditions."
 
 def test_slots_must_match():
     with pytest.raises(ValueError, match="none for perturbation"): vocabulary().encode(dict(identity="d1"))
-    with pytest.raises(ValueError, match="Unknown condition slot 'donor'"): vocabulary().encode(donors() | dict(donor="d1"))
+    with pytest.raises(ValueError, match="Unknown condition slot 'donor'"):
+        vocabulary().encode(donors() | dict(donor="d1"))
 
 def test_lengths_must_match():
-    for columns, n in [(dict(identity=["d1"] * 3, perturbation=["ctrl"] * 2), None), (dict(identity=["d1"], perturbation="ctrl"), 2)]:
+    for columns, n in [
+        (dict(identity=["d1"] * 3, perturbation=["ctrl"] * 2), None),
+        (dict(identity=["d1"], perturbation="ctrl"), 2),
+    ]:
         with pytest.raises(ValueError, match="one length"): vocabulary().encode(columns, n=n)
 
 def test_missing_labels_are_an_error_everywhere():
     for gap in [None, np.nan, pd.NA]:
         column = np.array(["d1", gap], object)
         with pytest.raises(ValueError, match="1 of 2 missing"): ConditionVocabulary.from_columns(dict(identity=column))
-        with pytest.raises(ValueError, match="1 of 2 missing: '1' in obs"): vocabulary().encode(dict(identity=column, perturbation="ctrl"), places=dict(identity="obs['donor']"))
-    with pytest.raises(ValueError, match="empty text ''.*in slot 'identity'"): ConditionVocabulary.from_columns(dict(identity=["d1", ""]))
+        with pytest.raises(ValueError, match="1 of 2 missing: '1' in obs"):
+            vocabulary().encode(dict(identity=column, perturbation="ctrl"), places=dict(identity="obs['donor']"))
+    with pytest.raises(ValueError, match="empty text ''.*in slot 'identity'"):
+        ConditionVocabulary.from_columns(dict(identity=["d1", ""]))
 
 def test_labels_follow_the_contract():
     columns = dict(identity=np.array([1.0, 2.0, 1.0]), perturbation=[True, False, True])
     known = ConditionVocabulary.from_columns(columns, "False")
-    assert known.values == (("1", "2"), ("False", "True")) and known.encode(dict(identity=2, perturbation=False), 1).tolist() == [[1, 0]]
-    assert ConditionCounts.from_codes(known.encode(columns), known).draw(2, np.random.default_rng(0), identity=2.0)[:, 0].tolist() == [1, 1]
-    with pytest.warns(UserWarning, match="'nan'"): assert ConditionVocabulary.from_columns(dict(identity=["nan", "a"])).values == (("a", "nan"),)
+    assert known.values == (("1", "2"), ("False", "True")) and known.encode(
+        dict(identity=2, perturbation=False), 1
+    ).tolist() == [[1, 0]]
+    assert ConditionCounts.from_codes(known.encode(columns), known).draw(2, np.random.default_rng(0), identity=2.0)[
+        :, 0
+    ].tolist() == [1, 1]
+    with pytest.warns(UserWarning, match="'nan'"):
+        assert ConditionVocabulary.from_columns(dict(identity=["nan", "a"])).values == (("a", "nan"),)
 
 # %% ../../nbs/tests/1_method/05_test_conditions.ipynb #18d9152e
 def test_codes_are_checked():
     for wrong in [[[0, 2]], [[-1, 0]], [[0]], [0, 0], [[0.0, 1.0]]]:
-        for use in [vocabulary().decode, vocabulary().control_of, lambda c: ConditionCounts.from_codes(c, vocabulary())]:
+        for use in [
+            vocabulary().decode,
+            vocabulary().control_of,
+            lambda c: ConditionCounts.from_codes(c, vocabulary()),
+        ]:
             with pytest.raises(ValueError, match="Expected"): use(wrong)
 
 # %% ../../nbs/tests/1_method/05_test_conditions.ipynb #4358c7a7
@@ -106,11 +142,16 @@ def test_control_keeps_the_identity_and_is_idempotent():
     codes = vocabulary().encode(donors())
     before, control = codes.copy(), vocabulary().control_of(codes)
     assert (codes == before).all() and (control[:, 0] == codes[:, 0]).all() and (control != codes).any()
-    assert set(vocabulary().decode(control)["perturbation"]) == {"ctrl"} and (vocabulary().control_of(control) == control).all()
+    assert (
+        set(vocabulary().decode(control)["perturbation"]) == {"ctrl"}
+        and (vocabulary().control_of(control) == control).all()
+    )
 
 def test_control_must_be_a_label_of_the_perturbation_slot():
-    with pytest.raises(ValueError, match="Unknown control 'ctrl1'.*closest 'ctrl'"): ConditionVocabulary.from_columns(donors(), control="ctrl1")
-    with pytest.raises(ValueError, match="Unknown control 'd1'"): ConditionVocabulary.from_columns(dict(identity=["d1"]), control="d1")
+    with pytest.raises(ValueError, match="Unknown control 'ctrl1'.*closest 'ctrl'"):
+        ConditionVocabulary.from_columns(donors(), control="ctrl1")
+    with pytest.raises(ValueError, match="Unknown control 'd1'"):
+        ConditionVocabulary.from_columns(dict(identity=["d1"]), control="d1")
 
 # %% ../../nbs/tests/1_method/05_test_conditions.ipynb #69004834
 def test_both_survive_json():
@@ -120,8 +161,16 @@ def test_both_survive_json():
 
 def test_edited_files_are_refused():
     d = ConditionCounts.from_codes(vocabulary().encode(donors()), vocabulary()).to_dict()
-    edits = [dict(n_cells=d["n_cells"][1:]), dict(n_cells=[-1, *d["n_cells"][1:]]), dict(rows=[[9, 0], *d["rows"][1:]]), dict(extra=1)]
-    edits += [dict(vocabulary=d["vocabulary"] | e) for e in [dict(values=[["d1", "d1", "d3"], ["IFNB", "ctrl"]]), dict(slots=["identity"]), dict(control="x")]]
+    edits = [
+        dict(n_cells=d["n_cells"][1:]),
+        dict(n_cells=[-1, *d["n_cells"][1:]]),
+        dict(rows=[[9, 0], *d["rows"][1:]]),
+        dict(extra=1),
+    ]
+    edits += [
+        dict(vocabulary=d["vocabulary"] | e)
+        for e in [dict(values=[["d1", "d1", "d3"], ["IFNB", "ctrl"]]), dict(slots=["identity"]), dict(control="x")]
+    ]
     for edit in edits:
         with pytest.raises(ValueError): ConditionCounts.from_dict(d | edit)
 
@@ -134,12 +183,15 @@ def test_counts_are_those_of_the_cells():
 def test_open_slot_follows_the_training_cells():
     codes = counts().draw(10_000, numpy_generator(0, "open"), identity="d1")
     assert (codes[:, 0] == 0).all() and abs((codes[:, 1] == 0).sum() - 6_000) < 4 * 49
-    assert (counts().draw(500, numpy_generator(0, "t"), identity="d3", perturbation=None)[:, 1] == 1).all()      # d3 was never stimulated
+    # d3 was never stimulated
+    assert (counts().draw(500, numpy_generator(0, "t"), identity="d3", perturbation=None)[:, 1] == 1).all()
 
 def test_nothing_given_follows_all_cells():
     codes = counts().draw(10_000, numpy_generator(0, "all"))
     rows, n = np.unique(codes, axis=0, return_counts=True)
-    assert rows.tolist() == [list(r) for r in counts().rows] and abs(n - 100 * np.array(counts().n_cells)).max() < 4 * 50
+    assert (
+        rows.tolist() == [list(r) for r in counts().rows] and abs(n - 100 * np.array(counts().n_cells)).max() < 4 * 50
+    )
 
 def test_unseen_combination_may_be_asked_for_in_full():
     assert (2, 0) not in counts().rows
@@ -152,18 +204,23 @@ def test_draws_are_reproducible():
 def test_draw_refuses_what_it_cannot_do():
     three = ConditionVocabulary(("a", "b", "c"), (("1", "2"), ("1", "2"), ("x",)))
     few = ConditionCounts.from_codes([[0, 0, 0], [1, 1, 0]], three)
-    with pytest.raises(ValueError, match=r"none among .*1 × 1 × x: 1"): few.draw(5, numpy_generator(0, "t"), a="1", b="2")
+    with pytest.raises(ValueError, match=r"none among .*1 × 1 × x: 1"):
+        few.draw(5, numpy_generator(0, "t"), a="1", b="2")
     with pytest.raises(ValueError, match="Unknown a '3'"): few.draw(5, numpy_generator(0, "t"), a="3")
     with pytest.raises(ValueError, match="Unknown condition slot 'd'"): few.draw(5, numpy_generator(0, "t"), d="x")
 
 # %% ../../nbs/tests/1_method/05_test_conditions.ipynb #08d502ab
 def typed(control="ctrl"):
-    v = ConditionVocabulary(("identity", "perturbation", "cell_type"), (("d1", "d3"), ("IFNB", "ctrl"), ("B", "NK", "T")), control)
+    v = ConditionVocabulary(
+        ("identity", "perturbation", "cell_type"), (("d1", "d3"), ("IFNB", "ctrl"), ("B", "NK", "T")), control
+    )
     return ConditionCounts(v, rows=((0, 0, 0), (0, 1, 0), (1, 1, 1), (1, 1, 2)), n_cells=(70, 70, 10, 30))
 
 def test_unseen_combination_is_relaxed_to_the_control():
     codes = typed().draw(4_000, numpy_generator(0, "t"), identity="d3", perturbation="IFNB")
-    assert (codes[:, :2] == [1, 0]).all() and set(codes[:, 2]) == {1, 2} and abs((codes[:, 2] == 2).mean() - 0.75) < 0.03
+    assert (
+        (codes[:, :2] == [1, 0]).all() and set(codes[:, 2]) == {1, 2} and abs((codes[:, 2] == 2).mean() - 0.75) < 0.03
+    )
 
 def test_a_combination_that_was_seen_is_not_relaxed():
     assert (typed().draw(200, numpy_generator(0, "t"), identity="d1", perturbation="IFNB") == [0, 0, 0]).all()
@@ -175,10 +232,12 @@ def test_new_label_is_drawn_like_the_control():
     assert (codes[:, 1] == 2).all() and abs((codes[:, 0] == 1).mean() - 40 / 110) < 0.03
 
 def test_nothing_to_relax_to_is_an_error():
-    four = typed().replace(vocabulary=typed().vocabulary.with_slot("tissue", ["blood"]), rows=tuple((*row, 0) for row in typed().rows))
+    four = typed().replace(
+        vocabulary=typed().vocabulary.with_slot("tissue", ["blood"]), rows=tuple((*row, 0) for row in typed().rows)
+    )
     cases = [(typed(None), dict(identity="d3", perturbation="IFNB")),                       # no control is known
              (typed(), dict(identity="d1", cell_type="T")),                                 # no perturbation to relax
-             (four, dict(identity="d1", perturbation="IFNB", cell_type="T"))]               # d1 has no control cells of type T
+             (four, dict(identity="d1", perturbation="IFNB", cell_type="T"))]  # d1 has no control cells of type T
     for counts, given in cases:
         with pytest.raises(ValueError, match="none among"): counts.draw(5, numpy_generator(0, "t"), **given)
 
@@ -195,7 +254,11 @@ def test_extended_refuses():
 
 def test_with_slot_keeps_the_order_of_labels():
     v = vocabulary().with_slot(LIBRARY, ["900", "1000"])
-    assert v.slots[-1] == LIBRARY and v.sizes == (3, 2, 2) and v.encode(donors() | {LIBRARY: "1000"})[:, 2].tolist() == [1] * 100
+    assert (
+        v.slots[-1] == LIBRARY
+        and v.sizes == (3, 2, 2)
+        and v.encode(donors() | {LIBRARY: "1000"})[:, 2].tolist() == [1] * 100
+    )
     with pytest.raises(ValueError, match="distinct slots"): vocabulary().with_slot("identity", ["x"])
     with pytest.raises(ValueError, match="distinct strings"): vocabulary().with_slot("x", ["a", "a"])
 
@@ -203,15 +266,27 @@ def test_with_slot_keeps_the_order_of_labels():
 FEATURES = dict(A=[1.0, 0.0], B=[0.0, 3.0], C=[2.0, 2.0])
 
 def test_design_adds_up_over_the_parts():
-    design = dict(zip(labels := ["ctrl", "A", "B", "A+B", "B+A", "C", "A+C"], slot_design(labels, ["A", "B"], "ctrl", FEATURES)))
-    assert design["ctrl"].tolist() == [1, 0, 0, 0, 0] and design["A"].tolist() == [0, 1, 0, 1, 0] and design["C"].tolist() == [0, 0, 0, 2, 2]
-    assert (design["A+B"] == design["A"] + design["B"]).all() and (design["B+A"] == design["A+B"]).all() and design["A"].dtype == np.float32
+    design = dict(
+        zip(labels := ["ctrl", "A", "B", "A+B", "B+A", "C", "A+C"], slot_design(labels, ["A", "B"], "ctrl", FEATURES))
+    )
+    assert (
+        design["ctrl"].tolist() == [1, 0, 0, 0, 0]
+        and design["A"].tolist() == [0, 1, 0, 1, 0]
+        and design["C"].tolist() == [0, 0, 0, 2, 2]
+    )
+    assert (
+        (design["A+B"] == design["A"] + design["B"]).all()
+        and (design["B+A"] == design["A+B"]).all()
+        and design["A"].dtype == np.float32
+    )
     assert (design["A+C"] == design["A"] + design["C"]).all()
 
 def test_design_without_features_or_control():
     assert (slot_design(["B", "A+B"], ["A", "B"]) == [[0, 1], [1, 1]]).all()
-    assert (slot_design(["ctrl", "A"], ["A", "ctrl"], "ctrl") == np.eye(2)).all()          # the control among the parts counts once
-    assert slot_design(["ctrl"], [], "ctrl", dict(ctrl=[5.0], A=[1.0])).tolist() == [[1, 0]]      # features of the control are never used
+    # the control among the parts counts once
+    assert (slot_design(["ctrl", "A"], ["A", "ctrl"], "ctrl") == np.eye(2)).all()
+    # features of the control are never used
+    assert slot_design(["ctrl"], [], "ctrl", dict(ctrl=[5.0], A=[1.0])).tolist() == [[1, 0]]
     assert slot_design(["D"], ["D"], None, FEATURES).tolist() == [[1, 0, 0]]               # seen, without features
 
 def test_target_without_column_and_features():
@@ -228,12 +303,19 @@ def test_standardised_features():
     x = numpy_generator(0, "features").normal(3, 5, (40, 7))
     x[:, 2] = 0.1
     vectors = np.stack(list(standardise_features({f"T{i}": row for i, row in enumerate(x)}).values()))
-    assert np.allclose(vectors.mean(0), 0, atol=1e-6) and np.isclose((vectors**2).sum(1).mean(), 1, atol=1e-5) and (vectors[:, 2] == 0).all()
+    assert (
+        np.allclose(vectors.mean(0), 0, atol=1e-6)
+        and np.isclose((vectors**2).sum(1).mean(), 1, atol=1e-5)
+        and (vectors[:, 2] == 0).all()
+    )
 
 def test_late_targets_do_not_move_the_scale():
     reference = standardise_features(dict(A=[1.0, 0.0], B=[0.0, 3.0]))
     later = standardise_features(FEATURES, reference=["A", "B"])
-    assert all((later[t] == reference[t]).all() for t in "AB") and np.isclose(later["C"], np.array([3, 1 / 3]) / 2**0.5).all()
+    assert (
+        all((later[t] == reference[t]).all() for t in "AB")
+        and np.isclose(later["C"], np.array([3, 1 / 3]) / 2**0.5).all()
+    )
     with pytest.raises(ValueError, match="Unknown target 'D'"): standardise_features(FEATURES, reference=["A", "D"])
 
 def test_features_are_checked():
@@ -249,19 +331,24 @@ def sizes(): return np.exp(numpy_generator(0, "sizes").normal(8, 0.6, 5_000))
 def test_bins_are_equal_in_the_logarithm():
     bins = LibraryBins.from_sizes(sizes(), 12)
     assert np.allclose(np.diff(np.log(bins.edges), 2), 0) and (bins.encode(bins.centers) == np.arange(12)).all()
-    assert np.allclose(bins.edges[::12], np.exp(np.quantile(np.log(sizes()), [0.005, 0.995]))) and len(LibraryBins.from_sizes(sizes()).centers) == 24
+    assert (
+        np.allclose(bins.edges[::12], np.exp(np.quantile(np.log(sizes()), [0.005, 0.995])))
+        and len(LibraryBins.from_sizes(sizes()).centers) == 24
+    )
     assert LibraryBins.from_dict(json.loads(json.dumps(bins.to_dict()))) == bins
 
 def test_sizes_beyond_the_bins():
     bins = LibraryBins((100, 200, 400))
     assert bins.encode([51, 100, 199, 200, 400, 799]).tolist() == [0, 0, 0, 1, 1, 1] and bins.encode(300) == 1
     for size in [49, 801]:
-        with pytest.raises(ValueError, match=f"from 50 to 800 UMIs; found {size} in library_size.*100 to 400"): bins.encode([150, size])
+        with pytest.raises(ValueError, match=f"from 50 to 800 UMIs; found {size} in library_size.*100 to 400"):
+            bins.encode([150, size])
     assert bins.encode([1, 1e6], clip=True).tolist() == [0, 1]
 
 def test_sizes_are_checked():
     for wrong in [0, -3, np.nan, np.inf]:
-        with pytest.raises(ValueError, match="positive library sizes"): LibraryBins((100, 200, 400)).encode([150, wrong], clip=True)
+        with pytest.raises(ValueError, match="positive library sizes"):
+            LibraryBins((100, 200, 400)).encode([150, wrong], clip=True)
         with pytest.raises(ValueError, match="positive library sizes"): LibraryBins.from_sizes([150, wrong])
     for edges in [(), (1, 2), (1, 3, 2), (1, 1, 2)]:
         with pytest.raises(ValueError, match="at least three rising edges"): LibraryBins(edges)
@@ -277,15 +364,21 @@ def test_labels_of_bins():
 def test_design_of_bins_is_smooth():
     design = LibraryBins.from_sizes(sizes()).design(6)
     apart = ((design[:, None] - design[None])**2).sum(-1)**0.5                       # (n_bins, n_bins)
-    assert design.shape == (24, 7) and design.dtype == np.float32 and (design[:, 0] == np.linspace(-1, 1, 24, dtype=np.float32)).all()
+    assert (
+        design.shape == (24, 7)
+        and design.dtype == np.float32
+        and (design[:, 0] == np.linspace(-1, 1, 24, dtype=np.float32)).all()
+    )
     assert np.linalg.matrix_rank(design) == 7 and np.diag(apart, 1).max() < 0.35 < 1.4 < apart[0, -1]
     with pytest.raises(ValueError, match="at least 2 bumps"): LibraryBins.from_sizes(sizes()).design(1)
 
 def test_library_slot_follows_the_cells_of_the_condition():
     bins = LibraryBins((100, 200, 400))
-    codes = np.column_stack([vocabulary().encode(donors()), bins.encode(np.where(donors()["identity"] == "d1", 150, 300))])
+    codes = np.column_stack(
+        [vocabulary().encode(donors()), bins.encode(np.where(donors()["identity"] == "d1", 150, 300))]
+    )
     both = ConditionCounts.from_codes(codes, vocabulary().with_slot(LIBRARY, bins.labels))
-    drawn = both.vocabulary.decode(both.draw(100, numpy_generator(0, "t"), perturbation="IFNB", identity="d3"))      # unseen: as d3's control cells
+    drawn = both.vocabulary.decode(both.draw(100, numpy_generator(0, "t"), perturbation="IFNB", identity="d3"))  # unseen: as d3's control cells
     assert set(drawn[LIBRARY]) == {bins.labels[1]} and set(drawn["perturbation"]) == {"IFNB"}
     assert set(both.draw(100, numpy_generator(0, "t"), identity="d1")[:, 2]) == {0}
 

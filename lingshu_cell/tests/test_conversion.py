@@ -13,13 +13,11 @@ __all__ = ['test_convert_keeps_cells_labels_setup_and_split', 'test_convert_dens
 import tempfile
 import warnings
 from itertools import islice
-from pathlib import Path
 from unittest.mock import patch
 
 import anndata as ad
 import h5py
 import numpy as np
-import pandas as pd
 import pytest
 import scipy.sparse as sp
 
@@ -37,7 +35,11 @@ def test_convert_keeps_cells_labels_setup_and_split(name):
         cells = CellFiles(f"{f}/*.h5ad", **KEYS, panel=["g3", "g1", "g0"])
         out = convert(cells, f/name, chunk=64, progress=False)
         b = ad.read_zarr(out) if "zarr" in name else ad.read_h5ad(out)
-        assert (b.X != a[:, ["g3", "g1", "g0"]].X).nnz == 0 and b.obs_names.tolist() == a.obs_names.tolist() and list(b.var_names) == ["g3", "g1", "g0"]
+        assert (
+            (b.X != a[:, ["g3", "g1", "g0"]].X).nnz == 0
+            and b.obs_names.tolist() == a.obs_names.tolist()
+            and list(b.var_names) == ["g3", "g1", "g0"]
+        )
         for key in ("line", "pert", "lingshu_split"): assert b.obs[key].tolist() == a.obs[key].tolist()
         assert read_setup(b) == cells.setup
         again = CellFiles(out)
@@ -52,11 +54,27 @@ def test_convert_dense_gzip_and_given_labels():
     a.layers["counts"], a.X, a.obs["age"] = a.X.toarray(), None, 30
     with tempfile.TemporaryDirectory() as f:
         for i in "01": a.write_h5ad(f"{f}/{i}.h5ad", compression="gzip")
-        out = convert([f"{f}/0.h5ad", f"{f}/1.h5ad"], f"{f}/out.h5ad", chunk=50, compression="gzip", progress=False, layer="counts",
-                                identity_key="line", labels={"1.h5ad": dict(identity="K562")})
+        out = convert(
+            [f"{f}/0.h5ad", f"{f}/1.h5ad"],
+            f"{f}/out.h5ad",
+            chunk=50,
+            compression="gzip",
+            progress=False,
+            layer="counts",
+            identity_key="line",
+            labels={"1.h5ad": dict(identity="K562")},
+        )
         b = ad.read_h5ad(out)
-        assert isinstance(b.X, sp.csr_matrix) and (b.X.toarray() == np.vstack([a.layers["counts"]] * 2)).all() and b.obs_names.is_unique
-        assert (b.obs["line"][90:] == "K562").all() and b.obs["age"].tolist() == [30] * 180 and read_setup(b).layer is None
+        assert (
+            isinstance(b.X, sp.csr_matrix)
+            and (b.X.toarray() == np.vstack([a.layers["counts"]] * 2)).all()
+            and b.obs_names.is_unique
+        )
+        assert (
+            (b.obs["line"][90:] == "K562").all()
+            and b.obs["age"].tolist() == [30] * 180
+            and read_setup(b).layer is None
+        )
 
 # %% ../../nbs/tests/2_data/09_test_conversion.ipynb #8883787f
 def test_chunks_of_the_first_label_are_written():
@@ -67,7 +85,11 @@ def test_chunks_of_the_first_label_are_written():
         a.write_h5ad(f"{f}/a.h5ad")
         out = convert(f"{f}/a.h5ad", f"{f}/a.zarr", progress=False, **KEYS)
         for part in ("codes", "categories"):
-            chunks = [p for p in (out/"obs/pert"/part).rglob("*") if p.is_file() and not p.name.startswith((".z", "zarr"))]
+            chunks = [
+                p
+                for p in (out / "obs/pert" / part).rglob("*")
+                if p.is_file() and not p.name.startswith((".z", "zarr"))
+            ]
             assert chunks and CellFiles(out).obs["perturbation"].tolist() == a.obs["pert"].tolist()
             kept = chunks[0].read_bytes()
             chunks[0].unlink()
@@ -79,11 +101,13 @@ def test_convert_is_whole_or_not_there():
     with stored(screen()) as f:
         with h5py.File(f/"2.h5ad", "r+") as h: h["X/data"][-1] = 0.5
         for name in ("out.h5ad", "out.zarr"):
-            with pytest.raises(ValueError, match="2.h5ad"): convert(f"{f}/?.h5ad", f/name, chunk=100, progress=False, **KEYS)
+            with pytest.raises(ValueError, match="2.h5ad"):
+                convert(f"{f}/?.h5ad", f / name, chunk=100, progress=False, **KEYS)
         assert sorted(p.name for p in f.iterdir()) == ["0.h5ad", "1.h5ad", "2.h5ad"]
         before = (f/"0.h5ad").read_bytes()
         with pytest.raises(FileExistsError, match="0.h5ad"): convert(f/"0.h5ad", f/"0.h5ad", progress=False)
-        with pytest.raises(ValueError, match="ends in .h5ad or .zarr"): convert(f/"0.h5ad", f/"out.loom", progress=False)
+        with pytest.raises(ValueError, match="ends in .h5ad or .zarr"):
+            convert(f / "0.h5ad", f / "out.loom", progress=False)
         assert (f/"0.h5ad").read_bytes() == before
 
 # %% ../../nbs/tests/2_data/09_test_conversion.ipynb #dc5e0923
@@ -113,7 +137,8 @@ def test_a_file_that_came_in_between_stays():
         def slow(*how):
             write(*how)
             (f/"out.h5ad").write_text("a user's")
-        with patch.object(conversion, "write_store", slow), pytest.raises(FileExistsError): convert(f"{f}/?.h5ad", f/"out.h5ad", progress=False, **KEYS)
+        with patch.object(conversion, "write_store", slow), pytest.raises(FileExistsError):
+            convert(f"{f}/?.h5ad", f / "out.h5ad", progress=False, **KEYS)
         assert (f/"out.h5ad").read_text() == "a user's" and len(list(f.iterdir())) == 4
 
 

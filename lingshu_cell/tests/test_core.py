@@ -18,8 +18,8 @@ import json, subprocess, sys
 from dataclasses import FrozenInstanceError, dataclass
 
 import numpy as np, pytest, torch
-from ..cells.core import (SHAPES, Config, closest, derive_seed, expected_found, frozen, html_table, numpy_generator, plain,
-                               torch_generator, unknown_value)
+from ..cells.core import (SHAPES, Config, closest, derive_seed, expected_found, frozen, html_table,
+    numpy_generator, plain, torch_generator, unknown_value)
 
 # %% ../../nbs/tests/0_cells/00_test_core.ipynb #0c9cb6d4
 def test_seed_is_a_golden_number():
@@ -50,7 +50,10 @@ def test_global_random_states_are_untouched():
 # %% ../../nbs/tests/0_cells/00_test_core.ipynb #827fc124
 def test_core_imports_without_torch():
     code = "import sys, lingshu_cell.cells.core; print('torch' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "False"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+        == "False"
+    )
 
 # %% ../../nbs/tests/0_cells/00_test_core.ipynb #e1a70441
 def test_unknown_value_reads_as_designed():

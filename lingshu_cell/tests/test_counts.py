@@ -23,7 +23,12 @@ from ..cells.counts import check_structure, count_matrix, log_normalize, read_co
 
 # %% ../../nbs/tests/0_cells/02_test_counts.ipynb #48bb0854
 def toy() -> ad.AnnData:
-    X = sp.csr_matrix(np.array([[1, 0, 2, 0, 0], [0, 3, 0, 0, 1], [150, 0, 0, 0, 0], [0, 0, 0, 9, 0], [1, 1, 1, 1, 1], [0, 0, 7, 0, 0]], np.int32))
+    X = sp.csr_matrix(
+        np.array(
+            [[1, 0, 2, 0, 0], [0, 3, 0, 0, 1], [150, 0, 0, 0, 0], [0, 0, 0, 9, 0], [1, 1, 1, 1, 1], [0, 0, 7, 0, 0]],
+            np.int32,
+        )
+    )
     obs = pd.DataFrame(dict(donor=list("aabbab"), stim=["ctrl", "IFN-b"] * 3), index=[f"cell{i}" for i in range(6)])
     return ad.AnnData(X, obs=obs, var=pd.DataFrame(index=["LYZ", "CD3D", "MS4A1", "NKG7", "ACTB"]))
 
@@ -50,7 +55,8 @@ def test_log_matrix_is_recognised():
 def test_bad_value_in_a_dense_layer():
     a = toy()
     a.layers["raw"] = spoiled(2, 4, -3.0).X.toarray()
-    with pytest.raises(ValueError, match=r"real.layers\['raw'\], cell 'cell2', gene 'ACTB'"): read_counts(a, "raw", "real")
+    with pytest.raises(ValueError, match=r"real.layers\['raw'\], cell 'cell2', gene 'ACTB'"):
+        read_counts(a, "raw", "real")
 
 
 def test_no_cells_no_genes_no_matrix_no_layer():
@@ -60,7 +66,20 @@ def test_no_cells_no_genes_no_matrix_no_layer():
     with pytest.raises(KeyError, match="Unknown layer 'raw'"): read_counts(toy(), "raw")
 
 # %% ../../nbs/tests/0_cells/02_test_counts.ipynb #362c1c8b
-TYPES = [np.int8, np.uint8, np.int16, np.uint16, np.int64, np.uint64, np.float16, np.float32, np.float64, ">i4", ">f4", ">f8"]
+TYPES = [
+    np.int8,
+    np.uint8,
+    np.int16,
+    np.uint16,
+    np.int64,
+    np.uint64,
+    np.float16,
+    np.float32,
+    np.float64,
+    ">i4",
+    ">f4",
+    ">f8",
+]
 STORES = [sp.csr_matrix, sp.csc_matrix, sp.coo_matrix, sp.csr_array, sp.csc_array, np.array, np.asmatrix]
 
 
@@ -69,7 +88,8 @@ STORES = [sp.csr_matrix, sp.csc_matrix, sp.coo_matrix, sp.csr_array, sp.csc_arra
 def test_storage(store, dtype):
     expected = np.minimum(toy().X.toarray(), 100)
     stored = store(expected)
-    if sp.issparse(stored): stored.data = stored.data.astype(dtype)        # as reading a file leaves it: SciPy itself refuses some types
+    # as reading a file leaves it: SciPy itself refuses some types
+    if sp.issparse(stored): stored.data = stored.data.astype(dtype)
     else: stored = stored.astype(dtype)
     X = count_matrix(stored)
     assert type(X) is sp.csr_matrix and X.dtype == np.int32 and X.has_canonical_format
@@ -124,7 +144,11 @@ def damage(part:str, place:int, value:int, format:str="csr"):
     ("indices", 7, 85, "numbers from 0 to"), ("indices", 7, 10**9, "numbers from 0 to"), ("indices", 0, -1, "found -1 to"),
     ("indptr", 3, 70, "some that fall"), ("indptr", -1, 81, "row pointers from 0"), ("indptr", 0, 2, "row pointers from 0"), ("indptr", 3, -5, "some that fall")])
 def test_damaged_indices_are_found(format, part, place, value, message):
-    for read in (lambda X: check_structure(X, "adata.X"), lambda X: to_csr(X, "adata.X"), lambda X: read_counts(ad_of(X))):
+    for read in (
+        lambda X: check_structure(X, "adata.X"),
+        lambda X: to_csr(X, "adata.X"),
+        lambda X: read_counts(ad_of(X)),
+    ):
         with pytest.raises(ValueError, match=f"{message}.*adata.X.*damaged"): read(damage(part, place, value, format))
 
 

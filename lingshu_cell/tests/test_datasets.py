@@ -19,7 +19,6 @@ from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
-import anndata as ad
 import numpy as np
 import pandas as pd
 import pooch
@@ -33,7 +32,8 @@ from ..data import splits
 # %% ../../nbs/tests/0_cells/07_test_datasets.ipynb #34da5f60
 @contextmanager
 def bare_machine():
-    with tempfile.TemporaryDirectory() as folder, patch.dict(os.environ, LINGSHU_DATA="", LINGSHU_CACHE=folder): yield Path(folder)
+    with tempfile.TemporaryDirectory() as folder, patch.dict(os.environ, LINGSHU_DATA="", LINGSHU_CACHE=folder):
+        yield Path(folder)
 
 
 def no_internet(): return patch.object(pooch, "retrieve", side_effect=ConnectionError("no route"))
@@ -44,8 +44,10 @@ def test_unknown_name():
 
 # %% ../../nbs/tests/0_cells/07_test_datasets.ipynb #0f408525
 def test_not_found_names_the_places():
-    with bare_machine(), pytest.raises(FileNotFoundError, match="LINGSHU_DATA.*user's cache.*no public address"): datasets.load("kang_pbmc")
-    with bare_machine(), no_internet(), pytest.raises(FileNotFoundError, match="10xgenomics.*ConnectionError"): datasets.load("pbmc3k_10x")
+    with bare_machine(), pytest.raises(FileNotFoundError, match="LINGSHU_DATA.*user's cache.*no public address"):
+        datasets.load("kang_pbmc")
+    with bare_machine(), no_internet(), pytest.raises(FileNotFoundError, match="10xgenomics.*ConnectionError"):
+        datasets.load("pbmc3k_10x")
 
 # %% ../../nbs/tests/0_cells/07_test_datasets.ipynb #2b58837b
 def test_bundled():
@@ -72,7 +74,8 @@ def toy_archive(folder):
     (inner/"genes.tsv").write_text("ENSG1\tLYZ\nENSG2\tCD3D\nENSG3\tLYZ\n")
     (inner/"barcodes.tsv").write_text("AAA-1\nCCC-1\n")
     (inner/"matrix.mtx").write_text("%%MatrixMarket matrix coordinate integer general\n3 2 3\n1 1 5\n3 1 2\n2 2 9\n")
-    with tarfile.open(Path(folder)/"toy.tar.gz", "w:gz") as archive: archive.add(inner.parent, "filtered_gene_bc_matrices")
+    with tarfile.open(Path(folder) / "toy.tar.gz", "w:gz") as archive:
+        archive.add(inner.parent, "filtered_gene_bc_matrices")
     return Path(folder)/"toy.tar.gz"
 
 
@@ -90,7 +93,9 @@ def served(folder):
 
 def toy_entry(path, url):
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return datasets.entry("pbmc3k_10x") | dict(name="toy", file=path.name, sha256=digest, url=f"{url}/{path.name}", cells=2, genes=3)
+    return datasets.entry("pbmc3k_10x") | dict(
+        name="toy", file=path.name, sha256=digest, url=f"{url}/{path.name}", cells=2, genes=3
+    )
 
 
 def test_download_then_cache():
@@ -100,27 +105,35 @@ def test_download_then_cache():
             first = datasets.load("toy", verbose=False)
             assert first.uns["dataset"]["found_in"].startswith("http") and (cache/"toy.tar.gz").is_file()
             with no_internet(): second = datasets.load("toy", verbose=False)
-    assert second.uns["dataset"]["found_in"] == "the user's cache" and (second.X.toarray() == [[5, 0, 2], [0, 9, 0]]).all()
+    assert (
+        second.uns["dataset"]["found_in"] == "the user's cache"
+        and (second.X.toarray() == [[5, 0, 2], [0, 9, 0]]).all()
+    )
     assert list(second.var_names) == ["LYZ", "CD3D", "LYZ-1"]
 
 # %% ../../nbs/tests/0_cells/07_test_datasets.ipynb #fe219fce
 def test_wrong_download_is_refused():
     with bare_machine() as cache, tempfile.TemporaryDirectory() as public:
         path = toy_archive(public)
-        with served(public) as url, patch.object(datasets, "entry", return_value=toy_entry(path, url) | dict(sha256="0" * 64)):
+        with served(public) as url, patch.object(
+            datasets, "entry", return_value=toy_entry(path, url) | dict(sha256="0" * 64)
+        ):
             with pytest.raises(ValueError, match="[Hh]ash"): datasets.load("toy", verbose=False)
         assert not list(cache.iterdir())
 
 # %% ../../nbs/tests/0_cells/07_test_datasets.ipynb #3e760417
 def test_wrong_shape_is_refused():
-    with bare_machine() as cache, patch.object(datasets, "entry", return_value=toy_entry(toy_archive(cache), "") | dict(cells=9)):
+    with bare_machine() as cache, patch.object(
+        datasets, "entry", return_value=toy_entry(toy_archive(cache), "") | dict(cells=9)
+    ):
         with pytest.raises(ValueError, match="9 cells × 3 genes; found 2 × 3"): datasets.load("toy", verbose=False)
 
 # %% ../../nbs/tests/0_cells/07_test_datasets.ipynb #25feb564
 def test_archive_without_matrix():
     with bare_machine() as folder:
         with tarfile.open(folder/"empty.tar.gz", "w:gz"): pass
-        with pytest.raises(ValueError, match="one matrix.mtx; found 0"): datasets.read_10x_archive(folder/"empty.tar.gz")
+        with pytest.raises(ValueError, match="one matrix.mtx; found 0"):
+            datasets.read_10x_archive(folder / "empty.tar.gz")
 
 # %% ../../nbs/tests/0_cells/07_test_datasets.ipynb #471b486f
 GMT = "SET_A\tbook\tSTAT1\tJAK2\t\tSTAT1\nSET_B\t\tMYC\n"
@@ -130,8 +143,13 @@ def test_gmt_by_path():
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder)/"a.gmt").write_text(GMT)
         with gzip.open(Path(folder)/"a.gmt.gz", "wt") as f: f.write(GMT)
-        for name in ["a.gmt", "a.gmt.gz"]: assert datasets.gene_sets(f"{folder}/{name}") == dict(SET_A=("STAT1", "JAK2"), SET_B=("MYC",))
-        for text, found in [("A\tbook\n", "'A' without genes"), (GMT + "SET_B\t\tMYC\n", "'SET_B' once more in line 3"), ("A\n", "without")]:
+        for name in ["a.gmt", "a.gmt.gz"]:
+            assert datasets.gene_sets(f"{folder}/{name}") == dict(SET_A=("STAT1", "JAK2"), SET_B=("MYC",))
+        for text, found in [
+            ("A\tbook\n", "'A' without genes"),
+            (GMT + "SET_B\t\tMYC\n", "'SET_B' once more in line 3"),
+            ("A\n", "without"),
+        ]:
             (Path(folder)/"a.gmt").write_text(text)
             with pytest.raises(ValueError, match=found): datasets.gene_sets(Path(folder)/"a.gmt")
 
@@ -139,22 +157,30 @@ def test_gmt_by_path():
 def test_regulons_by_path():
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder)/"r.csv.gz"
-        with gzip.open(path, "wt") as f: f.write('"tf","confidence","target","mor"\n"STAT1","A","IRF1",1\n"MYC","D","NA",-1\n"STAT1","C","CD274",1\n')
+        with gzip.open(path, "wt") as f:
+            f.write(
+                '"tf","confidence","target","mor"\n"STAT1","A","IRF1",1\n"MYC","D","NA",-1\n"STAT1","C","CD274",1\n'
+            )
         assert datasets.gene_sets(path) == dict(STAT1=("IRF1", "CD274"))
         assert datasets.gene_sets(path, confidence="AD") == dict(STAT1=("IRF1",), MYC=("NA",))
-        with pytest.raises(ValueError, match=r"of confidence B; found only \['A', 'C', 'D'\]"): datasets.gene_sets(path, "B")
+        with pytest.raises(ValueError, match=r"of confidence B; found only \['A', 'C', 'D'\]"):
+            datasets.gene_sets(path, "B")
         (Path(folder)/"r.csv").write_text("tf,target\nA,B\n")
         with pytest.raises(ValueError, match="a column 'confidence'"): datasets.gene_sets(Path(folder)/"r.csv")
 
 # %% ../../nbs/tests/0_cells/07_test_datasets.ipynb #2e9275ac
 def test_gene_sets_by_name():
     with bare_machine() as folder:
-        for name, where in [("hallmark", f"gmt.gz; found none in {folder}/priors .LINGSHU_DATA is not set"), ("no.gmt", "none at no.gmt")]:
+        for name, where in [
+            ("hallmark", f"gmt.gz; found none in {folder}/priors .LINGSHU_DATA is not set"),
+            ("no.gmt", "none at no.gmt"),
+        ]:
             with pytest.raises(FileNotFoundError, match=where): datasets.gene_sets(name)
-        with pytest.raises(KeyError, match="Unknown gene sets 'hallmarks' in GENE_SETS.*closest 'hallmark'"): datasets.gene_sets("hallmarks")
+        with pytest.raises(KeyError, match="Unknown gene sets 'hallmarks' in GENE_SETS.*closest 'hallmark'"):
+            datasets.gene_sets("hallmarks")
         (folder/"priors").mkdir()
         (folder/"priors"/"human_hallmark.gmt.gz").write_bytes(gzip.compress(GMT.encode()))
-        with pytest.raises(ValueError, match="sha256"): datasets.gene_sets("hallmark")                # not the file that is known
+        with pytest.raises(ValueError, match="sha256"): datasets.gene_sets("hallmark")  # not the file that is known
         digest = hashlib.sha256((folder/"priors"/"human_hallmark.gmt.gz").read_bytes()).hexdigest()
         with patch.dict(datasets.GENE_SETS, hallmark=("human_hallmark.gmt.gz", digest)):
             assert set(datasets.gene_sets("hallmark")) == {"SET_A", "SET_B"}
@@ -162,7 +188,8 @@ def test_gene_sets_by_name():
 # %% ../../nbs/tests/0_cells/07_test_datasets.ipynb #33577b64
 def test_both_places_are_named():
     with bare_machine() as cache, tempfile.TemporaryDirectory() as folder, patch.dict(os.environ, LINGSHU_DATA=folder):
-        with pytest.raises(FileNotFoundError, match=f"{folder}/priors or {cache}/priors. Put it there"): datasets.gene_sets("dorothea")
+        with pytest.raises(FileNotFoundError, match=f"{folder}/priors or {cache}/priors. Put it there"):
+            datasets.gene_sets("dorothea")
 
 # %% ../../nbs/tests/0_cells/07_test_datasets.ipynb #0daa694e
 def test_membership():
@@ -185,25 +212,39 @@ def test_reduced_features_are_principal_axes():
     assert np.allclose(axes @ axes.T, z @ z.T / 4) and np.allclose(axes.T @ axes, np.diag((axes**2).sum(0)))
     assert np.allclose((axes**2).sum(0), np.linalg.eigvalsh(z.T @ z / 4)[::-1])
     two = datasets.reduced_features(f.assign(own=[0, 0, 3, 0, 0, 0], everyone=1.), 2)
-    assert np.allclose(two, axes[:, :2]) and list(two.index) == list("abcdef") and two.columns.tolist() == ["axis_0", "axis_1"]
+    assert (
+        np.allclose(two, axes[:, :2])
+        and list(two.index) == list("abcdef")
+        and two.columns.tolist() == ["axis_0", "axis_1"]
+    )
 
 
 def test_reduced_features_refuse():
     f = pd.DataFrame(dict(A=[1, 1, 0], B=[1, 1, 0], own=[0, 0, 1]), list("xyz"))
     for n in (0, 2):
-        with pytest.raises(ValueError, match=f"1 to 1 axes; found {n} in reduced_features of 3 targets, 2 shared features"): datasets.reduced_features(f, n)
+        with pytest.raises(
+            ValueError, match=f"1 to 1 axes; found {n} in reduced_features of 3 targets, 2 shared features"
+        ):
+            datasets.reduced_features(f, n)
     with pytest.raises(ValueError, match="1 to 0 axes"): datasets.reduced_features(f[["own"]], 1)
-    with pytest.raises(ValueError, match="finite features; found 1"): datasets.reduced_features(f.replace({"own": {1: np.nan}}), 1)
+    with pytest.raises(ValueError, match="finite features; found 1"):
+        datasets.reduced_features(f.replace({"own": {1: np.nan}}), 1)
 
 # %% ../../nbs/tests/0_cells/07_test_datasets.ipynb #def5f105
 def screened():
     a = simulator.simulate(400, 60, n_lines=2, n_perturbations=2, seed=1)
-    splits.hold_out_identity(a, "line_01", keep_control=False, identity_key="identity", perturbation_key="perturbation", control="control")
+    splits.hold_out_identity(
+        a, "line_01", keep_control=False, identity_key="identity", perturbation_key="perturbation", control="control"
+    )
     return a
 
 
 def test_expression_features_see_control_cells_of_training_only():
-    a, targets, keys = screened(), ["gene_00007", "gene_00001"], dict(perturbation_key="perturbation", control="control")
+    a, targets, keys = (
+        screened(),
+        ["gene_00007", "gene_00001"],
+        dict(perturbation_key="perturbation", control="control"),
+    )
     used = datasets.control_cells(a, **keys)
     assert splits.check_no_leak(a, used) == used.n_obs
     assert set(used.obs["perturbation"]) == {"control"} and set(used.obs["identity"]) == {"line_00"}
@@ -213,7 +254,7 @@ def test_expression_features_see_control_cells_of_training_only():
     assert features.index.tolist() == targets and features.shape == (2, 3)
     assert np.allclose(datasets.expression_features(b, targets, n_axes=3, **keys), features)
     setup_anndata(a, **keys)
-    assert datasets.expression_features(a, targets, n_axes=3).equals(features)                           # keys as noted by the set-up
+    assert datasets.expression_features(a, targets, n_axes=3).equals(features)  # keys as noted by the set-up
 
 # %% ../../nbs/tests/0_cells/07_test_datasets.ipynb #aa5ff81a
 def test_control_cells_follow_the_contract():
@@ -223,9 +264,11 @@ def test_control_cells_follow_the_contract():
     assert datasets.control_cells(a, "treated", False).obs_names.equals(expected)
     a.layers["counts"], a.X = a.X.copy(), (a.X > 0).astype(np.float32)
     targets = ["gene_00007", "gene_00001"]
-    features = datasets.expression_features(screened(), targets, n_axes=3, perturbation_key="perturbation", control="control")
+    features = datasets.expression_features(
+        screened(), targets, n_axes=3, perturbation_key="perturbation", control="control"
+    )
     setup_anndata(a, layer="counts", perturbation_key="treated", control=False)
-    assert datasets.expression_features(a, targets, n_axes=3).equals(features)                    # the noted layer, the noted keys
+    assert datasets.expression_features(a, targets, n_axes=3).equals(features)  # the noted layer, the noted keys
     a.obs["lingshu_split"] = "Train"
     with pytest.raises(ValueError, match="Unknown mark 'Train'"): datasets.control_cells(a)
 
@@ -244,11 +287,17 @@ def test_expression_features_refuse():
     with pytest.raises(ValueError, match="among the 60 genes; found 2 that are not: 'MYC', 'SPI1'"):
         datasets.expression_features(a, ["gene_00001", "MYC", "SPI1"], n_axes=3, **keys)
     for n in (0, 60):
-        with pytest.raises(ValueError, match=f"axes; found {n}"): datasets.expression_features(a, ["gene_00001"], n_axes=n, **keys)
+        with pytest.raises(ValueError, match=f"axes; found {n}"):
+            datasets.expression_features(a, ["gene_00001"], n_axes=n, **keys)
     for error, message, wrong in [(ValueError, "Unknown control 'ctrl'.*closest 'control'", ("perturbation", "ctrl")),
                                   (KeyError, "closest 'perturbation'", ("perturbations", "control"))]:
-        with pytest.raises(error, match=message): datasets.expression_features(a, ["gene_00001"], n_axes=3, **dict(zip(("perturbation_key", "control"), wrong)))
+        with pytest.raises(error, match=message):
+            datasets.expression_features(
+                a, ["gene_00001"], n_axes=3, **dict(zip(("perturbation_key", "control"), wrong))
+            )
     a.X = a.X.astype(np.float32).log1p()
-    with pytest.raises(ValueError, match="raw counts"): datasets.expression_features(a, ["gene_00001"], n_axes=3, **keys)
+    with pytest.raises(ValueError, match="raw counts"):
+        datasets.expression_features(a, ["gene_00001"], n_axes=3, **keys)
     a.obs["lingshu_split"] = np.where(a.obs["perturbation"] == "control", "test", "train")
-    with pytest.raises(ValueError, match="control cells in training; found none"): datasets.expression_features(a, ["gene_00001"], n_axes=3, **keys)
+    with pytest.raises(ValueError, match="control cells in training; found none"):
+        datasets.expression_features(a, ["gene_00001"], n_axes=3, **keys)

@@ -22,16 +22,15 @@ __all__ = ['FORMS', 'small', 'shaken', 'log_p', 'test_impossible_configs_are_an_
 
 # %% ../../nbs/tests/1_method/07_test_denoiser.ipynb #de01d923
 import json, math
-from unittest import mock
 
 import pytest, torch
 from torch.testing import assert_close
 from torch.utils._python_dispatch import TorchDispatchMode
 from ..cells.core import torch_generator
 from ..method import diffusion
-from ..method.compression import SMALL, growing_segments, n_patches, patch_of_slot
-from ..method.denoiser import (PRESETS, ConditionEmbedding, Denoiser, DenoiserConfig, build_denoiser, check_condition,
-    extended_design, parameter_table, preset_config, set_design, weight_shapes)
+from ..method.compression import growing_segments, n_patches, patch_of_slot
+from ..method.denoiser import (PRESETS, ConditionEmbedding, Denoiser, DenoiserConfig, build_denoiser,
+    check_condition, extended_design, parameter_table, preset_config, set_design, weight_shapes)
 from ..method.diffusion import Prediction, masked_diffusion_loss
 from .test_heads import integers, randn
 
@@ -40,7 +39,9 @@ FORMS = dict(paper=dict(patch_size=4, gene_embedding=True, marginal_bias=True), 
 
 def small(form, V=12, G=19, sizes=(2, 3), **changes):
     "A config of a small network."
-    return DenoiserConfig(G, V, sizes, form=form, **(dict(d_model=16, n_layers=2, n_heads=2, d_ff=24) | FORMS[form] | changes))
+    return DenoiserConfig(
+        G, V, sizes, form=form, **(dict(d_model=16, n_layers=2, n_heads=2, d_ff=24) | FORMS[form] | changes)
+    )
 
 def shaken(denoiser):
     "The denoiser in float64, every parameter random."
@@ -56,9 +57,21 @@ def log_p(denoiser, x_t, condition): # (B, G, V)
 
 # %% ../../nbs/tests/1_method/07_test_denoiser.ipynb #9ac351de
 def test_impossible_configs_are_an_error():
-    cases = [(dict(form="unet"), "Unknown form 'unet'"), (dict(d_model=100, n_heads=8), "n_heads"), (dict(form="paper", patch_size=0), "patch_size")]
-    cases += [(dict(patch_size=8), "patch_size"), (dict(gene_embedding=True), "gene_embedding"), (dict(marginal_bias=True), "marginal_bias")]
-    cases += [({name: value}, name) for name in ("n_layers", "rank", "d_model") for value in ("3", 2.5, True, None, [4], 10**30)]
+    cases = [
+        (dict(form="unet"), "Unknown form 'unet'"),
+        (dict(d_model=100, n_heads=8), "n_heads"),
+        (dict(form="paper", patch_size=0), "patch_size"),
+    ]
+    cases += [
+        (dict(patch_size=8), "patch_size"),
+        (dict(gene_embedding=True), "gene_embedding"),
+        (dict(marginal_bias=True), "marginal_bias"),
+    ]
+    cases += [
+        ({name: value}, name)
+        for name in ("n_layers", "rank", "d_model")
+        for value in ("3", 2.5, True, None, [4], 10**30)
+    ]
     cases += [(dict(condition_sizes=(2, "3")), "condition_sizes"), (dict(condition_sizes=(0,)), "condition_sizes")]
     cases += [({name: 0}, name) for name in ("n_tokens", "d_model", "n_layers", "n_heads", "d_ff", "n_patches", "rank")]
     for bad, said in cases:
@@ -72,17 +85,27 @@ def test_config_survives_json():
 
 def test_presets_are_what_they_are_called():
     paper = preset_config("paper_85m", 18_080)
-    assert (paper.form, paper.d_model, paper.n_layers, paper.n_heads, paper.d_ff, paper.patch_size) == ("paper", 640, 13, 10, 2_560, 8)
+    assert (paper.form, paper.d_model, paper.n_layers, paper.n_heads, paper.d_ff, paper.patch_size) == (
+        "paper",
+        640,
+        13,
+        10,
+        2_560,
+        8,
+    )
     assert not paper.gene_embedding and not paper.marginal_bias and paper.n_tokens == 281
     tiny, wide = preset_config("tiny", 50), preset_config("tiny", 50, d_model=256, n_tokens=7)
-    assert (tiny.form, tiny.n_genes, tiny.n_tokens) == ("factorised", 50, 281) and wide == tiny.replace(d_model=256, n_tokens=7)
+    assert (tiny.form, tiny.n_genes, tiny.n_tokens) == ("factorised", 50, 281) and wide == tiny.replace(
+        d_model=256, n_tokens=7
+    )
     block_size = lambda c: c.n_layers * (4 * c.d_model**2 + 3 * c.d_model * c.d_ff + 2 * c.d_model)
     sizes = [block_size(preset_config(preset, 2_000)) for preset in ("tiny", "small", "base", "paper_85m")]
     assert sizes == sorted(sizes) and len(PRESETS) == 4 and parameter_table(build_denoiser(tiny))["blocks"] == sizes[0]
 
 def test_unknown_presets_are_an_error():
     with pytest.raises(ValueError, match="Unknown preset 'tinny'.*closest 'tiny'"): preset_config("tinny", 100)
-    with pytest.raises(ValueError, match="Unknown field of DenoiserConfig 'n_layer'.*closest 'n_layers'"): preset_config("tiny", 100, n_layer=3)
+    with pytest.raises(ValueError, match="Unknown field of DenoiserConfig 'n_layer'.*closest 'n_layers'"):
+        preset_config("tiny", 100, n_layer=3)
 
 # %% ../../nbs/tests/1_method/07_test_denoiser.ipynb #f7abbae4
 def test_the_paper_has_85_213_440_block_parameters():
@@ -92,7 +115,9 @@ def test_the_paper_has_85_213_440_block_parameters():
         table, maps = parameter_table(paper), 0 if size is None else size * 640**2
         assert table["blocks"] == 85_213_440 and paper.embed.n_positions == n_positions
         assert (table["embed"], table["head"]) == (282 * 640 + maps, 281 * 640 + maps)
-        assert (table["condition"], table["norm"]) == (313 * 640, 640) and table["all"] == sum(list(table.values())[:-1])
+        assert (table["condition"], table["norm"]) == (313 * 640, 640) and table["all"] == sum(
+            list(table.values())[:-1]
+        )
         assert not any("bias" in name for name, _ in paper.named_parameters())
 
 def test_shapes_are_known_without_building():
@@ -115,7 +140,10 @@ def test_the_paper_form_equals_its_plain_form():
     x_t, condition = integers(13, 3, 19), integers(2, 3, 2, name="c")
     for size in (None, 1, 4, 19):
         net = shaken(build_denoiser(small("paper", patch_size=size)))
-        h = torch.cat([net.condition.slots[0](condition[:, :1]), net.condition.slots[1](condition[:, 1:]), net.embed.plain(x_t)], 1)
+        h = torch.cat(
+            [net.condition.slots[0](condition[:, :1]), net.condition.slots[1](condition[:, 1:]), net.embed.plain(x_t)],
+            1,
+        )
         for block in net.blocks: h = block(h)
         plain = net.head.plain(net.norm(h)[:, 2:])                                               # (B, G, V)
         assert_close(log_p(net, x_t, condition), plain.log_softmax(-1))
@@ -130,13 +158,16 @@ def test_the_loss_of_the_token_form_is_that_of_its_logits():
         short, long = answer.nll(x_0, where), Prediction.nll(answer, x_0, where)
         with torch.no_grad(): assert_close(answer.nll(x_0.short(), where), long)
         assert_close(short, long)
-        for a, b in zip(*(torch.autograd.grad(s.sum(), p, retain_graph=True) for s in (short, long))): assert_close(a, b, rtol=1e-4, atol=1e-5)
+        for a, b in zip(*(torch.autograd.grad(s.sum(), p, retain_graph=True) for s in (short, long))):
+            assert_close(a, b, rtol=1e-4, atol=1e-5)
 
 # %% ../../nbs/tests/1_method/07_test_denoiser.ipynb #aafa74a1
 def test_slots_have_their_own_tables():
     embed = ConditionEmbedding((2, 3), 4)
     first, second = embed(torch.tensor([[1, 2], [0, 1]]))
-    assert torch.equal(first[:, 0], embed.slots[0].weight[[1, 0]]) and torch.equal(second[:, 0], embed.slots[1].weight[[2, 1]])
+    assert torch.equal(first[:, 0], embed.slots[0].weight[[1, 0]]) and torch.equal(
+        second[:, 0], embed.slots[1].weight[[2, 1]]
+    )
 
 def test_the_wrong_number_of_slots_is_an_error():
     for form in FORMS:
@@ -153,7 +184,7 @@ def test_codes_out_of_range_are_an_error():
 def test_codes_in_range_no_codes_and_codes_elsewhere_pass():
     for shape in [(0, 2), (3, 0)]: check_condition(torch.zeros(shape, dtype=torch.int64), (2, 3)[:shape[1]])
     check_condition(torch.tensor([[0, 0], [1, 2]]), (2, 3))
-    check_condition(torch.zeros(3, 2, dtype=torch.int64, device="meta"), (2, 3))                  # not on the CPU: not looked at
+    check_condition(torch.zeros(3, 2, dtype=torch.int64, device="meta"), (2, 3))  # not on the CPU: not looked at
 
 # %% ../../nbs/tests/1_method/07_test_denoiser.ipynb #eb7dd73c
 def test_every_slot_is_heard_by_its_own_cell():
@@ -182,14 +213,25 @@ def test_every_parameter_learns():
     for form in FORMS:
         net = shaken(build_denoiser(small(form)))
         t, V = torch.linspace(0.2, 1, 64), net.config.n_tokens
-        masked_diffusion_loss(net, integers(V, 64, 19), integers(2, 64, 2, name="c"), t, V, torch_generator(0)).backward()
+        masked_diffusion_loss(
+            net, integers(V, 64, 19), integers(2, 64, 2, name="c"), t, V, torch_generator(0)
+        ).backward()
         assert [name for name, p in net.named_parameters() if p.grad is None or p.grad.abs().sum() == 0] == []
 
 def test_padding_does_not_learn():
     net = shaken(build_denoiser(small("factorised")))
-    assert net.embed.pad == 2                                                                     # 19 genes in 3 patches of 7
-    net(integers(13, 8, 19), integers(2, 8, 2, name="c")).nll(integers(12, 8, 19, name="y"), torch.ones(8, 19, dtype=torch.bool)).sum().backward()
-    for table in (net.embed.hidden, net.embed.present, net.embed.amount, net.head.zero_table, net.head.zero_bias, net.head.value_table):
+    assert net.embed.pad == 2  # 19 genes in 3 patches of 7
+    net(integers(13, 8, 19), integers(2, 8, 2, name="c")).nll(
+        integers(12, 8, 19, name="y"), torch.ones(8, 19, dtype=torch.bool)
+    ).sum().backward()
+    for table in (
+        net.embed.hidden,
+        net.embed.present,
+        net.embed.amount,
+        net.head.zero_table,
+        net.head.zero_bias,
+        net.head.value_table,
+    ):
         assert table.grad[19:].abs().sum() == 0 and table.grad[:19].abs().sum() > 0
 
 def test_padding_is_not_in_the_states():
@@ -198,7 +240,7 @@ def test_padding_is_not_in_the_states():
     with torch.no_grad():
         for table in (net.embed.hidden, net.embed.present, net.embed.amount): table[19:] = 1e3
     assert torch.equal(h, net.hidden(x_t, condition)) and h.shape == (8, 1 + 3, 16)
-    for G in range(1, 30):                                                                       # every position has a gene
+    for G in range(1, 30):  # every position has a gene
         for segments in [growing_segments(G, P, (2, 4)) for P in (1, 2, 3, 7)]:
             assert patch_of_slot(segments)[:G].unique().numel() == n_patches(segments)
 
@@ -233,7 +275,8 @@ def test_the_largest_tensor_is_no_larger_than_max_logits():
 
 # %% ../../nbs/tests/1_method/07_test_denoiser.ipynb #a0c662f4
 def test_cells_without_zeros_are_bounded_too():
-    x_0, where = integers(273, 16, 20_000) + 8, torch.ones(16, 20_000, dtype=torch.bool)      # all genes make all three choices
+    # all genes make all three choices
+    x_0, where = integers(273, 16, 20_000) + 8, torch.ones(16, 20_000, dtype=torch.bool)
     net = build_denoiser(small("factorised", 281, 20_000, d_model=8, n_heads=1, n_layers=1, n_patches=24))
     with torch.no_grad(): net.head.zero_bias.fill_(20.0), net.head.small_prior[:, -1].fill_(20.0)
     with Largest() as seen:
@@ -253,12 +296,17 @@ def test_same_seed_same_weights():
 def test_another_seed_other_weights():
     for form in FORMS:
         one, two = build_denoiser(small(form), seed=5), build_denoiser(small(form), seed=6)
-        assert [name for name, p in one.named_parameters() if p.std() > 0 and torch.equal(p, two.get_parameter(name))] == []
+        assert [
+            name for name, p in one.named_parameters() if p.std() > 0 and torch.equal(p, two.get_parameter(name))
+        ] == []
 
 # %% ../../nbs/tests/1_method/07_test_denoiser.ipynb #96080e58
 def test_only_our_form_has_gene_tables():
     tables = {"embed.hidden", "embed.present", "embed.amount", "head.zero_table", "head.zero_bias", "head.value_table"}
-    assert build_denoiser(small("factorised")).gene_tables == tables and build_denoiser(small("paper")).gene_tables == set()
+    assert (
+        build_denoiser(small("factorised")).gene_tables == tables
+        and build_denoiser(small("paper")).gene_tables == set()
+    )
 
 def test_both_ends_share_one_order():
     for form, size in [("paper", dict(patch_size=4)), ("paper", dict(patch_size=None)), ("factorised", {})]:
@@ -266,13 +314,27 @@ def test_both_ends_share_one_order():
         assert torch.equal(net.embed.order[net.head.slot], torch.arange(19))
 
 def test_tables_are_told_by_name_not_by_length():
-    net = build_denoiser(small("factorised", G=16, d_model=16, n_patches=4))                          # 16 slots and 16 = d_model rows
-    assert net.gene_tables == {"embed.hidden", "embed.present", "embed.amount", "head.zero_table", "head.zero_bias", "head.value_table"}
+    net = build_denoiser(small("factorised", G=16, d_model=16, n_patches=4))  # 16 slots and 16 = d_model rows
+    assert net.gene_tables == {
+        "embed.hidden",
+        "embed.present",
+        "embed.amount",
+        "head.zero_table",
+        "head.zero_bias",
+        "head.value_table",
+    }
 
 def test_gene_order_travels_with_the_weights():
-    x_t, condition, mean = integers(13, 2, 19), integers(2, 2, 2, name="c"), torch.rand(19, generator=torch_generator(1))
+    x_t, condition, mean = (
+        integers(13, 2, 19),
+        integers(2, 2, 2, name="c"),
+        torch.rand(19, generator=torch_generator(1)),
+    )
     for form in FORMS:
-        saved, other = shaken(build_denoiser(small(form), seed=0, mean=mean)), build_denoiser(small(form), seed=1).double()
+        saved, other = (
+            shaken(build_denoiser(small(form), seed=0, mean=mean)),
+            build_denoiser(small(form), seed=1).double(),
+        )
         assert not torch.equal(saved.embed.order, other.embed.order)
         other.load_state_dict(saved.state_dict())
         assert torch.equal(log_p(saved, x_t, condition), log_p(other, x_t, condition))
@@ -281,11 +343,14 @@ def test_gene_order_travels_with_the_weights():
 def test_our_form_sorts_genes_by_mean_and_knows_the_counts():
     mean, values = torch.rand(19, generator=torch_generator(1)), torch.arange(12) ** 2
     embed = build_denoiser(small("factorised"), mean=mean, values=values).embed
-    assert torch.equal(mean[embed.order].sort(descending=True).values, mean[embed.order]) and embed.values.tolist() == [*(values.tolist()), 0]
+    assert torch.equal(
+        mean[embed.order].sort(descending=True).values, mean[embed.order]
+    ) and embed.values.tolist() == [*(values.tolist()), 0]
 
 def test_means_and_values_of_the_wrong_length_are_an_error():
     for bad in [dict(mean=torch.ones(18)), dict(values=torch.arange(13))]:
-        with pytest.raises(ValueError, match="19 means and 12 token values; found"): build_denoiser(small("factorised"), **bad)
+        with pytest.raises(ValueError, match="19 means and 12 token values; found"):
+            build_denoiser(small("factorised"), **bad)
 
 # %% ../../nbs/tests/1_method/07_test_denoiser.ipynb #dffee25b
 def designed():
@@ -320,7 +385,11 @@ def test_a_lent_design_is_given_back_after_errors():
     with pytest.raises(ZeroDivisionError):
         with extended_design(net, 1, torch.ones(2, 4)), extended_design(net, 1, torch.ones(1, 4)): 1 / 0
     assert all(a is b for a, b in zip(inside(net), own))
-    for k, rows, said in [(1, torch.ones(1, 3), "rows of width 4"), (1, torch.ones(4), "rows of width 4"), (0, torch.ones(1, 4), "a slot with a design")]:
+    for k, rows, said in [
+        (1, torch.ones(1, 3), "rows of width 4"),
+        (1, torch.ones(4), "rows of width 4"),
+        (0, torch.ones(1, 4), "a slot with a design"),
+    ]:
         with pytest.raises(ValueError, match=said):
             with extended_design(net, k, rows): raise AssertionError("must not be lent")
     assert all(a is b for a, b in zip(inside(net), own))

@@ -28,14 +28,16 @@ from ..training import devices
 from ..training.checkpoint import load_folder
 from ..cells.core import torch_generator
 from ..method.denoiser import DenoiserConfig, build_denoiser
-from lingshu_cell.training.devices import (TIMEOUT, Replicated, Sharded, check_restart, engine_for, lost_peer, own_device,
+from lingshu_cell.training.devices import (TIMEOUT, Replicated, check_restart, engine_for, lost_peer, own_device,
     own_rank, share, start_mark)
 from ..model.model import LingshuCell
 from ..training.loop import Engine, TrainingState, full_tensor, state_tensors, train
 from ..training.recipes import TrainingConfig
 
 # %% ../../nbs/tests/3_training/03_test_devices.ipynb #374fe69c
-CONFIG = TrainingConfig(max_steps=6, warmup_steps=2, learning_rate=1e-3, weight_decay=0.1, batch_size=13, ema=(.05, .10))
+CONFIG = TrainingConfig(
+    max_steps=6, warmup_steps=2, learning_rate=1e-3, weight_decay=0.1, batch_size=13, ema=(0.05, 0.10)
+)
 SHAPE = dict(n_genes=30, n_tokens=20, condition_sizes=(3,), d_model=16, n_layers=1, n_heads=2, d_ff=24)
 FORMS = dict(factorised=dict(form="factorised", n_patches=3, rank=5), paper=dict(form="paper", patch_size=4))
 
@@ -57,7 +59,8 @@ def run(engine, form, stop_after=None, **how):
     "Losses and gradient norms, and tensors by name."
     state, tensors = fresh(form), {}
     def on_step(work):
-        if work.step == 1: tensors.update({f"gradient/{k}": full_tensor(p.grad).clone() for k, p in work.denoiser.named_parameters()})
+        if work.step == 1:
+            tensors.update({f"gradient/{k}": full_tensor(p.grad).clone() for k, p in work.denoiser.named_parameters()})
         if work.step == stop_after and engine.rank == engine.world - 1: os.kill(os.getpid(), signal.SIGTERM)
     train(state, batches(engine, **how), 20, progress=False, on_step=on_step, engine=engine)
     tensors |= {f"weight/{k}": p.detach().clone() for k, p in state.denoiser.named_parameters()} | state_tensors(state)
@@ -74,10 +77,20 @@ def equal_but_for_rounding(form, losses, tensors):
     begin = {f"weight/{k}": p for k, p in fresh(form).denoiser.named_parameters()}
     assert len(losses) == 6 and tensors.keys() == wanted.keys()
     for a, b in zip(losses, expected): assert max(abs(x - y) for x, y in zip(a, b)) < 2e-6
-    for kind, scale, most in [("gradient/", wanted, 1e-6), ("weight/", {k: wanted[k] - begin[k] for k in begin}, 1e-3), ("average/", None, 1e-3),
-                              ("moments/exp_avg/", wanted, 1e-5), ("moments/exp_avg_sq/", wanted, 1e-5), ("moments/step/", wanted, 1e-9)]:
+    for kind, scale, most in [
+        ("gradient/", wanted, 1e-6),
+        ("weight/", {k: wanted[k] - begin[k] for k in begin}, 1e-3),
+        ("average/", None, 1e-3),
+        ("moments/exp_avg/", wanted, 1e-5),
+        ("moments/exp_avg_sq/", wanted, 1e-5),
+        ("moments/step/", wanted, 1e-9),
+    ]:
         names = [k for k in wanted if k.startswith(kind)]
-        way = length(begin[f"weight/{k.split('/', 2)[2]}"] - wanted[k] for k in names) if scale is None else length(scale[k] for k in names)
+        way = (
+            length(begin[f"weight/{k.split('/', 2)[2]}"] - wanted[k] for k in names)
+            if scale is None
+            else length(scale[k] for k in names)
+        )
         assert length(tensors[k] - wanted[k] for k in names) < most * way, (form, kind)
 
 # %% ../../nbs/tests/3_training/03_test_devices.ipynb #905bfaa5
@@ -106,8 +119,12 @@ def test_bfloat16():
     for form in FORMS:
         losses, tensors = run(Engine("cpu", "bf16", micro_batch=7), form)
         expected, _ = reference(form)
-        assert {t.dtype for t in tensors.values()} == {torch.float32} and all(t.isfinite().all() for t in tensors.values())
-        assert losses != expected and all(abs(a - b) < 0.01 and abs(x / y - 1) < 0.05 for (a, x), (b, y) in zip(losses, expected)), form
+        assert {t.dtype for t in tensors.values()} == {torch.float32} and all(
+            t.isfinite().all() for t in tensors.values()
+        )
+        assert losses != expected and all(
+            abs(a - b) < 0.01 and abs(x / y - 1) < 0.05 for (a, x), (b, y) in zip(losses, expected)
+        ), form
 
 # %% ../../nbs/tests/3_training/03_test_devices.ipynb #10580b49
 def test_shares():
@@ -119,13 +136,18 @@ def test_shares():
 def test_environment():
     told = dict(TORCHELASTIC_RUN_ID="x", RANK="5", WORLD_SIZE="8", LOCAL_RANK="1", LOCAL_WORLD_SIZE="4")
     with mock.patch.dict(os.environ, told): assert own_rank() == (5, 8, 1, 4)
-    with mock.patch.dict(os.environ, told), mock.patch("torch.cuda.is_available", return_value=True): assert own_device() == torch.device("cuda:1")
+    with mock.patch.dict(os.environ, told), mock.patch("torch.cuda.is_available", return_value=True):
+        assert own_device() == torch.device("cuda:1")
     with mock.patch.dict(os.environ): os.environ.pop("TORCHELASTIC_RUN_ID", None); assert own_rank() == (0, 1, 0, 1)
 
 def test_which_engine():
     assert type(engine_for("cpu")) is type(engine_for("cpu", "auto")) is type(engine_for("cpu", 1, "shard")) is Engine
-    for wrong, said in [(dict(devices=2), "2 processes; found 1.*torchrun --nproc_per_node 2"), (dict(devices=0), "number of processes; found 0"),
-                        (dict(devices="two"), "'auto'.*found 'two'"), (dict(strategy="shards"), "Unknown strategy 'shards'.*'shard'")]:
+    for wrong, said in [
+        (dict(devices=2), "2 processes; found 1.*torchrun --nproc_per_node 2"),
+        (dict(devices=0), "number of processes; found 0"),
+        (dict(devices="two"), "'auto'.*found 'two'"),
+        (dict(strategy="shards"), "Unknown strategy 'shards'.*'shard'"),
+    ]:
         with pytest.raises(ValueError, match=said): engine_for("cpu", **wrong)
     with mock.patch("torch.cuda.device_count", return_value=4), mock.patch.object(devices, "Engine"):
         with pytest.warns(UserWarning, match="1 of 4 GPUs.*--nproc_per_node 4"): engine_for("cuda", "auto")
@@ -138,7 +160,10 @@ def test_without_the_extra():
 
 def test_restart_that_would_hang_is_refused():
     told = dict(TORCHELASTIC_RESTART_COUNT="1", TORCHELASTIC_USE_AGENT_STORE="True")
-    with mock.patch.dict(os.environ, told), pytest.raises(RuntimeError, match="TORCH_DISABLE_SHARE_RDZV_TCP_STORE=1.*issue 135712"): check_restart()
+    with mock.patch.dict(os.environ, told), pytest.raises(
+        RuntimeError, match="TORCH_DISABLE_SHARE_RDZV_TCP_STORE=1.*issue 135712"
+    ):
+        check_restart()
     for change in (dict(TORCHELASTIC_RESTART_COUNT="0"), dict(TORCHELASTIC_USE_AGENT_STORE="False")):
         with mock.patch.dict(os.environ, told | change): check_restart()
 
@@ -152,20 +177,47 @@ def test_start_mark_sees_everything():
     assert len(set(marks)) == 5 and marks[0] == start_mark(fresh("factorised"))
 
 def test_lost_peers_are_told_from_other_errors():
-    assert lost_peer(RuntimeError("[gloo/pair.cc] Connection reset by peer")) and lost_peer(torch.distributed.DistBackendError("NCCL error"))
+    assert lost_peer(RuntimeError("[gloo/pair.cc] Connection reset by peer")) and lost_peer(
+        torch.distributed.DistBackendError("NCCL error")
+    )
     assert not lost_peer(RuntimeError("mat1 and mat2 shapes cannot be multiplied"))
 
 # %% ../../nbs/tests/3_training/03_test_devices.ipynb #ddef4157
-needs_fabric = pytest.mark.skipif(find_spec("lightning_fabric") is None, reason="lightning-fabric is not installed: pip install lingshu-cell[devices]")
-RUNS = [("replicate", "factorised", None), ("replicate", "paper", 3), ("shard", "factorised", 3), ("shard", "paper", None)]
+needs_fabric = pytest.mark.skipif(
+    find_spec("lightning_fabric") is None,
+    reason="lightning-fabric is not installed: pip install lingshu-cell[devices]",
+)
+RUNS = [
+    ("replicate", "factorised", None),
+    ("replicate", "paper", 3),
+    ("shard", "factorised", 3),
+    ("shard", "paper", None),
+]
 
 def torchrun(task, folder, *how, **told):
     "Start `child` in two processes; what became of it."
     script = Path(folder) / "script.py"
     script.write_text("import sys\nfrom lingshu_cell.tests.test_devices import child\nchild(*sys.argv[1:])\n")
-    command = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc_per_node", "2", *how, str(script), task, str(folder)]
+    command = [
+        sys.executable,
+        "-m",
+        "torch.distributed.run",
+        "--standalone",
+        "--nproc_per_node",
+        "2",
+        *how,
+        str(script),
+        task,
+        str(folder),
+    ]
     path = str(Path(lingshu_cell.__file__).parents[1])
-    return subprocess.run(command, capture_output=True, text=True, timeout=300, env=os.environ | dict(OMP_NUM_THREADS="1", PYTHONPATH=path) | told)
+    return subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        env=os.environ | dict(OMP_NUM_THREADS="1", PYTHONPATH=path) | told,
+    )
 
 def child(task, folder): dict(compare=compare, survive=survive, hang=hang)[task](Path(folder))
 
@@ -178,7 +230,10 @@ def compare(folder):
         (folder / f"{strategy}_{form}_{engine.rank}.json").write_text(json.dumps(losses))
     losses, tensors = run(engine, "factorised", stop_after=2)
     said = [type(engine).__name__, len(losses)]
-    for wrong in (lambda: train(fresh("factorised", seed=engine.rank), batches(engine), 20, False, engine=engine), lambda: run(engine, "factorised", n=1)):
+    for wrong in (
+        lambda: train(fresh("factorised", seed=engine.rank), batches(engine), 20, False, engine=engine),
+        lambda: run(engine, "factorised", n=1),
+    ):
         try: wrong()
         except ValueError as e: said.append(str(e))
     (folder / f"said_{engine.rank}.json").write_text(json.dumps(said))
@@ -186,21 +241,30 @@ def compare(folder):
     if engine.rank == 0:
         (folder / "undisturbed.json").write_text(json.dumps(model.checkpoint))
         bound = torch.tensor(model.history["bound"].iloc[-1])
-        save_file(load_folder(folder / "undisturbed")[0]["training"] | dict(bound=bound), folder / "undisturbed.safetensors")
+        save_file(
+            load_folder(folder / "undisturbed")[0]["training"] | dict(bound=bound), folder / "undisturbed.safetensors"
+        )
 
 @cache
 def compared():
     with tempfile.TemporaryDirectory() as folder:
         done = torchrun("compare", folder)
         assert done.returncode == 0, done.stderr[-3000:]
-        return {p.name: json.loads(p.read_text()) if p.suffix == ".json" else load_file(p) for p in Path(folder).glob("*.*[ns]")}
+        return {
+            p.name: json.loads(p.read_text()) if p.suffix == ".json" else load_file(p)
+            for p in Path(folder).glob("*.*[ns]")
+        }
 
 # %% ../../nbs/tests/3_training/03_test_devices.ipynb #77067a04
 @needs_fabric
 def test_two_processes_are_one():
     for strategy, form, _ in RUNS:
-        (a, b), (one, two) = ([compared()[f"{strategy}_{form}_{rank}.{end}"] for rank in (0, 1)] for end in ("json", "safetensors"))
-        assert a == b and all(torch.equal(t, two[k]) for k, t in one.items()), "every rank holds the whole state at the end"
+        (a, b), (one, two) = (
+            [compared()[f"{strategy}_{form}_{rank}.{end}"] for rank in (0, 1)] for end in ("json", "safetensors")
+        )
+        assert a == b and all(
+            torch.equal(t, two[k]) for k, t in one.items()
+        ), "every rank holds the whole state at the end"
         equal_but_for_rounding(form, a, one)
 
 @needs_fabric
@@ -226,7 +290,17 @@ def train_model(folder, after_step=None):
     def on_step(state):
         seen.append(state.step)
         if after_step: after_step(state.step)
-    model.train(6, seed=1, validation=adata[70:].copy(), save_every=2, checkpoint=folder, on_step=on_step, strategy="shard", batch_size=13, warmup_steps=2)
+    model.train(
+        6,
+        seed=1,
+        validation=adata[70:].copy(),
+        save_every=2,
+        checkpoint=folder,
+        on_step=on_step,
+        strategy="shard",
+        batch_size=13,
+        warmup_steps=2,
+    )
     model.save(folder / "again")                                           # of two ranks one writes
     print(f"steps {seen}, checkpoint {model.checkpoint}", file=sys.stderr)
     return model
@@ -241,7 +315,7 @@ def survive(folder):
 # %% ../../nbs/tests/3_training/03_test_devices.ipynb #4db4b5ad
 @needs_fabric
 def test_a_killed_rank_ends_the_run_which_goes_on():
-    for attempt in range(3):                  # torchrun may end the survivor before it has said its word, or fail to connect the new ones
+    for attempt in range(3):  # torchrun may end the survivor before it has said its word, or fail to connect the new ones
         with tempfile.TemporaryDirectory() as folder:
             done = torchrun("survive", folder, "--max-restarts", "1", TORCH_DISABLE_SHARE_RDZV_TCP_STORE="1")
             assert (Path(folder) / "killed").exists(), done.stderr[-3000:]
@@ -249,7 +323,10 @@ def test_a_killed_rank_ends_the_run_which_goes_on():
             names = [load_folder(Path(folder) / "run" / part)[2] for part in ("", "again")]
             if "Expected 2 ranks that answer" in done.stderr: break
     assert done.returncode == 0, done.stderr[-3000:]
-    assert "Expected 2 ranks that answer" in done.stderr and "Start again, to go on from the last checkpoint" in done.stderr
+    assert (
+        "Expected 2 ranks that answer" in done.stderr
+        and "Start again, to go on from the last checkpoint" in done.stderr
+    )
     assert done.stdout.count("Going on from step 4") == 1, "rank 0 alone says so"
     assert done.stderr.count(f"steps [5, 6], checkpoint {names[0]}") == 2
     assert names == [compared()["undisturbed.json"]] * 2, "bit for bit"
@@ -270,7 +347,11 @@ def test_a_rank_that_hangs_is_given_up():
     with tempfile.TemporaryDirectory() as folder:
         torchrun("hang", folder)
         message, seconds = json.loads((Path(folder) / "said.json").read_text())
-    assert "Expected 2 ranks that answer" in message and "more than 2 s, pass a longer timeout" in message and 2 <= seconds < 30
+    assert (
+        "Expected 2 ranks that answer" in message
+        and "more than 2 s, pass a longer timeout" in message
+        and 2 <= seconds < 30
+    )
 
 def test_timeouts_are_positive_numbers():
     assert TIMEOUT == 60 and engine_for("cpu", timeout=1e-3).world == 1
@@ -282,5 +363,6 @@ def test_timeouts_are_positive_numbers():
 def test_one_process_makes_the_same_model():
     with tempfile.TemporaryDirectory() as folder: model = train_model(Path(folder) / "run")
     wanted = compared()["undisturbed.safetensors"]
-    for k, p in model.denoiser.named_parameters(): assert torch.allclose(p, wanted[f"own/weight/{k}"], atol=2e-5), k      # steps are up to 5e-3
+    # steps are up to 5e-3
+    for k, p in model.denoiser.named_parameters(): assert torch.allclose(p, wanted[f"own/weight/{k}"], atol=2e-5), k
     assert model.history["bound"].iloc[-1] == pytest.approx(wanted["bound"].item(), abs=1e-5)

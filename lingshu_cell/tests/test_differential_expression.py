@@ -27,13 +27,17 @@ from ..cells.core import numpy_generator
 from ..cells.setup import setup_anndata
 from ..data.differential_expression import comparisons, differential_expression, per_scale
 
-needs_pdex = pytest.mark.skipif(importlib.util.find_spec("pdex") is None, reason="the optional extra eval is not installed")
+needs_pdex = pytest.mark.skipif(
+    importlib.util.find_spec("pdex") is None, reason="the optional extra eval is not installed"
+)
 KEYS = dict(perturbation_key="target", control="ctrl", identity_key="line")
 
 # %% ../../nbs/tests/2_data/07_test_differential_expression.ipynb #b86bdba9
 def small_cells():
     g = numpy_generator(0, "prior test")
-    identity, perturbation = np.repeat(["A", "B"], [90, 70]), np.concatenate([np.repeat(["ctrl", "g00", "other"], 30), np.repeat(["ctrl", "g00"], 35)])
+    identity, perturbation = np.repeat(["A", "B"], [90, 70]), np.concatenate(
+        [np.repeat(["ctrl", "g00", "other"], 30), np.repeat(["ctrl", "g00"], 35)]
+    )
     rate = np.exp(g.normal(0, 1, 30)) * np.ones((160, 1))
     rate[:, :3] = 6
     rate[perturbation == "g00", :3] = 0.05
@@ -55,11 +59,24 @@ def benjamini_hochberg(p):
 def test_means_p_values_and_fdr_are_those_of_scipy():
     cells, table = small_cells(), small_table()
     y = cells.X.toarray() / cells.X.toarray().sum(1, keepdims=True) * 1e4
-    assert len(table) == 3 * 30 and list(table) == ["identity", "perturbation", "gene", "mean_control", "mean_perturbed", "log2_fold_change", "p_value", "fdr"]
+    assert len(table) == 3 * 30 and list(table) == [
+        "identity",
+        "perturbation",
+        "gene",
+        "mean_control",
+        "mean_perturbed",
+        "log2_fold_change",
+        "p_value",
+        "fdr",
+    ]
     for (line, target), one in table.groupby(["identity", "perturbation"]):
         a, b = (y[((cells.obs.line == line) & (cells.obs.target == t)).to_numpy()] for t in (target, "ctrl"))
         p = stats.mannwhitneyu(a.round(6)[:, :29], b.round(6)[:, :29], method="asymptotic").pvalue
-        assert (one.gene == cells.var_names).all() and np.allclose(one.p_value, np.append(p, 1), rtol=1e-9) and one.p_value.iloc[29] == 1
+        assert (
+            (one.gene == cells.var_names).all()
+            and np.allclose(one.p_value, np.append(p, 1), rtol=1e-9)
+            and one.p_value.iloc[29] == 1
+        )
         assert np.allclose(one.fdr, benjamini_hochberg(np.append(p, 1)), rtol=1e-9)
         assert np.allclose(one.mean_perturbed, a.mean(0)) and np.allclose(one.mean_control, b.mean(0))
         with np.errstate(divide="ignore", invalid="ignore"): change = np.log2(a.mean(0) / b.mean(0))
@@ -69,7 +86,9 @@ def test_means_p_values_and_fdr_are_those_of_scipy():
 def test_targets_layers_dense_matrices_and_noted_keys_give_the_same():
     cells = small_cells()
     cells.layers["counts"], cells.X = cells.X.toarray().astype(np.float32), sp.csr_matrix(cells.shape)
-    cells.uns["lingshu_cell"] = {"setup": dict(identity_key="line", perturbation_key="target", control="ctrl", layer="counts")}
+    cells.uns["lingshu_cell"] = {
+        "setup": dict(identity_key="line", perturbation_key="target", control="ctrl", layer="counts")
+    }
     before = cells.copy()
     expected = small_table()[small_table().perturbation == "g00"].reset_index(drop=True)
     pd.testing.assert_frame_equal(differential_expression(cells, targets=["g00"]), expected)
@@ -92,7 +111,11 @@ def test_combinations_are_sets():
     cells, other = small_cells(), small_cells()
     cells.obs["target"] = cells.obs["target"].replace({"other": "g01+g00"})
     is_pair = (other.obs["target"] == "other").to_numpy()
-    other.obs["target"] = np.where(is_pair & (np.arange(160) % 2 == 0), "g00+g01", other.obs["target"].replace({"other": "g01 + g00", "g00": "g00+ctrl"}))
+    other.obs["target"] = np.where(
+        is_pair & (np.arange(160) % 2 == 0),
+        "g00+g01",
+        other.obs["target"].replace({"other": "g01 + g00", "g00": "g00+ctrl"}),
+    )
     expected = differential_expression(cells, **KEYS)
     assert set(expected["perturbation"]) == {"g00", "g00+g01"}
     pd.testing.assert_frame_equal(differential_expression(other, **KEYS), expected)
@@ -120,22 +143,28 @@ def test_bad_cells_are_refused():
     gap.obs["target"] = cells.obs["target"].where(np.arange(160) != 5)
     for bad, match in [(logged, "raw counts"), (empty, "160|90 empty"), (twice, "repeated"), (gap, "1 of 160 missing")]:
         with pytest.raises(ValueError, match=match): differential_expression(bad, **KEYS)
-    with pytest.raises(KeyError, match="closest 'target'"): differential_expression(cells, perturbation_key="targets", control="ctrl")
-    with pytest.raises(ValueError, match="control; found neither.*Pass control="): differential_expression(cells, perturbation_key="target")
+    with pytest.raises(KeyError, match="closest 'target'"):
+        differential_expression(cells, perturbation_key="targets", control="ctrl")
+    with pytest.raises(ValueError, match="control; found neither.*Pass control="):
+        differential_expression(cells, perturbation_key="target")
 
 def test_labels_that_do_not_fit_are_refused():
     cells = small_cells()
-    with pytest.raises(ValueError, match="Unknown control 'ctr'.*closest 'ctrl'"): differential_expression(cells, perturbation_key="target", control="ctr")
-    with pytest.raises(ValueError, match="Unknown perturbation 'g0'.*closest 'g00'"): differential_expression(cells, perturbation_key="target", control="ctrl", targets=["g0"])
+    with pytest.raises(ValueError, match="Unknown control 'ctr'.*closest 'ctrl'"):
+        differential_expression(cells, perturbation_key="target", control="ctr")
+    with pytest.raises(ValueError, match="Unknown perturbation 'g0'.*closest 'g00'"):
+        differential_expression(cells, perturbation_key="target", control="ctrl", targets=["g0"])
     bare = cells[~((cells.obs.line == "B") & (cells.obs.target == "ctrl")).to_numpy()]
-    with pytest.raises(ValueError, match="'ctrl' in every identity; found none for B"): differential_expression(bare, **KEYS)
+    with pytest.raises(ValueError, match="'ctrl' in every identity; found none for B"):
+        differential_expression(bare, **KEYS)
     with pytest.raises(ValueError, match="only 'ctrl'"): comparisons(np.array(["A"]), np.array(["ctrl"]), "ctrl")
 
 def test_missing_pdex_names_the_extra():
     saved = {name: sys.modules.get(name) for name in ("pdex",)}
     sys.modules["pdex"] = None
     try:
-        with pytest.raises(ImportError, match=r"lingshu-cell\[eval\]"): differential_expression(small_cells(), perturbation_key="target", control="ctrl")
+        with pytest.raises(ImportError, match=r"lingshu-cell\[eval\]"):
+            differential_expression(small_cells(), perturbation_key="target", control="ctrl")
     finally:
         del sys.modules["pdex"]
         sys.modules.update({name: module for name, module in saved.items() if module is not None})

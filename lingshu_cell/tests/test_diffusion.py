@@ -32,8 +32,8 @@ import pytest, torch, torch.nn.functional as F
 from torch.testing import assert_close
 from ..method import diffusion
 from ..cells.core import torch_generator
-from ..method.diffusion import (EnumeratedOracle, Prediction, as_prediction, draw_t, hide_exactly, invert_cdf, loss_weight,
-    low_discrepancy_t, mask_prob, masked_diffusion_loss, nll_bound, position_chunks, q_sample)
+from ..method.diffusion import (EnumeratedOracle, Prediction, as_prediction, draw_t, hide_exactly,
+    invert_cdf, loss_weight, low_discrepancy_t, mask_prob, masked_diffusion_loss, nll_bound, position_chunks, q_sample)
 
 # %% ../../nbs/tests/1_method/02_test_diffusion.ipynb #f267ae04
 def tokens(*shape, V=5, name="x"): return torch.randint(V, shape, generator=torch_generator(0, name))
@@ -52,7 +52,7 @@ def test_only_hidden_genes_change():
 
 def test_every_gene_has_its_own_coin():
     masked = q_sample(tokens(4_000, 100), torch.full((4_000,), 0.3), 5, torch_generator(0))[1].double()
-    assert abs(masked.sum(1).var() / (100 * 0.3 * 0.7) - 1) < 0.15             # 5 times the spread of a variance of 4 000 numbers
+    assert abs(masked.sum(1).var() / (100 * 0.3 * 0.7) - 1) < 0.15  # 5 times the spread of a variance of 4 000 numbers
     assert (masked.mean(0) - 0.3).abs().max() < 5 * math.sqrt(0.21 / 4_000)
 
 def test_same_generator_same_mask():
@@ -63,10 +63,12 @@ def test_same_generator_same_mask():
 def test_times_fall_one_into_each_interval():
     for n in [1, 2, 7, 64]:
         t = low_discrepancy_t(n, torch_generator(n)).double()
-        assert ((t > 0) & (t <= 1)).all() and torch.equal((t * n).ceil().sort().values, torch.arange(1.0, n + 1).double())
+        assert ((t > 0) & (t <= 1)).all() and torch.equal(
+            (t * n).ceil().sort().values, torch.arange(1.0, n + 1).double()
+        )
 
 def test_no_time_is_zero():
-    largest = lambda *shape, **kw: torch.full(shape, 1 - 2**-24)                                # the largest float32 that rand can give
+    largest = lambda *shape, **kw: torch.full(shape, 1 - 2**-24)  # the largest float32 that rand can give
     with mock.patch.object(torch, "rand", largest):
         for n in (1, 8, 256): assert (low_discrepancy_t(n, torch_generator(0)) > 0).all()
 
@@ -74,14 +76,15 @@ def test_each_time_is_uniform():
     first = torch.stack([low_discrepancy_t(8, torch_generator(seed))[0] for seed in range(4_000)])
     seen = (first * 8).ceil().long().sub(1).bincount(minlength=8)
     assert ((seen - 500)**2 / 500).sum() < 29.9
-    within = (first * 8).frac()                                                # the shift inside the interval, uniform too
+    within = (first * 8).frac()  # the shift inside the interval, uniform too
     assert abs(within.mean() - 0.5) < 5 / math.sqrt(12 * 4_000) and abs(within.var() * 12 - 1) < 0.1
 
 def test_share_of_times_near_one():
     for n, share, near in [(10, 0.4, 4), (10, 0.0, 0), (10, 1.0, 10), (3, 0.1, 0)]:
         e = -torch.log10(1 - draw_t(n, torch_generator(1), share, decades=(2.0, 3.0)).double())
         assert len(e) == n and ((e > 1.99) & (e < 3.01)).sum() >= near
-        if near == n: assert torch.equal(((e - 2) * n).floor().sort().values.clamp(0, n - 1), torch.arange(float(n)).double())
+        if near == n:
+            assert torch.equal(((e - 2) * n).floor().sort().values.clamp(0, n - 1), torch.arange(float(n)).double())
     assert torch.equal(draw_t(64, torch_generator(2)), low_discrepancy_t(64, torch_generator(2)))
 
 def test_a_share_outside_0_1_is_an_error():
@@ -101,7 +104,9 @@ def test_chunks_hold_every_position_once():
 def test_nothing_wanted_is_nothing_done():
     nowhere, prediction = torch.zeros(2, 6, dtype=torch.bool), as_prediction(torch.zeros(2, 6, 4))
     assert prediction.nll(tokens(2, 6, V=4), nowhere).tolist() == [0, 0]
-    assert torch.equal(prediction.draw(nowhere, torch.zeros(2, 6, dtype=torch.float64)), torch.zeros(2, 6, dtype=torch.int64))
+    assert torch.equal(
+        prediction.draw(nowhere, torch.zeros(2, 6, dtype=torch.float64)), torch.zeros(2, 6, dtype=torch.int64)
+    )
 
 # %% ../../nbs/tests/1_method/02_test_diffusion.ipynb #38be24e8
 def test_inverse_is_the_count_of_sums_reached():
@@ -115,14 +120,16 @@ def test_impossible_tokens_are_never_drawn():
     assert invert_cdf(logits.expand(3, 5), torch.tensor([0, 0.5, almost_1], dtype=torch.float64)).tolist() == [1, 3, 3]
 
 def test_logits_that_are_no_numbers_are_an_error():
-    with pytest.raises(ValueError, match="NaN"): invert_cdf(torch.full((1, 3), math.nan), torch.zeros(1, dtype=torch.float64))
+    with pytest.raises(ValueError, match="NaN"):
+        invert_cdf(torch.full((1, 3), math.nan), torch.zeros(1, dtype=torch.float64))
 
 def test_rare_tokens_are_reached():
     logits = torch.tensor([[0.0, math.log(1e-12)]]).expand(2, 2)
     assert invert_cdf(logits, torch.tensor([1 - 2**-53, 1 - 1e-11], dtype=torch.float64)).tolist() == [1, 0]
 
 # %% ../../nbs/tests/1_method/02_test_diffusion.ipynb #91d5bdec
-def dense_nll(logits, x_0, where): return (F.cross_entropy(logits.transpose(1, 2), x_0, reduction="none") * where).sum(1)
+def dense_nll(logits, x_0, where):
+    return (F.cross_entropy(logits.transpose(1, 2), x_0, reduction="none") * where).sum(1)
 
 def test_chunked_nll_equals_the_whole():
     logits, x_0 = torch.randn(3, 20, 5, generator=torch_generator(0)).requires_grad_(), tokens(3, 20)
@@ -133,26 +140,36 @@ def test_chunked_nll_equals_the_whole():
             nll = as_prediction(logits).nll(x_0, where)
             with torch.no_grad(): assert_close(as_prediction(logits).nll(x_0.short(), where), whole)
         assert_close(nll, whole)
-        assert_close(torch.autograd.grad((nll * weight).sum(), logits), torch.autograd.grad((whole * weight).sum(), logits, retain_graph=True))
+        assert_close(
+            torch.autograd.grad((nll * weight).sum(), logits),
+            torch.autograd.grad((whole * weight).sum(), logits, retain_graph=True),
+        )
 
 def test_draw_depends_neither_on_chunks_nor_on_other_positions():
-    logits, u = torch.randn(3, 20, 5, generator=torch_generator(0)), torch.rand(3, 20, generator=torch_generator(1), dtype=torch.float64)
+    logits, u = torch.randn(3, 20, 5, generator=torch_generator(0)), torch.rand(
+        3, 20, generator=torch_generator(1), dtype=torch.float64
+    )
     kept, where = logits.clone(), torch.rand(3, 20, generator=torch_generator(2)) < 0.6
     everywhere = as_prediction(logits).draw(torch.ones_like(where), u)
     with mock.patch.object(diffusion, "MAX_LOGITS", 11): some = as_prediction(logits).draw(where, u)
     assert torch.equal(some, everywhere * where) and torch.equal(logits, kept)
 
 def test_temperature_divides_the_logits():
-    logits, u = torch.randn(3, 20, 5, generator=torch_generator(0)), torch.rand(3, 20, generator=torch_generator(1), dtype=torch.float64)
+    logits, u = torch.randn(3, 20, 5, generator=torch_generator(0)), torch.rand(
+        3, 20, generator=torch_generator(1), dtype=torch.float64
+    )
     where = torch.ones(3, 20, dtype=torch.bool)
     draw = lambda a, **kw: as_prediction(a).draw(where, u, **kw)
-    assert torch.equal(draw(logits, temperature=0.5), draw(logits * 2)) and not torch.equal(draw(logits), draw(logits * 2))
+    assert torch.equal(draw(logits, temperature=0.5), draw(logits * 2)) and not torch.equal(
+        draw(logits), draw(logits * 2)
+    )
     assert torch.equal(draw(logits, temperature=1e-6), logits.argmax(-1))
 
 # %% ../../nbs/tests/1_method/02_test_diffusion.ipynb #c7c4cfaf
 class Noted(Prediction):
     "Uniform logits times a parameter, noting how many are made at once."
-    def __init__(self, n_tokens): self.n_tokens, self.scale, self.made = n_tokens, torch.zeros(1, requires_grad=True), []
+    def __init__(self, n_tokens):
+        self.n_tokens, self.scale, self.made = n_tokens, torch.zeros(1, requires_grad=True), []
 
     def logits(self, rows, genes):
         self.made.append(len(rows) * self.n_tokens)
@@ -161,7 +178,8 @@ class Noted(Prediction):
 def test_logits_are_bounded_in_a_large_minibatch():
     x_0, everywhere, V = tokens(16, 20_000, V=281), torch.ones(16, 20_000, dtype=torch.bool), 281
     noted = Noted(V)
-    with torch.no_grad(): assert_close(noted.nll(x_0, everywhere), torch.full((16,), 20_000 * math.log(V)), rtol=1e-6, atol=0)
+    with torch.no_grad():
+        assert_close(noted.nll(x_0, everywhere), torch.full((16,), 20_000 * math.log(V)), rtol=1e-6, atol=0)
     assert sum(noted.made) == 16 * 20_000 * V and max(noted.made) <= diffusion.MAX_LOGITS
     noted.made.clear()
     noted.draw(everywhere, torch.rand(16, 20_000, generator=torch_generator(0), dtype=torch.float64))
@@ -183,7 +201,8 @@ def test_other_answers_are_refused():
     assert as_prediction(prediction) is prediction
 
 def test_a_prediction_must_have_logits():
-    with pytest.raises(NotImplementedError, match="Empty gives no logits"): type("Empty", (Prediction,), {})().logits(None, None)
+    with pytest.raises(NotImplementedError, match="Empty gives no logits"):
+        type("Empty", (Prediction,), {})().logits(None, None)
 
 # %% ../../nbs/tests/1_method/02_test_diffusion.ipynb #b7f1ceb0
 def uniform(V): return lambda x_t, condition: torch.zeros(*x_t.shape, V)
@@ -191,7 +210,9 @@ def uniform(V): return lambda x_t, condition: torch.zeros(*x_t.shape, V)
 def test_uniform_logits_give_log_v():
     for V in [2, 3, 281]:
         for t in [0.5, 0.999, 1.0]:
-            loss = masked_diffusion_loss(uniform(V), tokens(6, 30, V=V), None, torch.full((6,), t), V, torch_generator(0))
+            loss = masked_diffusion_loss(
+                uniform(V), tokens(6, 30, V=V), None, torch.full((6,), t), V, torch_generator(0)
+            )
             assert_close(loss, torch.tensor(math.log(V)))
         every_cell = nll_bound(uniform(V), tokens(6, 30, V=V), None, V, torch_generator(0))
         assert_close(every_cell, (torch.full((6,), 30 * math.log(V)), torch.zeros(6)), atol=1e-3, rtol=0)
@@ -214,11 +235,14 @@ def exact_loss(denoiser, x_0, weight, V): # one cell (G,): expected loss over un
     masked, G = masks(len(x_0)), len(x_0)
     k = masked.sum(1)
     nll = as_prediction(denoiser(x_0.masked_fill(masked, V), None)).nll(x_0.expand_as(masked), masked)
-    mask_of_k = torch.tensor([1 / (G + 1) / math.comb(G, n) for n in k.tolist()])                    # probability of each mask
+    mask_of_k = torch.tensor([1 / (G + 1) / math.comb(G, n) for n in k.tolist()])  # probability of each mask
     return (mask_of_k * nll * {"count": 1.0, "time": (G + 1) / G}[weight] / k.clamp(min=1)).sum().item()
 
 def test_both_weights_have_their_exact_expectation():
-    looks = lambda x_t, condition: F.one_hot(x_t.roll(1, 1), 4)[..., :3] * torch.tensor([2.0, -1.0, 0.5]) + x_t.float()[..., None].sin()
+    looks = (
+        lambda x_t, condition: F.one_hot(x_t.roll(1, 1), 4)[..., :3] * torch.tensor([2.0, -1.0, 0.5])
+        + x_t.float()[..., None].sin()
+    )
     x_0, t = torch.tensor([2, 0, 1]), (torch.arange(200_000) + 0.5) / 200_000
     x_t, masked = q_sample(x_0.expand(200_000, 3), t, 3, torch_generator(0))
     nll = as_prediction(looks(x_t, None)).nll(x_0.expand(200_000, 3), masked)
@@ -228,10 +252,16 @@ def test_both_weights_have_their_exact_expectation():
 
 def test_a_row_with_nothing_hidden_costs_nothing():
     for weight in ["count", "time"]:
-        assert masked_diffusion_loss(uniform(5), tokens(4, 9), None, torch.full((4,), 1e-9), 5, torch_generator(0), weight) == 0
+        assert (
+            masked_diffusion_loss(
+                uniform(5), tokens(4, 9), None, torch.full((4,), 1e-9), 5, torch_generator(0), weight
+            )
+            == 0
+        )
 
 def test_unknown_weight_is_an_error():
-    with pytest.raises(ValueError, match="'count' or 'time'; found 'none'"): loss_weight(torch.ones(1), torch.ones(1, 2) > 0, "none")
+    with pytest.raises(ValueError, match="'count' or 'time'; found 'none'"):
+        loss_weight(torch.ones(1), torch.ones(1, 2) > 0, "none")
 
 # %% ../../nbs/tests/1_method/02_test_diffusion.ipynb #da59367b
 def test_exactly_k_genes_are_hidden():
@@ -242,7 +272,8 @@ def test_exactly_k_genes_are_hidden():
 def test_every_pair_of_genes_is_hidden_equally_often():
     masked = hide_exactly(tokens(20_000, 4), torch.full((20_000,), 2), 5, torch_generator(0))[1].long()
     seen = (masked * torch.tensor([1, 2, 4, 8])).sum(1).bincount(minlength=16)[[3, 5, 6, 9, 10, 12]]
-    assert seen.sum() == 20_000 and ((seen - 20_000 / 6)**2 / (20_000 / 6)).sum() < 25.7       # 99.99 % point at 5 degrees of freedom
+    # 99.99 % point at 5 degrees of freedom
+    assert seen.sum() == 20_000 and ((seen - 20_000 / 6)**2 / (20_000 / 6)).sum() < 25.7
 
 # %% ../../nbs/tests/1_method/02_test_diffusion.ipynb #b9ce5963
 def small_joint(): # 3 genes x 3 tokens
@@ -273,7 +304,7 @@ def test_numbers_of_hidden_genes_are_spread_evenly():
     seen = []
     note = lambda x_t, condition: (seen.append((x_t == 5).sum(1)), torch.zeros(*x_t.shape, 5))[1]
     nll_bound(note, tokens(9, 80), None, 5, torch_generator(0), n_draws=8)
-    k = torch.stack(seen)                                                                     # (n_draws, B): one k in each 10 of 1 .. 80
+    k = torch.stack(seen)  # (n_draws, B): one k in each 10 of 1 .. 80
     assert torch.equal((k - 1) // 10, torch.arange(8)[:, None].expand(8, 9)) and len(k.unique()) > 30
 
 def test_at_one_gene_the_bound_is_exact():
@@ -283,7 +314,8 @@ def test_at_one_gene_the_bound_is_exact():
 
 def test_one_draw_has_no_error_bar():
     for n_draws in [0, 1]:
-        with pytest.raises(ValueError, match="at least 2 draws"): nll_bound(uniform(5), tokens(2, 3), None, 5, torch_generator(0), n_draws)
+        with pytest.raises(ValueError, match="at least 2 draws"):
+            nll_bound(uniform(5), tokens(2, 3), None, 5, torch_generator(0), n_draws)
 
 # %% ../../nbs/tests/1_method/02_test_diffusion.ipynb #9102714a
 def test_oracle_knows_the_conditionals():
@@ -302,5 +334,5 @@ def test_oracle_draws_from_its_table():
     cells = oracle.draw_cells(20_000, torch_generator(0))
     seen = (cells * torch.tensor([9, 3, 1])).sum(1).bincount(minlength=27)
     expected = 20_000 * oracle.p
-    assert ((seen - expected)**2 / expected).sum() < 62                                       # 99.99 % point at 26 degrees of freedom
+    assert ((seen - expected)**2 / expected).sum() < 62  # 99.99 % point at 26 degrees of freedom
     assert_close(oracle.entropy(), -(oracle.p * oracle.p.log()).sum())

@@ -26,9 +26,14 @@ from .test_response import KEYS, made_cells, made_table, noted
 def test_average_score_is_the_papers():
     table = made_table()
     s, b = (table.loc[name].mean() for name in ("model", "control"))
-    wanted = {m: max(0, (b[m] - s[m]) / b[m]) if m == "mae" else max(0, (s[m] - b[m]) / (1 - b[m])) for m in evaluators.PAPER_METRICS}
+    wanted = {
+        m: max(0, (b[m] - s[m]) / b[m]) if m == "mae" else max(0, (s[m] - b[m]) / (1 - b[m]))
+        for m in evaluators.PAPER_METRICS
+    }
     score = evaluators.average_score(table)
-    assert np.allclose(score.loc["model", list(wanted)].astype(float), list(wanted.values())) and np.isclose(score.loc["model", "average"], np.mean(list(wanted.values())))
+    assert np.allclose(score.loc["model", list(wanted)].astype(float), list(wanted.values())) and np.isclose(
+        score.loc["model", "average"], np.mean(list(wanted.values()))
+    )
     assert score.loc["control", "average"] == 0 and score.loc["model", "n_mae"] == 6
 
 # %% ../../nbs/tests/5_evaluate/08_test_evaluators.ipynb #5a8db531
@@ -47,7 +52,8 @@ def test_missing_extra():
     sys.modules.update(dict.fromkeys(hidden))
     try:
         for kind in ("cell-eval", "challenge-2026"):
-            with pytest.raises(ImportError, match=r"in a clone.*pip install -e '\.\[eval\]'"): views.perturbation(made_cells(), made_cells(), kind=kind, **KEYS)
+            with pytest.raises(ImportError, match=r"in a clone.*pip install -e '\.\[eval\]'"):
+                views.perturbation(made_cells(), made_cells(), kind=kind, **KEYS)
     finally:
         for name, module in hidden.items():
             if module == 0: del sys.modules[name]
@@ -64,7 +70,11 @@ def test_cell_eval_wrapper():
     mine, theirs = evaluators.equal_cells(found, response.predicted_rows(real, found, made, keys, "made"))
     for c, i, j in zip(found, mine, theirs):
         a, b, base = (M[rows].toarray().astype(float).mean(0) for M, rows in ((X, i), (Y, j), (X, c.control)))
-        assert np.allclose(table.loc[c[:2], ["mae", "pearson_delta"]].astype(float), [np.abs(a - b).mean(), pearsonr(a - base, b - base)[0]], atol=1e-5)
+        assert np.allclose(
+            table.loc[c[:2], ["mae", "pearson_delta"]].astype(float),
+            [np.abs(a - b).mean(), pearsonr(a - base, b - base)[0]],
+            atol=1e-5,
+        )
 
 
 def test_cell_eval_by_hand(tmp_path):
@@ -73,10 +83,24 @@ def test_cell_eval_by_hand(tmp_path):
     wrapped = evaluators.paper_table(real, made, perturbation_key="target", control="ctrl").loc["generated"].loc["all"]
     logged = []
     for cells, order in ((real, real), (made, real)):
-        X = sp.vstack([log_normalize(cells)[(cells.obs["target"] != "ctrl").to_numpy()], log_normalize(order)[(real.obs["target"] == "ctrl").to_numpy()]])
-        obs = pd.DataFrame({"target": [*cells.obs["target"][cells.obs["target"] != "ctrl"], *["ctrl"] * 30]}).rename(index=str)
+        X = sp.vstack(
+            [
+                log_normalize(cells)[(cells.obs["target"] != "ctrl").to_numpy()],
+                log_normalize(order)[(real.obs["target"] == "ctrl").to_numpy()],
+            ]
+        )
+        obs = pd.DataFrame({"target": [*cells.obs["target"][cells.obs["target"] != "ctrl"], *["ctrl"] * 30]}).rename(
+            index=str
+        )
         logged.append(ad.AnnData(X.tocsr(), obs=obs, var=pd.DataFrame(index=real.var_names)))
-    pair = tool.MetricsEvaluator(adata_pred=logged[1], adata_real=logged[0], control_pert="ctrl", pert_col="target", num_threads=1, outdir=str(tmp_path/"out"))
+    pair = tool.MetricsEvaluator(
+        adata_pred=logged[1],
+        adata_real=logged[0],
+        control_pert="ctrl",
+        pert_col="target",
+        num_threads=1,
+        outdir=str(tmp_path / "out"),
+    )
     table, _ = pair.compute(skip_metrics=["pearson_edistance", "clustering_agreement"], write_csv=False)
     table = pd.DataFrame(table.to_dicts()).set_index("perturbation").loc[wrapped.index, list(evaluators.PAPER_METRICS)]
     assert np.allclose(table.astype(float), wrapped[list(evaluators.PAPER_METRICS)], equal_nan=True, atol=1e-5)
@@ -89,7 +113,11 @@ def test_cell_eval_records_versions_and_is_deterministic(capsys):
     pd.testing.assert_frame_equal(one, two)
     assert set(one.attrs["versions"]) == {"cell-eval", "pdex"} and capsys.readouterr().out == ""
     single = real[real.obs["target"].isin(["ctrl", "A"])]
-    assert evaluators.paper_table(single, made, perturbation_key="target", control="ctrl")["discrimination_score_l1"].isna().all()
+    assert (
+        evaluators.paper_table(single, made, perturbation_key="target", control="ctrl")["discrimination_score_l1"]
+        .isna()
+        .all()
+    )
 
 # %% ../../nbs/tests/5_evaluate/08_test_evaluators.ipynb #e97d00fe
 def test_cell_eval_reads_by_the_contract():
@@ -103,10 +131,19 @@ def test_cell_eval_reads_by_the_contract():
 def test_cell_eval2_wrapper():
     pytest.importorskip("cell_eval2", reason="the extra eval is not installed")
     real = made_cells(40)
-    table = views.perturbation(real, {"same": real, "nothing": response.control_as_prediction(real, **KEYS)}, kind="challenge-2026", **KEYS)
-    assert table.index.names == ["generator", "identity"] and len(table) == 4 and set(table.attrs["versions"]) == {"cell-eval2", "pdex"}
+    table = views.perturbation(
+        real, {"same": real, "nothing": response.control_as_prediction(real, **KEYS)}, kind="challenge-2026", **KEYS
+    )
+    assert (
+        table.index.names == ["generator", "identity"]
+        and len(table) == 4
+        and set(table.attrs["versions"]) == {"cell-eval2", "pdex"}
+    )
     assert (table.loc["same", "pds_cosine"] == 1).all() and (table.loc["same", "de_wilcoxon_sig_jaccard"] == 1).all()
-    assert table.loc["nothing", "expr_mse_unbiased_capped_norm"].between(.7, 1.3).all() and (table.loc["same", "n_pds_cosine"] == 3).all()
+    assert (
+        table.loc["nothing", "expr_mse_unbiased_capped_norm"].between(0.7, 1.3).all()
+        and (table.loc["same", "n_pds_cosine"] == 3).all()
+    )
 
 
 def test_cell_eval2_leaves_the_target_gene_out():
@@ -117,7 +154,11 @@ def test_cell_eval2_leaves_the_target_gene_out():
     wrong, errors = ad.AnnData(sp.csr_matrix(X), obs=made.obs, var=made.var), []
     for names in (real.var_names, real.var_names.to_series().replace({"g6": "A"})):
         for cells in (real, wrong): cells.var_names = list(names)
-        errors.append(evaluators.challenge_2026(real, wrong, perturbation_key="target", control="ctrl")["expr_mse_unbiased_capped_norm"].item())
+        errors.append(
+            evaluators.challenge_2026(real, wrong, perturbation_key="target", control="ctrl")[
+                "expr_mse_unbiased_capped_norm"
+            ].item()
+        )
     assert errors[1] < errors[0] - .05
 
 # %% ../../nbs/tests/5_evaluate/08_test_evaluators.ipynb #c7be23cd
@@ -126,5 +167,8 @@ def test_challenge_score():
     table = pd.DataFrame({m: [.2, .4, .6, .8, .5, .5] for m in evaluators.CHALLENGE_METRICS}, index)
     table["de_wilcoxon_lfc_nmae"] = [1., 1, .5, .5, 9, .5]
     score = evaluators.challenge_score(table, baseline="zero", replicate="one")
-    assert np.allclose(score.loc[("x", "A"), ["pds_cosine", "expr_mse_unbiased_capped_norm", "de_wilcoxon_lfc_nmae"]].astype(float), [.75, .75, -6])
+    assert np.allclose(
+        score.loc[("x", "A"), ["pds_cosine", "expr_mse_unbiased_capped_norm", "de_wilcoxon_lfc_nmae"]].astype(float),
+        [0.75, 0.75, -6],
+    )
     assert np.allclose(score.loc["zero", "average"], 0) and np.allclose(score.loc["one", "average"], 1)

@@ -10,7 +10,6 @@ __all__ = ['full_conditions', 'test_open_slots_are_summed_over', 'test_expectati
            'test_the_start_is_computed_once']
 
 # %% ../../nbs/tests/4_model/05_test_expectation.ipynb #1259a020
-import warnings
 from unittest import mock
 
 import numpy as np
@@ -18,7 +17,6 @@ import pandas as pd
 import pytest
 import torch
 
-from ..cells.keys import noted_setup
 from ..model import expectation
 from ..model.expectation import capped_mean
 from .test_codec import simulated
@@ -32,14 +30,18 @@ def full_conditions(model, **labels):
     table = pd.DataFrame(model.vocabulary.decode(model.conditions.codes)).assign(weight=model.conditions.n_cells)
     for slot, label in labels.items(): table = table[table[slot] == label]
     sizes = dict(zip(model.codec.library.labels, model.codec.library.centers))
-    return table.drop(columns="weight").assign(library_size=table["library_size"].map(sizes).astype(float)), table["weight"] / table["weight"].sum()
+    return (
+        table.drop(columns="weight").assign(library_size=table["library_size"].map(sizes).astype(float)),
+        table["weight"] / table["weight"].sum(),
+    )
 
 def test_open_slots_are_summed_over():
     for labels in (dict(perturbation="pert_01"), dict(identity="line_00", perturbation="control")):
         table, weight = full_conditions(shared(), **labels)
         whole, rows = shared().expected(**labels), shared().expected(table)
         assert len(weight) > 8 and rows.shape == (len(weight), 40) and whole.shape == (1, 40)
-        for one, many in ((whole.X, rows.X), (whole.layers["log1p"], rows.layers["log1p"])): assert np.allclose(weight @ many, one[0], rtol=1e-10)
+        for one, many in ((whole.X, rows.X), (whole.layers["log1p"], rows.layers["log1p"])):
+            assert np.allclose(weight @ many, one[0], rtol=1e-10)
 
 def test_expectations_of_an_unseen_combination():
     model, asked = fresh(), dict(identity="line_01", perturbation="pert_02+pert_03")
@@ -56,10 +58,20 @@ def test_expectations_are_means_of_one_step_cells():
         how = dict(guidance_weight=guidance) | ({} if weight is None else dict(prior=prior(), prior_weight=weight))
         expected, larger = (model.expected(**PERT_01 | dict(library_size=size), **how) for size in (1500, 3000))
         mean = mean_of(model, PERT_01, guidance, weight)
-        assert np.allclose(mean, expected.X[0]) and np.allclose(P @ logs, expected.layers["log1p"][0]) and (mean <= P @ values + 1e-9).all()
-        assert np.abs(z_values(X, P, values)).max() < 4.5 and np.abs(z_values(logs[model.codec.tokenizer.encode(X)], P, logs)).max() < 4.5, how
+        assert (
+            np.allclose(mean, expected.X[0])
+            and np.allclose(P @ logs, expected.layers["log1p"][0])
+            and (mean <= P @ values + 1e-9).all()
+        )
+        assert (
+            np.abs(z_values(X, P, values)).max() < 4.5
+            and np.abs(z_values(logs[model.codec.tokenizer.encode(X)], P, logs)).max() < 4.5
+        ), how
         other, _ = start_of(model, PERT_01 | dict(library_size=3000), guidance, weight)
-        assert np.allclose(mean_of(model, PERT_01 | dict(library_size=3000), guidance, weight), larger.X[0]) and np.abs(z_values(X, other, values)).max() > 10, how
+        assert (
+            np.allclose(mean_of(model, PERT_01 | dict(library_size=3000), guidance, weight), larger.X[0])
+            and np.abs(z_values(X, other, values)).max() > 10
+        ), how
 
 def test_expectations_of_open_slots_are_means_too():
     model, asked = shared(), dict(drug="pert_03")
@@ -71,35 +83,60 @@ def test_expectations_of_open_slots_are_means_too():
 # %% ../../nbs/tests/4_model/05_test_expectation.ipynb #6f31425b
 def test_guidance_of_controls_is_nothing():
     at = lambda p, w: shared().expected(identity="line_00", perturbation=p, guidance_weight=w).X
-    assert np.allclose(at("control", 0.0), at("control", 7.0), rtol=1e-5) and not np.allclose(at("pert_01", 0.0), at("pert_01", 7.0), rtol=1e-2)
+    assert np.allclose(at("control", 0.0), at("control", 7.0), rtol=1e-5) and not np.allclose(
+        at("pert_01", 0.0), at("pert_01", 7.0), rtol=1e-2
+    )
 
 def test_expectations_leave_no_trace():
     model, states = shared(), lambda: (torch.random.get_rng_state().tolist(), np.random.get_state()[1].tolist())
     own, random = {k: v.clone() for k, v in model.denoiser.state_dict().items()}, states()
-    one, two = (model.expected(table, guidance_weight=0.5) for table in (asked_table(), asked_table().drop(columns="n")))
-    assert (one.X == two.X).all() and states() == random and all(torch.equal(own[k], v) for k, v in model.denoiser.state_dict().items())
-    assert list(one.obs) == ["line", "drug", "library_size_asked"] and one.obs["line"].tolist() == ["line_00", "line_01", "any", "any"]
+    one, two = (
+        model.expected(table, guidance_weight=0.5) for table in (asked_table(), asked_table().drop(columns="n"))
+    )
+    assert (
+        (one.X == two.X).all()
+        and states() == random
+        and all(torch.equal(own[k], v) for k, v in model.denoiser.state_dict().items())
+    )
+    assert list(one.obs) == ["line", "drug", "library_size_asked"] and one.obs["line"].tolist() == [
+        "line_00",
+        "line_01",
+        "any",
+        "any",
+    ]
     assert one.obs["drug"].tolist() == ["control", "pert_03", "pert_01+pert_02", "any"]
     assert one.var_names.equals(model.genes) and np.isfinite(one.X).all() and (one.X > 0).all()
 
 def test_expectations_without_conditions():
     model = trained(simulated(pairs=False, cell_type_key="line"), 2)
-    values, hidden = model.codec.token_values, (torch.full((1, 40), model.codec.tokenizer.mask_id), torch.zeros(1, 0, dtype=torch.int64))
+    values, hidden = model.codec.token_values, (
+        torch.full((1, 40), model.codec.tokenizer.mask_id),
+        torch.zeros(1, 0, dtype=torch.int64),
+    )
     at = torch.zeros(40, dtype=torch.int64), torch.arange(40)
     with model.averaged() as denoiser, torch.no_grad(): P = denoiser(*hidden).logits(*at).double().softmax(1).numpy()
     expected, X = model.expected(), dense(cells(model, 1_000, n_steps=1, batch_size=500))
-    assert expected.shape == (1, 40) and np.allclose(mean_of(model, {}), expected.X[0]) and np.abs(z_values(X, P, values)).max() < 4.5
+    assert (
+        expected.shape == (1, 40)
+        and np.allclose(mean_of(model, {}), expected.X[0])
+        and np.abs(z_values(X, P, values)).max() < 4.5
+    )
     assert np.allclose(expected.layers["log1p"][0], P @ np.log1p(1e4 * values / (P @ values).sum()))
     with pytest.raises(ValueError, match="Unknown condition 'line'"): model.expected(line="line_00")
 
 # %% ../../nbs/tests/4_model/05_test_expectation.ipynb #6a41cc15
 def test_a_tiny_tail_does_not_make_the_mean():
-    values, usual = np.array([0.0, 1, 2, 5000]), np.array([[0.5, 0.3, 0.2, 0], [1 - 1e-5, 6e-6, 4e-6, 0], [0, 0, 1, 0], [1, 0, 0, 0]])
+    values, usual = np.array([0.0, 1, 2, 5000]), np.array(
+        [[0.5, 0.3, 0.2, 0], [1 - 1e-5, 6e-6, 4e-6, 0], [0, 0, 1, 0], [1, 0, 0, 0]]
+    )
     assert np.allclose(capped_mean(usual, values), usual @ values, rtol=1e-12)
     tail = usual * [1, 1, 1, 0] * (1 - 1e-4) + [0, 0, 0, 1e-4]
-    assert np.allclose((tail @ values)[[0, 2]], (usual @ values)[[0, 2]], atol=0.51) and (tail @ values)[0] > (usual @ values)[0] + 0.4
+    assert (
+        np.allclose((tail @ values)[[0, 2]], (usual @ values)[[0, 2]], atol=0.51)
+        and (tail @ values)[0] > (usual @ values)[0] + 0.4
+    )
     assert np.abs(capped_mean(tail, values)[[0, 2]] - (usual @ values)[[0, 2]]).max() < 2.1e-4
-    assert np.allclose(capped_mean(tail, values, tail=1e-6), tail @ values)                             # a smaller tail asks for the whole of it
+    assert np.allclose(capped_mean(tail, values, tail=1e-6), tail @ values)  # a smaller tail asks for the whole of it
 
 def test_the_start_is_computed_once():
     with mock.patch.object(expectation, "start_log_probs", wraps=expectation.start_log_probs) as start:

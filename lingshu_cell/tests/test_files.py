@@ -31,7 +31,9 @@ from ..data import files
 def some_cells(n=60, n_genes=12, seed=0) -> ad.AnnData:
     rng = np.random.default_rng(seed)
     X = sp.random(n, n_genes, 0.4, "csr", np.float32, rng, data_rvs=lambda k: rng.integers(1, 6, k))
-    obs = pd.DataFrame(dict(line=pd.Categorical(np.where(np.arange(n) % 3, "K562", "RPE1"))), index=[f"cell{i}" for i in range(n)])
+    obs = pd.DataFrame(
+        dict(line=pd.Categorical(np.where(np.arange(n) % 3, "K562", "RPE1"))), index=[f"cell{i}" for i in range(n)]
+    )
     return ad.AnnData(X, obs=obs, var=pd.DataFrame(index=[f"g{i}" for i in range(n_genes)]))
 
 
@@ -94,7 +96,8 @@ def test_text_is_no_number_and_no_damage(dense):
         a.write_h5ad(f/"a.h5ad")
         with h5py.File(f/"a.h5ad", "r+") as h: rewrite(h, "X" if dense else "X/data", "S5")
         stored = files.StoredCounts(f/"a.h5ad")
-        with pytest.raises(ValueError, match="Expected numbers; found dtype .S5 in rows 0 to 8 of .*a.h5ad"): stored.run(0, 9)
+        with pytest.raises(ValueError, match="Expected numbers; found dtype .S5 in rows 0 to 8 of .*a.h5ad"):
+            stored.run(0, 9)
         stored.close()
 
 # %% ../../nbs/tests/2_data/03_test_files.ipynb #924d0d15
@@ -119,7 +122,8 @@ def test_genes_are_aligned_renamed_and_filled_as_asked():
         zero = files.inspect_file(opened, f/"a.h5ad", panel, missing="zero")
         assert files.read_cells(opened, zero, np.arange(9))[:, 0].nnz == 0 and zero.report.missing == ("MYC",)
         with pytest.raises(ValueError, match="a.h5ad.*missing='zero'"): files.inspect_file(opened, f/"a.h5ad", panel)
-        with pytest.raises(ValueError, match="Unknown policy 'nan'"): files.inspect_file(opened, f/"a.h5ad", panel, missing="nan")
+        with pytest.raises(ValueError, match="Unknown policy 'nan'"):
+            files.inspect_file(opened, f / "a.h5ad", panel, missing="nan")
         opened.close()
 
 # %% ../../nbs/tests/2_data/03_test_files.ipynb #46039938
@@ -128,7 +132,9 @@ def test_runs_hold_all_rows_and_cut_at_wide_gaps(gap):
     rows = np.flatnonzero(np.random.default_rng(0).random(500) < 0.2)
     found = files.runs(rows, gap)
     assert np.concatenate(found).tolist() == rows.tolist()
-    assert all((np.diff(run) <= gap).all() for run in found) and all(b[0] - a[-1] > gap for a, b in zip(found, found[1:]))
+    assert all((np.diff(run) <= gap).all() for run in found) and all(
+        b[0] - a[-1] > gap for a, b in zip(found, found[1:])
+    )
 
 # %% ../../nbs/tests/2_data/03_test_files.ipynb #5342d45d
 def test_number_of_open_files_is_bounded():
@@ -150,7 +156,8 @@ def test_missing_cut_off_and_foreign_files():
         data = (f/"whole.h5ad").read_bytes()
         for share in (0.02, 0.5, 0.999):
             (f/"cut.h5ad").write_bytes(data[:int(share * len(data))])
-            with pytest.raises(OSError, match="whole h5ad.*cut.h5ad.*copy or write it again"): files.StoredCounts(f/"cut.h5ad")
+            with pytest.raises(OSError, match="whole h5ad.*cut.h5ad.*copy or write it again"):
+                files.StoredCounts(f / "cut.h5ad")
         (f/"text.h5ad").write_text("cell,gene\n")
         with pytest.raises(OSError, match="text.h5ad"): files.StoredCounts(f/"text.h5ad")
         (f/"empty").mkdir()
@@ -163,11 +170,13 @@ def test_matrices_that_cannot_be_streamed():
         a = some_cells()
         a.layers["csc"] = a.X.tocsc()
         a.write_h5ad(f/"a.h5ad")
-        with pytest.raises(ValueError, match="CSR or dense; found csc_matrix in layers/csc"): files.StoredCounts(f/"a.h5ad", "csc")
+        with pytest.raises(ValueError, match="CSR or dense; found csc_matrix in layers/csc"):
+            files.StoredCounts(f / "a.h5ad", "csc")
         with pytest.raises(KeyError, match="Unknown layer 'raw'"): files.StoredCounts(f/"a.h5ad", "raw")
         a.X = None
         a.write_h5ad(f/"none.h5ad")
-        with pytest.raises(ValueError, match="counts as CSR or dense; found none in X"): files.StoredCounts(f/"none.h5ad")
+        with pytest.raises(ValueError, match="counts as CSR or dense; found none in X"):
+            files.StoredCounts(f / "none.h5ad")
         with h5py.File(f/"other.h5", "w") as h: h["x"] = 1
         with pytest.raises(ValueError, match="tables obs and var; found .'x'."): files.StoredCounts(f/"other.h5")
 
@@ -183,7 +192,8 @@ def test_links_to_other_files_are_not_followed(part):
             del h[part]
             h[part] = h5py.ExternalLink("other.h5ad", f"/{part}")
         layer = "counts" if part == "layers/counts" else None
-        with pytest.raises(ValueError, match="in the file itself; found a link to other.h5ad in .*a.h5ad"): files.StoredCounts(f/"a.h5ad", layer)
+        with pytest.raises(ValueError, match="in the file itself; found a link to other.h5ad in .*a.h5ad"):
+            files.StoredCounts(f / "a.h5ad", layer)
         (f/"other.h5ad").unlink()
         with pytest.raises(ValueError, match="found a link to other.h5ad"): files.StoredCounts(f/"a.h5ad", layer)
 
@@ -233,7 +243,8 @@ def test_column_numbers_out_of_range():
     with folder() as f:
         def far(h): h["X/indices"][5] = 999
         stored = spoilt(f, far)
-        with pytest.raises(ValueError, match="column numbers from 0 to 11; found .* to 999.*a.h5ad.*damaged"): files.checked(stored, stored.run(0, 9), np.arange(9))
+        with pytest.raises(ValueError, match="column numbers from 0 to 11; found .* to 999.*a.h5ad.*damaged"):
+            files.checked(stored, stored.run(0, 9), np.arange(9))
         stored.close()
 
 
@@ -241,9 +252,12 @@ def test_column_numbers_out_of_range():
 def test_lost_chunk_of_a_zarr_store(part):
     with folder() as f:
         some_cells().write_zarr(f/"a.zarr")
-        chunks = [p for p in (f/"a.zarr/X"/part).rglob("*") if p.is_file() and p.name[0] != "." and p.name != "zarr.json"]
+        chunks = [
+            p for p in (f / "a.zarr/X" / part).rglob("*") if p.is_file() and p.name[0] != "." and p.name != "zarr.json"
+        ]
         chunks[0].unlink()
-        with pytest.raises(ValueError, match=f"all 1 chunks of {part}; found 0 in .*a.zarr.*copy the store again"): files.check_whole(files.StoredCounts(f/"a.zarr"))
+        with pytest.raises(ValueError, match=f"all 1 chunks of {part}; found 0 in .*a.zarr.*copy the store again"):
+            files.check_whole(files.StoredCounts(f / "a.zarr"))
 
 
 def chunks_of(place:Path) -> list[Path]:
@@ -258,7 +272,8 @@ def test_lost_chunk_of_a_dense_matrix_or_of_names(part):
         a.write_zarr(f/"a.zarr")
         files.check_whole(files.StoredCounts(f/"a.zarr"))
         chunks_of(f/"a.zarr"/part)[0].unlink()
-        with pytest.raises(ValueError, match="chunks of .*; found 0 in .*a.zarr"): files.check_whole(files.StoredCounts(f/"a.zarr"))
+        with pytest.raises(ValueError, match="chunks of .*; found 0 in .*a.zarr"):
+            files.check_whole(files.StoredCounts(f / "a.zarr"))
 
 # %% ../../nbs/tests/2_data/03_test_files.ipynb #3390e429
 @pytest.mark.parametrize("dense", [False, True])
@@ -273,7 +288,8 @@ def test_values_that_are_no_counts(value, dense):
         opened = files.OpenFiles()
         file = files.inspect_file(opened, f/"a.h5ad")
         files.read_cells(opened, file, np.arange(10))
-        with pytest.raises(ValueError, match=r"a.h5ad, cell 'cell17 \(row 17\)', gene 'g4'"): files.read_cells(opened, file, np.arange(10, 20))
+        with pytest.raises(ValueError, match=r"a.h5ad, cell 'cell17 \(row 17\)', gene 'g4'"):
+            files.read_cells(opened, file, np.arange(10, 20))
         opened.close()
 
 # %% ../../nbs/tests/2_data/03_test_files.ipynb #f6d95efa

@@ -52,7 +52,7 @@ from ..model import generation
 from ..model.expectation import condition_mixture
 from ..model.generation import SamplingOptions
 from ..model.model import LingshuCell
-from ..model.requests import labels_for, request
+from ..model.requests import labels_for
 from .test_codec import simulated
 from .test_requests import asked_table
 
@@ -71,29 +71,38 @@ def shared(): return trained(simulated())
 
 
 @cache
-def plain(): return trained(simulated(pairs=False, identity_key="line"), 2)                          # no perturbations at all
+def plain(): return trained(simulated(pairs=False, identity_key="line"), 2)  # no perturbations at all
 
 
 def fresh(): return copy.deepcopy(shared())
-def cells(model, n=6, conditions=None, n_steps=4, **how): return model.generate(n, conditions, **(dict(n_steps=n_steps, progress=False) | how))
+def cells(model, n=6, conditions=None, n_steps=4, **how):
+    return model.generate(n, conditions, **(dict(n_steps=n_steps, progress=False) | how))
 def dense(adata): return adata.X.toarray()
 def equal(a, b): return a.shape == b.shape and (a.X != b.X).nnz == 0 and a.obs.astype(str).equals(b.obs.astype(str))
 
 # %% ../../nbs/tests/4_model/04_test_generation.ipynb #116c7df1
 def test_options_are_checked():
-    for wrong, kind, message in [(dict(n_steps=0), ValueError, "n_steps of at least 1; found 0"), (dict(n_steps=2.5), TypeError, "a whole number; found 2.5 in n_steps"),
-                                 (dict(batch_size=-1), ValueError, "batch_size of at least 1"), (dict(batch_size=True), TypeError, "a whole number; found True"),
-                                 (dict(seed="1"), TypeError, "a whole number; found '1' in seed"), (dict(seed=None), TypeError, "found None in seed"),
-                                 (dict(guidance_weight=np.inf), ValueError, "a finite number; found inf in guidance_weight"),
-                                 (dict(guidance_weight="2"), TypeError, "a number; found '2' in guidance_weight"),
-                                 (dict(prior_weight=np.nan), ValueError, "a finite number; found nan in prior_weight"),
-                                 (dict(temperature=0.0), ValueError, "positive temperature"), (dict(temperature=-1), ValueError, "positive temperature"),
-                                 (dict(prior_mode="prefil"), ValueError, "Unknown prior_mode 'prefil'; 2 known, closest 'prefill'")]:
+    for wrong, kind, message in [
+        (dict(n_steps=0), ValueError, "n_steps of at least 1; found 0"),
+        (dict(n_steps=2.5), TypeError, "a whole number; found 2.5 in n_steps"),
+        (dict(batch_size=-1), ValueError, "batch_size of at least 1"),
+        (dict(batch_size=True), TypeError, "a whole number; found True"),
+        (dict(seed="1"), TypeError, "a whole number; found '1' in seed"),
+        (dict(seed=None), TypeError, "found None in seed"),
+        (dict(guidance_weight=np.inf), ValueError, "a finite number; found inf in guidance_weight"),
+        (dict(guidance_weight="2"), TypeError, "a number; found '2' in guidance_weight"),
+        (dict(prior_weight=np.nan), ValueError, "a finite number; found nan in prior_weight"),
+        (dict(temperature=0.0), ValueError, "positive temperature"),
+        (dict(temperature=-1), ValueError, "positive temperature"),
+        (dict(prior_mode="prefil"), ValueError, "Unknown prior_mode 'prefil'; 2 known, closest 'prefill'"),
+    ]:
         with pytest.raises(kind, match=message): SamplingOptions(**wrong)
         with pytest.raises(kind, match=message): cells(shared(), **dict(n_steps=4) | wrong)
     for numpy_number in (dict(n_steps=np.int64(3)), dict(guidance_weight=np.float32(1.5)), dict(seed=np.uint8(3))):
-        assert equal(cells(shared(), drug="pert_01", **dict(n_steps=4) | numpy_number),
-                     cells(shared(), drug="pert_01", **dict(n_steps=4) | {k: v.item() for k, v in numpy_number.items()}))
+        assert equal(
+            cells(shared(), drug="pert_01", **dict(n_steps=4) | numpy_number),
+            cells(shared(), drug="pert_01", **dict(n_steps=4) | {k: v.item() for k, v in numpy_number.items()}),
+        )
 
 
 def test_schedules_and_steps_are_checked_before_a_cell_is_made():
@@ -101,7 +110,8 @@ def test_schedules_and_steps_are_checked_before_a_cell_is_made():
         for wrong, message in [(dict(n_steps=41), "between 1 and the 40 genes to reveal; found 41"),
                                (dict(schedule="cosin"), "Unknown schedule 'cosin'.*closest 'cosine'")]:
             with pytest.raises(ValueError, match=message): cells(shared(), **wrong)
-    with pytest.raises(ValueError, match="guidance_schedule|Unknown"): cells(shared(), guidance_weight=1.0, guidance_schedule="risin")
+    with pytest.raises(ValueError, match="guidance_schedule|Unknown"):
+        cells(shared(), guidance_weight=1.0, guidance_schedule="risin")
 
 # %% ../../nbs/tests/4_model/04_test_generation.ipynb #a735007a
 ALL = dict(identity="line_01", perturbation="pert_03", library_size=1500)
@@ -110,8 +120,15 @@ ALL = dict(identity="line_01", perturbation="pert_03", library_size=1500)
 def test_ways_to_ask_the_same():
     whole, columns = cells(shared(), **ALL), dict(line="line_01", drug="pert_03", library_size=1500)
     table = pd.DataFrame([columns])
-    for n, conditions, keywords in [(6, None, columns), (6, ALL, {}), (6, columns, {}), (6, dict(line="line_01"), dict(drug="pert_03", library_size=1500)),
-                                    (6, table, {}), ([6], table, {}), (table.assign(n=6), None, {})]:
+    for n, conditions, keywords in [
+        (6, None, columns),
+        (6, ALL, {}),
+        (6, columns, {}),
+        (6, dict(line="line_01"), dict(drug="pert_03", library_size=1500)),
+        (6, table, {}),
+        ([6], table, {}),
+        (table.assign(n=6), None, {}),
+    ]:
         assert equal(cells(shared(), n, conditions, **keywords), whole)
 
 
@@ -125,14 +142,20 @@ def test_tables_and_keywords():
 # %% ../../nbs/tests/4_model/04_test_generation.ipynb #581a2da2
 def test_library_sizes():
     model = shared()
-    for size in (1500, 1500.0, np.float32(1500), np.int64(1500)): assert equal(cells(model, **ALL | dict(library_size=size)), cells(model, **ALL))
+    for size in (1500, 1500.0, np.float32(1500), np.int64(1500)):
+        assert equal(cells(model, **ALL | dict(library_size=size)), cells(model, **ALL))
     asked = cells(model, **ALL).obs["library_size_asked"]
-    assert asked.nunique() == 1 and asked.iloc[0] == model.codec.library.centers[model.codec.library.encode(1500)] and abs(np.log(asked.iloc[0] / 1500)) < 0.1
+    assert (
+        asked.nunique() == 1
+        and asked.iloc[0] == model.codec.library.centers[model.codec.library.encode(1500)]
+        and abs(np.log(asked.iloc[0] / 1500)) < 0.1
+    )
 
 
 def test_none_leaves_a_slot_open():
     whole = cells(shared(), 30, drug="control")
-    for missing in (None, np.nan, pd.NA): assert equal(cells(shared(), 30, line=missing, drug="control", library_size=missing), whole)
+    for missing in (None, np.nan, pd.NA):
+        assert equal(cells(shared(), 30, line=missing, drug="control", library_size=missing), whole)
 
 
 def test_rows_come_in_order():
@@ -140,15 +163,29 @@ def test_rows_come_in_order():
     assert len(obs) == 49 and obs["line"].tolist()[:5] == ["line_00"] * 2 + ["line_01"] * 3
     assert obs["drug"].tolist()[:9] == ["control"] * 2 + ["pert_03"] * 3 + ["pert_01+pert_02"] * 4
     assert obs["library_size_asked"].iloc[:2].nunique() == 1 and obs["library_size_asked"].iloc[9:].nunique() == 1
-    assert set(obs["line"].iloc[9:]) == {"line_00", "line_01"} and obs["drug"].iloc[9:].nunique() > 2                       # open: drawn
+    assert set(obs["line"].iloc[9:]) == {"line_00", "line_01"} and obs["drug"].iloc[9:].nunique() > 2  # open: drawn
 
 # %% ../../nbs/tests/4_model/04_test_generation.ipynb #90bb5e60
 def test_record_of_how():
     row = pd.DataFrame(dict(drug=["pert_01"], n=[20]))
     record = cells(shared(), row).uns["lingshu_cell"]["generate"]
-    assert (record["n"], record["n_requests"], record["conditions"], record["prior"]) == (20, 1, dict(perturbation="pert_01"), "none")
-    options = SamplingOptions(n_steps=5, schedule="cosine", guidance_weight=0.5, guidance_schedule="rising", temperature=0.9, prior_mode="tilt",
-                              prior_weight=0.5, seed=7, batch_size=3)
+    assert (record["n"], record["n_requests"], record["conditions"], record["prior"]) == (
+        20,
+        1,
+        dict(perturbation="pert_01"),
+        "none",
+    )
+    options = SamplingOptions(
+        n_steps=5,
+        schedule="cosine",
+        guidance_weight=0.5,
+        guidance_schedule="rising",
+        temperature=0.9,
+        prior_mode="tilt",
+        prior_weight=0.5,
+        seed=7,
+        batch_size=3,
+    )
     record = cells(shared(), asked_table()[:2], **options.to_dict()).uns["lingshu_cell"]["generate"]
     assert {name: record[name] for name in options.to_dict()} == options.to_dict()
     assert (record["n"], record["n_requests"], record["conditions"], record["steps_trained"]) == (5, 2, {}, 30)
@@ -160,13 +197,16 @@ def test_generated_cells_carry_the_setup():
     assert noted_setup(found) == model.codec.setup.replace(layer=None, cell_type_key=None)
     bound = model.nll_bound(found, n_draws=2, progress=False)
     assert np.isfinite(bound["nll"]).all() and model.get_latent_representation(found).shape == (49, 32)
-    again = trained(found, 1)                                                        # they can be trained on as they are
-    assert again.codec.setup == noted_setup(found) and set(again.codec.labels_of("perturbation")) <= set(model.codec.labels_of("perturbation"))
+    again = trained(found, 1)  # they can be trained on as they are
+    assert again.codec.setup == noted_setup(found) and set(again.codec.labels_of("perturbation")) <= set(
+        model.codec.labels_of("perturbation")
+    )
 
 
 def test_untrained_models_warn():
     model = LingshuCell(simulated(), **SIZES)
-    with pytest.warns(UserWarning, match="This model has not been trained") as caught: model.generate(2, n_steps=2, progress=False)
+    with pytest.warns(UserWarning, match="This model has not been trained") as caught:
+        model.generate(2, n_steps=2, progress=False)
     assert caught[0].filename == test_untrained_models_warn.__code__.co_filename       # at the user's line
     with warnings.catch_warnings():
         warnings.simplefilter("error")
@@ -176,7 +216,9 @@ def test_untrained_models_warn():
 # %% ../../nbs/tests/4_model/04_test_generation.ipynb #78def13c
 def prior(): # gene_00003 and gene_00017 are the highest; fold changes on the scale of log2
     rows = [("gene_00003", -1.0, 2), ("gene_00005", -0.5, 0), ("gene_00008", -2.0, 1), ("gene_00017", 0.5, 0)]
-    named = tuple((p, gene, change, 2, silenced) for p in ("pert_01", "pert_01+pert_02") for gene, change, silenced in rows)
+    named = tuple(
+        (p, gene, change, 2, silenced) for p in ("pert_01", "pert_01+pert_02") for gene, change, silenced in rows
+    )
     return Prior(named, (("pert_01", ("x", "y")), ("pert_01+pert_02", ("x", "y"))), target=False)
 
 def both_conditions(**how): # half controls, half pert_01, mixed within a minibatch
@@ -191,7 +233,11 @@ def test_minibatches_change_no_cell():
 
 def test_seed_means_the_same_cells():
     many, few, other = (cells(shared(), n, seed=seed, drug="pert_01") for n, seed in ((20, 5), (7, 5), (20, 6)))
-    assert equal(many[:7], few) and (dense(many) != dense(other)).any(1).all() and equal(many, cells(shared(), 20, seed=5, drug="pert_01"))
+    assert (
+        equal(many[:7], few)
+        and (dense(many) != dense(other)).any(1).all()
+        and equal(many, cells(shared(), 20, seed=5, drug="pert_01"))
+    )
 
 # %% ../../nbs/tests/4_model/04_test_generation.ipynb #115b81b7
 @contextmanager
@@ -207,14 +253,25 @@ def test_file_and_memory_are_the_same():
         assert backed.X[40:43].toarray().tolist() == dense(found)[40:43].tolist()
         backed.file.close()
     for part in ("data", "indices", "indptr"): assert np.array_equal(getattr(again.X, part), getattr(found.X, part))
-    assert again.X.dtype == found.X.dtype == np.int32 and again.obs.equals(found.obs) and again.var_names.equals(found.var_names)
-    assert again.uns["lingshu_cell"] == found.uns["lingshu_cell"] and np.isfinite(shared().nll_bound(again, n_draws=2, progress=False)["nll"]).all()
+    assert (
+        again.X.dtype == found.X.dtype == np.int32
+        and again.obs.equals(found.obs)
+        and again.var_names.equals(found.var_names)
+    )
+    assert (
+        again.uns["lingshu_cell"] == found.uns["lingshu_cell"]
+        and np.isfinite(shared().nll_bound(again, n_draws=2, progress=False)["nll"]).all()
+    )
 
 def test_row_pointers_have_64_bits():
     with place() as folder:
         for n in (3, 30):
             with h5py.File(cells(shared(), n, n_steps=1, batch_size=5, path=folder / "cells.h5ad")) as f:
-                assert f["X/indptr"].dtype == np.int64 and f["X/indptr"].shape == (n + 1,) and f["X"].attrs["shape"].tolist() == [n, 40]
+                assert (
+                    f["X/indptr"].dtype == np.int64
+                    and f["X/indptr"].shape == (n + 1,)
+                    and f["X"].attrs["shape"].tolist() == [n, 40]
+                )
 
 # %% ../../nbs/tests/4_model/04_test_generation.ipynb #f5cb1a4d
 def contents(folder): return {p.name: p.read_bytes() for p in folder.iterdir()}
@@ -223,7 +280,8 @@ def broken(error):
     yield sp.csr_matrix(np.eye(2, 40, dtype=np.int32))
     raise error
 
-def parts(n): return pd.DataFrame(index=[f"c{i}" for i in range(n)]), pd.DataFrame(index=[f"g{i}" for i in range(40)]), {}
+def parts(n):
+    return pd.DataFrame(index=[f"c{i}" for i in range(n)]), pd.DataFrame(index=[f"g{i}" for i in range(40)]), {}
 
 def test_failed_writes_leave_the_old_file():
     for error in (OSError(28, "No space left on device"), KeyboardInterrupt(), ValueError("no such cells")):
@@ -234,7 +292,8 @@ def test_failed_writes_leave_the_old_file():
             before = contents(folder)
             with pytest.raises(type(error)): writing.write_h5ad(folder / "cells.h5ad", broken(error), *parts(4))
             assert contents(folder) == before
-            with pytest.raises(ValueError, match="positive temperature"): cells(shared(), 3, temperature=0.0, path=folder / "cells.h5ad")
+            with pytest.raises(ValueError, match="positive temperature"):
+                cells(shared(), 3, temperature=0.0, path=folder / "cells.h5ad")
             assert contents(folder) == before
 
 def test_no_folder_no_file():
@@ -242,7 +301,8 @@ def test_no_folder_no_file():
     with place() as folder:
         path = folder / "cells.h5ad"
         path.write_bytes(b"mine")
-        with pytest.raises(FileExistsError, match="generated cells to replace; found another file"): cells(shared(), 2, path=path)
+        with pytest.raises(FileExistsError, match="generated cells to replace; found another file"):
+            cells(shared(), 2, path=path)
         assert path.read_bytes() == b"mine"
         path.unlink()
         for n in (2, 3): cells(shared(), n, path=path)
@@ -252,8 +312,10 @@ def test_no_folder_no_file():
 def test_failed_write_gives_the_weights_back():
     model, held = fresh(), None
     own = {k: v.clone() for k, v in model.denoiser.state_dict().items()}
-    assert any((own[k] != v).any() for k, v in model.state.averages[0].weights.items())                       # the averages are others
-    with place() as folder, mock.patch.object(writing, "block_bytes", side_effect=OSError(28, "No space left on device")):
+    assert any((own[k] != v).any() for k, v in model.state.averages[0].weights.items())  # the averages are others
+    with place() as folder, mock.patch.object(
+        writing, "block_bytes", side_effect=OSError(28, "No space left on device")
+    ):
         try: cells(model, 9, batch_size=2, path=folder / "cells.h5ad")
         except OSError as error: held = error
     assert held is not None and all(torch.equal(own[k], v) for k, v in model.denoiser.state_dict().items())
@@ -261,7 +323,9 @@ def test_failed_write_gives_the_weights_back():
 # %% ../../nbs/tests/4_model/04_test_generation.ipynb #36f1be5e
 def blocks(n, seen, peak):
     for i in range(n):
-        block = sp.random(200, 40, 0.5, format="csr", dtype=np.float64, random_state=np.random.default_rng(i)).astype(np.int32)
+        block = sp.random(200, 40, 0.5, format="csr", dtype=np.float64, random_state=np.random.default_rng(i)).astype(
+            np.int32
+        )
         seen.append(weakref.ref(block))
         peak.append(sum(alive() is not None for alive in seen))
         yield block
@@ -273,7 +337,8 @@ def test_blocks_are_not_kept():
         with place() as folder:
             tracemalloc.start()
             writing.write_h5ad(folder / "cells.h5ad", blocks(n, seen, peak), *cells_and_genes)
-            memory.append(tracemalloc.get_traced_memory()[1] / 1e6 - 200 * n * 100e-6)           # obs, 100 bytes a cell, is in memory
+            # obs, 100 bytes a cell, is in memory
+            memory.append(tracemalloc.get_traced_memory()[1] / 1e6 - 200 * n * 100e-6)
             tracemalloc.stop()
             assert ad.read_h5ad(folder / "cells.h5ad").shape == (200 * n, 40)
         assert max(peak) <= 2 and len(peak) == n
@@ -306,7 +371,7 @@ def test_killed_and_continued():
         killed_on_the_way(part, path=path, **how)
         assert part.exists() and not path.exists()
         with each_pass(shared(), lambda: passes.append(1)): cells(shared(), path=path, **how)
-        assert 4 <= len(passes) < 48 and [p.name for p in folder.iterdir()] == ["cells.h5ad"]                  # 48 would be all of them
+        assert 4 <= len(passes) < 48 and [p.name for p in folder.iterdir()] == ["cells.h5ad"]  # 48 would be all of them
         assert equal(ad.read_h5ad(path), cells(shared(), **how))
 
 # %% ../../nbs/tests/4_model/04_test_generation.ipynb #e7569ec2
@@ -317,15 +382,31 @@ def stopped(model, path, passes=8, **how):
     with each_pass(model, stop), pytest.raises(KeyboardInterrupt): cells(model, path=path, **how)
 
 def test_another_request_is_refused():
-    how, further = dict(n=8, batch_size=2, drug="pert_01", prior=prior(), prior_mode="tilt"), fresh().train(31, progress=False)
+    how, further = dict(n=8, batch_size=2, drug="pert_01", prior=prior(), prior_mode="tilt"), fresh().train(
+        31, progress=False
+    )
     with place() as folder:
         path = folder / "cells.h5ad"
         stopped(shared(), path, passes=9, **how)
         before = contents(folder)
-        changes = dict(seed=1, batch_size=3, n_steps=5, n=9, guidance_weight=1.0, temperature=.9, prior_weight=.5, prior=None, prior_mode="prefill")
+        changes = dict(
+            seed=1,
+            batch_size=3,
+            n_steps=5,
+            n=9,
+            guidance_weight=1.0,
+            temperature=0.9,
+            prior_weight=0.5,
+            prior=None,
+            prior_mode="prefill",
+        )
         for name, value in changes.items():
-            with pytest.raises(ValueError, match=rf"those of another: .*{name} .*delete"): cells(shared(), path=path, **how | {name: value})
-        for model, asked, name in [(further, how, "checkpoint"), (shared(), how | dict(drug="pert_03", prior=None), "conditions")]:
+            with pytest.raises(ValueError, match=rf"those of another: .*{name} .*delete"):
+                cells(shared(), path=path, **how | {name: value})
+        for model, asked, name in [
+            (further, how, "checkpoint"),
+            (shared(), how | dict(drug="pert_03", prior=None), "conditions"),
+        ]:
             with pytest.raises(ValueError, match=rf"those of another: .*{name}"): cells(model, path=path, **asked)
         assert contents(folder) == before
         cells(shared(), drug="pert_02+pert_03")
@@ -340,11 +421,19 @@ def test_whole_file_is_left_alone():
         with each_pass(shared(), lambda: passes.append(1)): assert cells(shared(), path=str(path), **how) == path
         assert not passes and path.read_bytes() == found and contents(folder).keys() == {"cells.h5ad"}
         table = pd.DataFrame(dict(drug=["pert_01", "pert_03"], n=3))
-        for model, asked in [(shared(), how | dict(seed=1)), (shared(), how | dict(drug="pert_03")), (further, how), (shared(), dict(n=table, batch_size=3))]:
+        for model, asked in [
+            (shared(), how | dict(seed=1)),
+            (shared(), how | dict(drug="pert_03")),
+            (further, how),
+            (shared(), dict(n=table, batch_size=3)),
+        ]:
             path.write_bytes(found)
             cells(model, path=path, **asked)
             assert not equal(ad.read_h5ad(path), whole) or model is further
-            assert ad.read_h5ad(path).uns["lingshu_cell"]["generate"]["request"] != whole.uns["lingshu_cell"]["generate"]["request"]
+            assert (
+                ad.read_h5ad(path).uns["lingshu_cell"]["generate"]["request"]
+                != whole.uns["lingshu_cell"]["generate"]["request"]
+            )
         for changed in (whole[:4].copy(), ad.AnnData(whole.X.astype(np.float32), whole.obs, whole.var, whole.uns)):
             changed.write_h5ad(path)
             cells(shared(), path=path, **how)
@@ -363,7 +452,10 @@ def vectors(model, *labels):
     codec = model.codec.admitting(labels)
     k = codec.vocabulary.slots.index("perturbation")
     with generation.knowing(model.denoiser, model.codec, codec) as denoiser, torch.no_grad():
-        return [denoiser.condition.slots[k](torch.tensor([codec.labels_of("perturbation").index(label)]))[0] for label in labels]
+        return [
+            denoiser.condition.slots[k](torch.tensor([codec.labels_of("perturbation").index(label)]))[0]
+            for label in labels
+        ]
 
 
 def test_pairs_compose():
@@ -374,7 +466,11 @@ def test_pairs_compose():
 
 def test_lent_rows_are_given_back():
     model = fresh()
-    before, config, sizes = {k: v.clone() for k, v in model.denoiser.state_dict().items()}, model.denoiser.config, model.denoiser.condition.sizes
+    before, config, sizes = (
+        {k: v.clone() for k, v in model.denoiser.state_dict().items()},
+        model.denoiser.config,
+        model.denoiser.condition.sizes,
+    )
     wider = model.codec.admitting(["pert_01+pert_03"])
     widest = wider.admitting(["pert_02+pert_03"])
     for error in (None, ValueError, KeyboardInterrupt):
@@ -402,7 +498,9 @@ def test_new_labels_change_nothing_old():
     model = fresh()
     own, before = {k: v.clone() for k, v in model.denoiser.named_parameters()}, cells(model, asked_table())
     cells(model, line="line_00", drug="pert_02+pert_03")
-    assert equal(cells(model, asked_table()), before) and all(torch.equal(own[k], v) for k, v in model.denoiser.named_parameters())
+    assert equal(cells(model, asked_table()), before) and all(
+        torch.equal(own[k], v) for k, v in model.denoiser.named_parameters()
+    )
 
 
 def test_order_of_unseen_pairs_in_a_table_changes_no_cell():
@@ -413,13 +511,18 @@ def test_order_of_unseen_pairs_in_a_table_changes_no_cell():
 # %% ../../nbs/tests/4_model/04_test_generation.ipynb #cd55fdd1
 def test_unknown_targets():
     model = fresh()
-    for label, message in [("pert_9", "Unknown target 'pert_9'"),
-                           ("pert_01+pert_003", "target 'pert_003' in the perturbation 'pert_003[+]pert_01'.*closest 'pert_03'"),
-                           ("pert_03+pert_03", "distinct targets"), ("pert_03+", "distinct targets")]:
+    for label, message in [
+        ("pert_9", "Unknown target 'pert_9'"),
+        ("pert_01+pert_003", "target 'pert_003' in the perturbation 'pert_003[+]pert_01'.*closest 'pert_03'"),
+        ("pert_03+pert_03", "distinct targets"),
+        ("pert_03+", "distinct targets"),
+    ]:
         with pytest.raises(ValueError, match=message): cells(model, drug=label)
     assert model.vocabulary == shared().vocabulary
     simple = trained(simulated(pairs=False, identity_key="line", perturbation_key="drug", control="control"), 2)
-    with pytest.raises(ValueError, match=r"perturbation 'pert_01[+]pert_02' in obs\['drug'\]; 5 known.*need features, or pairs"):
+    with pytest.raises(
+        ValueError, match=r"perturbation 'pert_01[+]pert_02' in obs\['drug'\]; 5 known.*need features, or pairs"
+    ):
         cells(simple, drug="pert_01+pert_02")
 
 
@@ -428,8 +531,10 @@ def test_unseen_target_with_features():
     model = trained(simulated(), 20, features=features)
     assert cells(model, 3, drug="pert_07").obs["drug"].tolist() == ["pert_07"] * 3
     both, five, seven = vectors(model, "pert_05+pert_07", "pert_05", "pert_07")
-    assert torch.allclose(both, five + seven, atol=1e-6) and not torch.allclose(five, seven, atol=1e-3)                # features are float32
-    with pytest.raises(ValueError, match="target 'pert_08'.*closest 'pert_0.'.*Give it features"): cells(model, drug="pert_08")
+    # features are float32
+    assert torch.allclose(both, five + seven, atol=1e-6) and not torch.allclose(five, seven, atol=1e-3)
+    with pytest.raises(ValueError, match="target 'pert_08'.*closest 'pert_0.'.*Give it features"):
+        cells(model, drug="pert_08")
 
 # %% ../../nbs/tests/4_model/04_test_generation.ipynb #c18b0371
 def test_unseen_combination_takes_the_sizes_of_controls():
@@ -438,17 +543,25 @@ def test_unseen_combination_takes_the_sizes_of_controls():
     asked = cells(model, 400, line="line_01", drug="pert_02+pert_03", n_steps=1).obs["library_size_asked"]
     mine = adata[(adata.obs["line"] == "line_01") & (adata.obs["drug"] == "control")]
     known = library.centers[library.encode(np.asarray(mine.X.sum(1)).ravel(), clip=True)]
-    assert set(asked.round(6)) <= set(known.round(6)) and abs(np.log(asked).mean() - np.log(known).mean()) < 4 * np.log(known).std() / 20
+    assert (
+        set(asked.round(6)) <= set(known.round(6))
+        and abs(np.log(asked).mean() - np.log(known).mean()) < 4 * np.log(known).std() / 20
+    )
 
 # %% ../../nbs/tests/4_model/04_test_generation.ipynb #16ca9083
 def test_prefill():
     with_prior, without = both_conditions(n_steps=6, prior=prior()), both_conditions(n_steps=6)
     perturbed, silenced = (with_prior.obs["drug"] == "pert_01").to_numpy(), ["gene_00003", "gene_00008"]
-    assert prior().genes("pert_01") == tuple(silenced) and with_prior.obs.equals(without.obs) and 0 < perturbed.sum() < 12
+    assert (
+        prior().genes("pert_01") == tuple(silenced) and with_prior.obs.equals(without.obs) and 0 < perturbed.sum() < 12
+    )
     named = with_prior.var_names.isin(silenced)
-    assert (dense(with_prior)[np.ix_(perturbed, named)] == 1).all() and not (dense(without)[np.ix_(perturbed, named)] == 1).all()
+    assert (dense(with_prior)[np.ix_(perturbed, named)] == 1).all() and not (
+        dense(without)[np.ix_(perturbed, named)] == 1
+    ).all()
     assert (dense(with_prior)[~perturbed] == dense(without)[~perturbed]).all()
-    assert len(np.unique(dense(with_prior)[np.ix_(perturbed, ~named)], axis=0)) == perturbed.sum()                           # the rest is generated
+    # the rest is generated
+    assert len(np.unique(dense(with_prior)[np.ix_(perturbed, ~named)], axis=0)) == perturbed.sum()
 
 def test_prefill_of_every_gene():
     names = [f"gene_{i:05d}" for i in range(40)]
@@ -468,22 +581,31 @@ def tilt_of(model, denoiser, code, guidance, weight): # beta (G,), cap (G,)
     log_p = generation.start_log_probs(codec, denoiser, code, guidance)
     return generation.tilt_of_start(codec.tokenizer, log_p, generation.change_of_code(codec, code, prior()), weight)
 
-def starts_of(model, asked, guidance=0.0, weight=None): # what one step draws from, condition by condition: share, (G, V) probabilities, cap (G,)
+def starts_of(model, asked, guidance=0.0, weight=None,
+    ): # what one step draws from, condition by condition: share, (G, V) probabilities, cap (G,)
     values = model.codec.token_values
     with model.averaged() as denoiser:
         for code, share in zip(*condition_mixture(model.codec, labels_for(model.codec, asked))):
             a = torch.from_numpy(generation.start_log_probs(model.codec, denoiser, code, guidance))
-            beta, cap = tilt_of(model, denoiser, code, guidance, weight) if weight is not None else (np.zeros(40), np.full(40, values.max()))
-            yield share, (a + torch.from_numpy(beta[:, None] * np.minimum(values, cap[:, None]))).softmax(1).numpy(), cap
+            beta, cap = (
+                tilt_of(model, denoiser, code, guidance, weight)
+                if weight is not None
+                else (np.zeros(40), np.full(40, values.max()))
+            )
+            yield share, (a + torch.from_numpy(beta[:, None] * np.minimum(values, cap[:, None]))).softmax(
+                1
+            ).numpy(), cap
 
-def start_of(model, asked, guidance=0.0, weight=None): # (G, V) probabilities of all conditions together, and the last cap (G,)
+def start_of(model, asked, guidance=0.0, weight=None,
+    ): # (G, V) probabilities of all conditions together, and the last cap (G,)
     found = list(starts_of(model, asked, guidance, weight))
     return sum(share * P for share, P, _ in found), found[-1][2]
 
-def mean_of(model, asked, guidance=0.0, weight=None): # (G,) means of counts below the cap that only one in a thousand of the cells with the gene exceeds
+def mean_of(model, asked, guidance=0.0, weight=None,
+    ): # (G,) means of counts below the cap that only one in a thousand of the cells with the gene exceeds
     values, total = model.codec.token_values, 0
     for share, P, _ in starts_of(model, asked, guidance, weight):
-        rest = 1 - P[:, 1:].cumsum(1) / P[:, 1:].sum(1, keepdims=True)                                          # (G, V - 1) beyond each token
+        rest = 1 - P[:, 1:].cumsum(1) / P[:, 1:].sum(1, keepdims=True)  # (G, V - 1) beyond each token
         cap = np.array([values[1:][row <= 1e-3].min() for row in rest])
         total = total + share * (P * np.minimum(values, cap[:, None])).sum(1)
     return total
@@ -498,12 +620,21 @@ def test_tilt_has_the_fold_change_asked_for():
     change = prior().log_fold_changes("pert_01", model.genes)
     known, as_before = change != 0, lambda X: model.codec.tokenizer.encode(X[:, change == 0])
     for guidance, weight in ((0.0, 1.0), (1.5, 0.5)):
-        X, (before, _), (after, cap) = once(guidance, weight), start_of(model, PERT_01, guidance), start_of(model, PERT_01, guidance, weight)
+        X, (before, _), (after, cap) = (
+            once(guidance, weight),
+            start_of(model, PERT_01, guidance),
+            start_of(model, PERT_01, guidance, weight),
+        )
         worth = np.minimum(values, cap[:, None])                                                              # (G, V)
         change_of_mean = (after * worth).sum(1) / (before * worth).sum(1)
         assert np.allclose(change_of_mean[known], np.exp(weight * change)[known], rtol=1e-6) and known.sum() == 4
         seen = np.minimum(values[model.codec.tokenizer.encode(X)], cap)
-        assert np.abs(z_values(seen, after, worth)[known]).max() < 4 < 10 < np.abs(z_values(seen, before, worth)[known]).max()
+        assert (
+            np.abs(z_values(seen, after, worth)[known]).max()
+            < 4
+            < 10
+            < np.abs(z_values(seen, before, worth)[known]).max()
+        )
         assert (as_before(X) == as_before(once(guidance))).all()
 
 def test_tilt_of_no_weight_is_no_prior():
@@ -514,22 +645,38 @@ def test_tilt_of_no_weight_is_no_prior():
 def test_tilt_leaves_controls_alone():
     tilted, before = both_conditions(n_steps=6, prior=prior(), prior_mode="tilt"), both_conditions(n_steps=6)
     control = (before.obs["drug"] == "control").to_numpy()
-    assert (dense(tilted)[control] == dense(before)[control]).all() and (dense(tilted)[~control] != dense(before)[~control]).any(1).all()
+    assert (dense(tilted)[control] == dense(before)[control]).all() and (
+        dense(tilted)[~control] != dense(before)[~control]
+    ).any(1).all()
 
 # %% ../../nbs/tests/4_model/04_test_generation.ipynb #1a148500
 def test_bad_priors():
     other_genes = Prior((("pert_01", "ENSG01", -1.0, 1, 1),), (("pert_01", ("x",)),), target=False)
-    for how, message in [(dict(prior_mode="prefil"), "Unknown prior_mode 'prefil'; 2 known, closest 'prefill'"),
-                         (dict(drug="pert_02"), "'pert_02' in the contexts of the prior"), (dict(prior=other_genes), "some of the prior's 1 genes"),
-                         (dict(prior_mode="tilt", prior_weight=np.nan), "a finite number; found nan in prior_weight"),
-                         (dict(drug=None), "contexts of the prior")]:
-        with pytest.raises(ValueError, match=message): cells(shared(), 30, **(dict(prior=prior(), drug="pert_01") | how))
-    for ask in (lambda: cells(plain(), prior=prior()), lambda: plain().expected(prior=prior()), lambda: plain().expected(guidance_weight=1.0)):
+    for how, message in [
+        (dict(prior_mode="prefil"), "Unknown prior_mode 'prefil'; 2 known, closest 'prefill'"),
+        (dict(drug="pert_02"), "'pert_02' in the contexts of the prior"),
+        (dict(prior=other_genes), "some of the prior's 1 genes"),
+        (dict(prior_mode="tilt", prior_weight=np.nan), "a finite number; found nan in prior_weight"),
+        (dict(drug=None), "contexts of the prior"),
+    ]:
+        with pytest.raises(ValueError, match=message):
+            cells(shared(), 30, **(dict(prior=prior(), drug="pert_01") | how))
+    for ask in (
+        lambda: cells(plain(), prior=prior()),
+        lambda: plain().expected(prior=prior()),
+        lambda: plain().expected(guidance_weight=1.0),
+    ):
         with pytest.raises(ValueError, match="perturbation slot with a control; found none"): ask()
 
 def test_record_names_the_prior():
-    record = cells(shared(), 2, drug="pert_01", prior=prior(), prior_mode="tilt", prior_weight=0.5).uns["lingshu_cell"]["generate"]
-    assert (record["prior"], record["prior_mode"], record["prior_weight"]) == ("Prior(2 perturbations, 8 rows)", "tilt", 0.5)
+    record = cells(shared(), 2, drug="pert_01", prior=prior(), prior_mode="tilt", prior_weight=0.5).uns[
+        "lingshu_cell"
+    ]["generate"]
+    assert (record["prior"], record["prior_mode"], record["prior_weight"]) == (
+        "Prior(2 perturbations, 8 rows)",
+        "tilt",
+        0.5,
+    )
 
 # %% ../../nbs/tests/4_model/04_test_generation.ipynb #041f3189
 def test_a_tilt_is_that_of_the_full_weight():
@@ -545,5 +692,10 @@ def test_a_tilt_is_that_of_the_full_weight():
     code = codec.vocabulary.encode(labels_for(codec, ALL | dict(perturbation="pert_01")), 1)[0]
     with shared().averaged() as denoiser: beta, cap = tilt_of(shared(), denoiser, code, 2.0, 1.0)
     for _, betas, caps in seen:
-        assert (betas[0] == 0).all() and np.array_equal(betas[1].numpy(), beta) and np.array_equal(betas[2].numpy(), beta) and np.array_equal(caps[1].numpy(), cap)
+        assert (
+            (betas[0] == 0).all()
+            and np.array_equal(betas[1].numpy(), beta)
+            and np.array_equal(betas[2].numpy(), beta)
+            and np.array_equal(caps[1].numpy(), cap)
+        )
     assert len(seen) == 2 and (beta != 0).sum() == 4

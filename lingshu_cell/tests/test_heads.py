@@ -39,10 +39,12 @@ def test_what_is_left_of_u_is_uniform_again():
 
 # %% ../../nbs/tests/1_method/06_test_heads.ipynb #02697e12
 def hurdle(V, G=40):
-    head = FactorisedHead(growing_segments(G, 6, (2, 4)), torch.randperm(G, generator=torch_generator(V)), V, 16, 8).double()
+    head = FactorisedHead(
+        growing_segments(G, 6, (2, 4)), torch.randperm(G, generator=torch_generator(V)), V, 16, 8
+    ).double()
     with torch.no_grad():
         for name, p in [*head.named_parameters(), *head.named_buffers()]:
-            if p.is_floating_point(): p.copy_(randn(*p.shape, name=name) / 3)                         # no choice is nearly certain
+            if p.is_floating_point(): p.copy_(randn(*p.shape, name=name) / 3)  # no choice is nearly certain
     return HurdlePrediction(head, randn(5, 7, 16)), torch.rand(5, G, generator=torch_generator(1)) < 0.7
 
 VOCABULARIES = (2, 3, SMALL, SMALL + 1, 30, 281)
@@ -54,14 +56,19 @@ def test_short_and_long_nll_agree_in_value_and_gradient():
         sums = [answer.nll(x_0, where), Prediction.nll(answer, x_0, where), answer.nll(x_0.short(), where)]
         for other in sums[1:]: assert_close(sums[0].float(), other.float(), rtol=1e-5, atol=1e-4)
         p = [p for p in answer.head.parameters() if p.numel()]
-        short, long = (torch.autograd.grad((s * weight).sum(), p, retain_graph=True, materialize_grads=True) for s in sums[:2])
+        short, long = (
+            torch.autograd.grad((s * weight).sum(), p, retain_graph=True, materialize_grads=True) for s in sums[:2]
+        )
         for a, b in zip(short, long): assert_close(a, b, rtol=1e-3, atol=1e-4)
 
 def test_short_and_long_draws_are_the_same_tokens():
     for V in VOCABULARIES:
         answer, where = hurdle(V)
         u = torch.rand(5, 40, generator=torch_generator(2, V), dtype=torch.float64)
-        assert torch.equal(answer.draw(where, u), Prediction.draw(answer, where, u)) and answer.draw(where, u)[~where].count_nonzero() == 0
+        assert (
+            torch.equal(answer.draw(where, u), Prediction.draw(answer, where, u))
+            and answer.draw(where, u)[~where].count_nonzero() == 0
+        )
         assert torch.equal(answer.draw(where, u, 2.0), Prediction.draw(answer, where, u, 2.0))
         assert answer.draw(where, torch.full_like(u, 1 - 2**-53)).max() <= V - 1
         assert_close(answer.logits(*where.nonzero(as_tuple=True)).exp().sum(1), torch.ones(int(where.sum())))
@@ -71,9 +78,11 @@ def test_chunks_change_neither_nats_nor_gradients_nor_tokens():
     x_0, u = integers(30, 5, 40), torch.rand(5, 40, generator=torch_generator(4), dtype=torch.float64)
     def all_of_it():
         nats, p = answer.nll(x_0, where), list(answer.head.parameters())
-        return [nats, *torch.autograd.grad(nats.sum(), p, retain_graph=True, materialize_grads=True)], answer.draw(where, u)
+        return [nats, *torch.autograd.grad(nats.sum(), p, retain_graph=True, materialize_grads=True)], answer.draw(
+            where, u
+        )
     whole, tokens = all_of_it()
-    with mock.patch.object(diffusion, "MAX_LOGITS", 7 * 30): parts, same = all_of_it()               # 7 positions at a time
+    with mock.patch.object(diffusion, "MAX_LOGITS", 7 * 30): parts, same = all_of_it()  # 7 positions at a time
     for a, b in zip(whole, parts): assert_close(a, b)
     assert torch.equal(tokens, same)
 
@@ -81,12 +90,17 @@ def test_chunks_change_neither_nats_nor_gradients_nor_tokens():
 def test_draws_follow_the_log_probabilities():
     answer, n, V = hurdle(12)[0], 20_000, 12
     answer.zero, answer.value = answer.zero[:1].expand(n, -1), answer.value[:1].expand(n, -1, -1)
-    where, u = torch.zeros(n, 40, dtype=torch.bool), torch.rand(n, 40, generator=torch_generator(3), dtype=torch.float64)
+    where, u = torch.zeros(n, 40, dtype=torch.bool), torch.rand(
+        n, 40, generator=torch_generator(3), dtype=torch.float64
+    )
     where[:, 7] = True
-    seen, expected = answer.draw(where, u)[:, 7].bincount(minlength=V), n * answer.logits(torch.tensor([0]), torch.tensor([7])).exp()[0]
+    seen, expected = (
+        answer.draw(where, u)[:, 7].bincount(minlength=V),
+        n * answer.logits(torch.tensor([0]), torch.tensor([7])).exp()[0],
+    )
     rare = expected < 5
     chi2 = ((seen - expected)**2 / expected)[~rare].sum()
-    assert chi2 < 40 and seen[rare].sum() < 5 * rare.sum() + 10                                  # 99.99 % point at 11 degrees of freedom: 37.4
+    assert chi2 < 40 and seen[rare].sum() < 5 * rare.sum() + 10  # 99.99 % point at 11 degrees of freedom: 37.4
 
 # %% ../../nbs/tests/1_method/06_test_heads.ipynb #0935dcf6
 WEIGHTS = (-2.5, -1.0, -0.4, 0.3, 2.0, 7.0)
@@ -108,9 +122,13 @@ def test_guided_short_and_long_draws_are_the_same_tokens():
     for V, w in itertools.product(VOCABULARIES, WEIGHTS):
         answer, where = guided(V, w)
         u = torch.rand(2, 40, generator=torch_generator(2, V), dtype=torch.float64)
-        assert torch.equal(answer.draw(where, u), Prediction.draw(answer, where, u)) and answer.draw(where, u)[~where].count_nonzero() == 0
+        assert (
+            torch.equal(answer.draw(where, u), Prediction.draw(answer, where, u))
+            and answer.draw(where, u)[~where].count_nonzero() == 0
+        )
         assert torch.equal(answer.draw(where, u, 2.0), Prediction.draw(answer, where, u, 2.0))
-        for edge in (0.0, 1 - 2**-53): assert torch.equal(answer.draw(where, u * 0 + edge), Prediction.draw(answer, where, u * 0 + edge))
+        for edge in (0.0, 1 - 2**-53):
+            assert torch.equal(answer.draw(where, u * 0 + edge), Prediction.draw(answer, where, u * 0 + edge))
 
 # %% ../../nbs/tests/1_method/06_test_heads.ipynb #9fc6611e
 def test_guided_draws_have_exactly_the_guided_probabilities():
@@ -127,25 +145,38 @@ def test_guided_draws_have_exactly_the_guided_probabilities():
 # %% ../../nbs/tests/1_method/06_test_heads.ipynb #53d460f7
 def test_alike_all_small_tokens_are_certain():
     answer, where = guided(30, 5.0)
-    answer.both.zero[2:], answer.both.value[2:], answer.change = answer.both.zero[:2].clone(), answer.both.value[:2].clone(), 0 * answer.change
+    answer.both.zero[2:], answer.both.value[2:], answer.change = (
+        answer.both.zero[:2].clone(),
+        answer.both.value[:2].clone(),
+        0 * answer.change,
+    )
     rows, genes = where.nonzero(as_tuple=True)
     u = torch.rand(len(rows), generator=torch_generator(2), dtype=torch.float64)
     tokens = invert_cdf(answer.both.logits(rows, genes), u)
-    assert torch.equal(answer.certain(rows, answer.head.slot[genes], u), torch.where(tokens < SMALL, tokens, -1)) and (tokens < SMALL).any()
+    assert (
+        torch.equal(answer.certain(rows, answer.head.slot[genes], u), torch.where(tokens < SMALL, tokens, -1))
+        and (tokens < SMALL).any()
+    )
 
 def test_few_genes_of_a_sparse_panel_need_all_logits():
     answer, where = guided(281, 2.0, G=400)
     answer.both.zero -= 4
     answer.head.small_prior[:, -1] -= 5
-    with torch.no_grad(): answer.head.large_shift.mul_(0.1), answer.head.size_shift.mul_(0.1)       # as conditions that are not worlds apart
+    # as conditions that are not worlds apart
+    with torch.no_grad(): answer.head.large_shift.mul_(0.1), answer.head.size_shift.mul_(0.1)
     asked, u = [], torch.rand(2, 400, generator=torch_generator(3), dtype=torch.float64)
-    def long(self, where, u, temperature=1.0): asked.append(int(where.sum())); return torch.zeros_like(where, dtype=torch.int64)
+    def long(self, where, u, temperature=1.0):
+        asked.append(int(where.sum()))
+        return torch.zeros_like(where, dtype=torch.int64)
     with mock.patch.object(Prediction, "draw", long): answer.both.guided(2.0).draw(where, u)
     assert len(asked) == 1 and 0 < asked[0] < 0.1 * where.sum(), asked
 
 def test_excess_is_within_its_bounds():
     for V, w in itertools.product((2, 12), WEIGHTS):
-        a, c = ((10 * randn(2_000, V, name=name) * torch.rand(2_000, 1, generator=torch_generator(V))).log_softmax(1) for name in "ac")
+        a, c = (
+            (10 * randn(2_000, V, name=name) * torch.rand(2_000, 1, generator=torch_generator(V))).log_softmax(1)
+            for name in "ac"
+        )
         true, bound = (c + (w + 1) * (a - c)).logsumexp(1), log_excess((a - c).amax(1) - (a - c).amin(1), w)
         assert (true.abs() <= bound.abs() + 1e-9).all() and (true * bound >= -1e-9).all()
 

@@ -44,10 +44,12 @@ import lingshu_cell
 # %% ../../nbs/tests/99_test_house.ipynb #a69cdae9
 ROOT = Path(lingshu_cell.__file__).parent.parent
 PACKAGE = ROOT / "lingshu_cell"
-pytestmark = pytest.mark.skipif(not (ROOT / "nbs").is_dir(), reason="tests the repository, and this is an installed package")
+pytestmark = pytest.mark.skipif(
+    not (ROOT / "nbs").is_dir(), reason="tests the repository, and this is an installed package"
+)
 
 # %% ../../nbs/tests/99_test_house.ipynb #b6ae56d0
-SEES = {                                               # chapter: the earlier chapters that it may import from, in the order of reading
+SEES = {  # chapter: the earlier chapters that it may import from, in the order of reading
     "cells": "", "method": "cells", "data": "cells method", "training": "cells method", "model": "cells method data training",
     "evaluate": "cells", "peers": "cells evaluate", "paper": "cells data evaluate", "cli": "cells method data training model evaluate"}
 
@@ -61,8 +63,12 @@ def notebook_of(source:str, # text of a module
 
 def modules() -> dict[str, str]: # e.g. "cells.core" -> its source text
     "Every exported module there is, in the order of reading; those that lie in no chapter come first."
-    paths = [p for p in PACKAGE.rglob("*.py") if not p.stem.startswith("_") and p.relative_to(PACKAGE).parts[0] != "tests"]
-    here = {".".join(p.relative_to(PACKAGE).with_suffix("").parts): p.read_text(encoding="utf-8") for p in sorted(paths)}
+    paths = [
+        p for p in PACKAGE.rglob("*.py") if not p.stem.startswith("_") and p.relative_to(PACKAGE).parts[0] != "tests"
+    ]
+    here = {
+        ".".join(p.relative_to(PACKAGE).with_suffix("").parts): p.read_text(encoding="utf-8") for p in sorted(paths)
+    }
     return dict(sorted(here.items(), key=lambda item: notebook_of(item[1])))
 
 # %% ../../nbs/tests/99_test_house.ipynb #3d3a3d13
@@ -83,7 +89,8 @@ def imported(source:str, # text of a module
 def ours(source:str, # text of a module
          chapter:str="", # in which it lies
         ) -> set[str]: # e.g. {"cells.core"}
-    "The modules of this package that `source` imports; the whole package counts as `lingshu_cell`, a chapter by its name."
+    """The modules of this package that `source` imports; the whole package counts as `lingshu_cell`, a chapter by its
+    name."""
     names = [n.split(".") for n in imported(source, chapter)]
     return {".".join(n[1:3]) or n[0] for n in names if n[0] == "lingshu_cell"}
 
@@ -91,7 +98,8 @@ def ours(source:str, # text of a module
 def out_of_order(name:str, # module
                  source:str, # its text
                 ) -> list[str]: # modules it imports and may not
-    "What `name` imports though it does not come before it, or is in a chapter that its own may not see. A peer's script may import nothing of ours."
+    """What `name` imports though it does not come before it, or is in a chapter that its own may not see. A peer's
+    script may import nothing of ours."""
     chapter, order = name.split(".")[0], list(modules())
     if chapter == "peers" and name.endswith("_script"): return sorted(ours(source, chapter))
     before = [m for m in order[:order.index(name)] if m.split(".")[0] in [chapter, *SEES[chapter].split()]]
@@ -99,11 +107,21 @@ def out_of_order(name:str, # module
 
 # %% ../../nbs/tests/99_test_house.ipynb #e3208b1b
 def test_order_catches_a_wrong_import():
-    assert out_of_order("method.sampler", "from lingshu_cell.method.diffusion import q_sample\nfrom ..cells.core import Config") == []
+    assert (
+        out_of_order(
+            "method.sampler", "from lingshu_cell.method.diffusion import q_sample\nfrom ..cells.core import Config"
+        )
+        == []
+    )
     assert out_of_order("method.sampler", "def f():\n    from ..data.table import read_counts") == ["data.table"]
     assert out_of_order("cells.core", "import lingshu_cell as lc") == ["lingshu_cell"]
-    assert out_of_order("data.table", "from . import streaming\nfrom ..model import model") == ["data.streaming", "model.model"]
-    assert out_of_order("evaluate.response", "from .metrics import mmd\nfrom ..method.tokenizer import Tokenizer") == ["method.tokenizer"]
+    assert out_of_order("data.table", "from . import streaming\nfrom ..model import model") == [
+        "data.streaming",
+        "model.model",
+    ]
+    assert out_of_order("evaluate.response", "from .metrics import mmd\nfrom ..method.tokenizer import Tokenizer") == [
+        "method.tokenizer"
+    ]
     assert out_of_order("cli.command", "from lingshu_cell import evaluate, LingshuCell") == ["LingshuCell", "evaluate"]
     assert out_of_order("peers.scvi_script", "from ..cells.core import expected_found") == ["cells.core"]
 
@@ -129,7 +147,11 @@ def test_numbers_are_those_of_the_order():
 
 # %% ../../nbs/tests/99_test_house.ipynb #646e4fb3
 def test_no_circular_imports():
-    order = list(TopologicalSorter({name: ours(source, name.split(".")[0]) for name, source in modules().items()}).static_order())
+    order = list(
+        TopologicalSorter(
+            {name: ours(source, name.split(".")[0]) for name, source in modules().items()}
+        ).static_order()
+    )
     assert order[0] == "cells.core"
 
 # %% ../../nbs/tests/99_test_house.ipynb #4713eca8
@@ -152,28 +174,43 @@ def test_method_never_sees_anndata():
     for name in in_chapters("method", "training"): assert not packages(modules()[name]) & {"anndata", "scanpy"}, name
 
 def test_cells_never_see_torch():
-    beside = {"cells.core"}                                       # its torch_generator imports torch when it is called, and not before
-    scripts = {name for name in in_chapters("peers") if name.endswith("_script")}                     # they run in the peer's environment
-    for name in {*in_chapters(*WITHOUT_TORCH), "data.quality"} - beside - scripts: assert "torch" not in packages(modules()[name]), name
+    beside = {"cells.core"}  # its torch_generator imports torch when it is called, and not before
+    scripts = {name for name in in_chapters("peers") if name.endswith("_script")}  # they run in the peer's environment
+    for name in {*in_chapters(*WITHOUT_TORCH), "data.quality"} - beside - scripts:
+        assert "torch" not in packages(modules()[name]), name
 
 # %% ../../nbs/tests/99_test_house.ipynb #9e201f22
 def loaded_by(statement:str, # Python
              ) -> set[str]: # top-level packages
     "The packages that a fresh Python holds after `statement`."
     code = f"{statement}\nimport sys; print(*sorted({{m.split('.')[0] for m in sys.modules}}))"
-    return set(subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True).stdout.split())
+    return set(
+        subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True
+        ).stdout.split()
+    )
 
 # %% ../../nbs/tests/99_test_house.ipynb #11dca224
 def test_package_alone_loads_nothing():
-    assert not loaded_by("import lingshu_cell as lc; dir(lc), [dir(getattr(lc, c)) for c in lc._CHAPTERS]") & {"numpy", "torch", "anndata", "scanpy", "matplotlib"}
+    assert not loaded_by("import lingshu_cell as lc; dir(lc), [dir(getattr(lc, c)) for c in lc._CHAPTERS]") & {
+        "numpy",
+        "torch",
+        "anndata",
+        "scanpy",
+        "matplotlib",
+    }
 
 # %% ../../nbs/tests/99_test_house.ipynb #41197873
 def test_no_torch_by_way_of_another_package():
-    loaded = loaded_by("".join(f"import lingshu_cell.{name}\n" for name in [*in_chapters(*WITHOUT_TORCH), "data.quality"]))
-    assert "numpy" in loaded and "torch" not in loaded                    # numpy: so that the test cannot pass by importing nothing
+    loaded = loaded_by(
+        "".join(f"import lingshu_cell.{name}\n" for name in [*in_chapters(*WITHOUT_TORCH), "data.quality"])
+    )
+    assert "numpy" in loaded and "torch" not in loaded  # numpy: so that the test cannot pass by importing nothing
 
 # %% ../../nbs/tests/99_test_house.ipynb #7ddaf824
-DOOR = """LingshuCell CellFiles convert Prior Tokenizer baselines datasets evaluate pl quality simulate splits""".split()
+DOOR = (
+    """LingshuCell CellFiles convert Prior Tokenizer baselines datasets evaluate pl quality simulate splits""".split()
+)
 EVALUATE = """annotate average_score bootstrap challenge_2026 challenge_score check_submission compare control_as_prediction delta_table
     export_submission independent_genes memorisation moved_by paper_table perturbation resampled_cells single_cell_view split_halves
     type_proportions""".split()
@@ -186,7 +223,9 @@ def public(module) -> set[str]: # names
 
 def test_public_names_are_there():
     assert public(lingshu_cell) == set(DOOR) and all(getattr(lingshu_cell, name) for name in DOOR)
-    assert lingshu_cell.pl is import_module("lingshu_cell.evaluate.plotting") and lingshu_cell.splits is import_module("lingshu_cell.data.splits")
+    assert lingshu_cell.pl is import_module("lingshu_cell.evaluate.plotting") and lingshu_cell.splits is import_module(
+        "lingshu_cell.data.splits"
+    )
     assert lingshu_cell.LingshuCell is import_module("lingshu_cell.model.model").LingshuCell
 
 def test_chapters_are_there():
@@ -199,7 +238,9 @@ def test_evaluate_offers_what_users_need():
     for name in EVALUATE:
         function = getattr(evaluate, name)
         assert callable(function) and function.__module__ == f"lingshu_cell.evaluate.{evaluate._NAMES[name]}", name
-        assert "Parameters\n" in function.__doc__ and "Returns\n" in function.__doc__ and ">>> " in function.__doc__, name
+        assert (
+            "Parameters\n" in function.__doc__ and "Returns\n" in function.__doc__ and ">>> " in function.__doc__
+        ), name
 
 def test_unknown_name_is_answered_with_what_there_is():
     with pytest.raises(AttributeError, match="no attribute 'plt'; it has .*, pl,"): lingshu_cell.plt
@@ -224,13 +265,18 @@ def undocumented(source:str, # text of a module
     def look(node, prefix):
         if not ast.get_docstring(node): found.append(prefix)
         for child in node.body if not isinstance(node, ast.FunctionDef) else []:
-            if isinstance(child, kinds) and not re.match(r"_|forward$|extra_repr$", child.name): look(child, f"{prefix}.{child.name}".lstrip("."))
+            if isinstance(child, kinds) and not re.match(r"_|forward$|extra_repr$", child.name):
+                look(child, f"{prefix}.{child.name}".lstrip("."))
     look(ast.parse(source), "")
     return found
 
 # %% ../../nbs/tests/99_test_house.ipynb #1b433154
 def test_undocumented_finds_function_method_and_module():
-    assert undocumented("class C:\n    'A class.'\n    def m(self): pass\ndef f(): pass\ndef _g(): pass") == ["", "C.m", "f"]
+    assert undocumented("class C:\n    'A class.'\n    def m(self): pass\ndef f(): pass\ndef _g(): pass") == [
+        "",
+        "C.m",
+        "f",
+    ]
 
 def test_public_names_have_docstrings():
     assert {name: found for name, source in modules().items() if (found := undocumented(source))} == {}
@@ -238,7 +284,9 @@ def test_public_names_have_docstrings():
 # %% ../../nbs/tests/99_test_house.ipynb #f0408c03
 def test_modules_stay_readable():
     for name, source in modules().items():
-        assert not [n for n in ast.walk(ast.parse(source)) if isinstance(n, ast.ImportFrom) and n.names[0].name == "*"], name
+        assert not [
+            n for n in ast.walk(ast.parse(source)) if isinstance(n, ast.ImportFrom) and n.names[0].name == "*"
+        ], name
         assert len(source.splitlines()) < 500, name
         assert [s for s in source.splitlines() if len(s) > 150 and not s.startswith('"""')] == [], name
 
@@ -252,7 +300,9 @@ def cells(path:Path, # notebook
           kind:str, # "code" or "markdown"
          ) -> list[str]: # sources
     "The cells of one kind in a notebook."
-    return ["".join(c["source"]) for c in json.loads(path.read_text(encoding="utf-8"))["cells"] if c["cell_type"] == kind]
+    return [
+        "".join(c["source"]) for c in json.loads(path.read_text(encoding="utf-8"))["cells"] if c["cell_type"] == kind
+    ]
 
 
 def by_name(path:Path, # notebook
@@ -293,7 +343,12 @@ def test_figures_say_first_where_their_numbers_come_from():
     assert len(figures) == 9
     for path in figures:
         picture, record, full = where_numbers_come_from(path)
-        assert picture and (ROOT / picture).is_file() and record and (ROOT / "figures" / "results" / f"{record}.json").is_file(), by_name(path)
+        assert (
+            picture
+            and (ROOT / picture).is_file()
+            and record
+            and (ROOT / "figures" / "results" / f"{record}.json").is_file()
+        ), by_name(path)
         assert full or path.name.startswith("01"), by_name(path)            # figure 1 has no larger data
         last = cells(path, "code")[-1]
         assert "assert not results.is_stale(" in last and "run.folder" not in last and "tiny" not in last, by_name(path)
@@ -309,8 +364,22 @@ def local_paths(text:str, # of a file
 # %% ../../nbs/tests/99_test_house.ipynb #3d3300c7
 def repository_files() -> list[Path]: # paths
     "The text files of the repository that people write."
-    loose = [ROOT / n for n in ("Makefile", "README.md", "settings.ini", "setup.py", "requirements.lock", "MANIFEST.in", ".ci/run")]
-    return loose + sorted([*(ROOT / "scripts").glob("*.py"), *PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.json"), *(ROOT / "data").glob("*.md")]) + notebooks()
+    loose = [
+        ROOT / n
+        for n in ("Makefile", "README.md", "settings.ini", "setup.py", "requirements.lock", "MANIFEST.in", ".ci/run")
+    ]
+    return (
+        loose
+        + sorted(
+            [
+                *(ROOT / "scripts").glob("*.py"),
+                *PACKAGE.rglob("*.py"),
+                *PACKAGE.rglob("*.json"),
+                *(ROOT / "data").glob("*.md"),
+            ]
+        )
+        + notebooks()
+    )
 
 # %% ../../nbs/tests/99_test_house.ipynb #7a93d67d
 def test_no_path_of_one_machine():
@@ -318,7 +387,10 @@ def test_no_path_of_one_machine():
     assert {name: found for name, text in texts.items() if (found := local_paths(text))} == {}
 
 def test_path_of_one_machine_is_found():
-    assert local_paths("in /" + "root/x and /" + "Users/y") == ["/" + "root/x", "/" + "Users/y"] and local_paths("nbs/work/x") == []
+    assert (
+        local_paths("in /" + "root/x and /" + "Users/y") == ["/" + "root/x", "/" + "Users/y"]
+        and local_paths("nbs/work/x") == []
+    )
 
 # %% ../../nbs/tests/99_test_house.ipynb #1b9015d3
 def links(text:str, # Markdown
@@ -328,7 +400,9 @@ def links(text:str, # Markdown
 
 # %% ../../nbs/tests/99_test_house.ipynb #4e929998
 def test_readme_is_made_from_the_index():
-    run = subprocess.run([sys.executable, "scripts/make_readme.py", "--check"], cwd=ROOT, capture_output=True, text=True)
+    run = subprocess.run(
+        [sys.executable, "scripts/make_readme.py", "--check"], cwd=ROOT, capture_output=True, text=True
+    )
     assert run.returncode == 0, run.stderr
 
 def test_links_of_readme_lead_somewhere():
@@ -336,18 +410,29 @@ def test_links_of_readme_lead_somewhere():
     assert targets and [t for t in targets if not (ROOT / t.split("#")[0]).exists()] == []
 
 def test_links_between_notebooks_lead_somewhere():
-    broken = {by_name(p): [t for t in links("\n".join(cells(p, "markdown"))) if re.search(r"\.(ipynb|png|gif|md)\b", t) and not (p.parent / t.split("#")[0]).exists()]
-              for p in notebooks()}
+    broken = {
+        by_name(p): [
+            t
+            for t in links("\n".join(cells(p, "markdown")))
+            if re.search(r"\.(ipynb|png|gif|md)\b", t) and not (p.parent / t.split("#")[0]).exists()
+        ]
+        for p in notebooks()
+    }
     assert {name: found for name, found in broken.items() if found} == {}
 
 def test_index_names_every_notebook():
     named = set(links("\n".join(cells(ROOT / "nbs" / "index.ipynb", "markdown"))))
-    rest = {by_name(p) + ".ipynb" for p in notebooks() if "tests" not in p.relative_to(ROOT / "nbs").parts and p.stem != "index"}
+    rest = {
+        by_name(p) + ".ipynb"
+        for p in notebooks()
+        if "tests" not in p.relative_to(ROOT / "nbs").parts and p.stem != "index"
+    }
     assert rest - named == set()
 
 # %% ../../nbs/tests/99_test_house.ipynb #e74ca0e7
 def test_links_are_moved_up_a_folder():
-    code = "from make_readme import relink; print(relink('[a](0_cells/00_core.ipynb) ![b](../figures/x.png) [c](https://x.y/z) [d](#e)'))"
+    code = ("from make_readme import relink; print(relink('[a](0_cells/00_core.ipynb) "
+            "![b](../figures/x.png) [c](https://x.y/z) [d](#e)'))")
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT / "scripts", check=True, capture_output=True, text=True)
     assert run.stdout.strip() == "[a](nbs/0_cells/00_core.ipynb) ![b](figures/x.png) [c](https://x.y/z) [d](#e)"
 
@@ -361,7 +446,12 @@ def lock() -> dict[str, str]: # package -> version
 
 
 def test_lock_is_within_the_bounds():
-    lists = [split(value) for key, value in settings().items() if key.endswith("requirements") and key != "atlas_requirements"]    # not in the lock
+    # not in the lock
+    lists = [
+        split(value)
+        for key, value in settings().items()
+        if key.endswith("requirements") and key != "atlas_requirements"
+    ]
     for wanted in map(Requirement, sum(lists, [])):
         name = wanted.name.lower().replace("_", "-")
         assert wanted.specifier.contains(lock()[name]), f"{wanted}, but the lock has {lock()[name]}"
@@ -373,17 +463,31 @@ def write_notebook(path:Path, # where to
                   ) -> None:
     "A notebook with one exported line, clean if `count` is None."
     code = [f"#| default_exp {exports}", f"#| export\nx = '{exports}'"]
-    body = [{"cell_type": "code", "execution_count": count, "id": f"{i}", "metadata": {}, "outputs": [], "source": s.splitlines(True)}
-            for i, s in enumerate(code)]
+    body = [
+        {
+            "cell_type": "code",
+            "execution_count": count,
+            "id": f"{i}",
+            "metadata": {},
+            "outputs": [],
+            "source": s.splitlines(True),
+        }
+        for i, s in enumerate(code)
+    ]
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps({"cells": body, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}, indent=1, sort_keys=True) + "\n")
+    path.write_text(
+        json.dumps({"cells": body, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}, indent=1, sort_keys=True)
+        + "\n"
+    )
 
 # %% ../../nbs/tests/99_test_house.ipynb #718ac7cc
 def differences(root:Path, # of a project
                ) -> list[str]: # what scripts/check.py finds out of step
     "`check.differences(root)`, in a process of its own."
     code = "import json, pathlib, sys, check; print(json.dumps(check.differences(pathlib.Path(sys.argv[1]))))"
-    run = subprocess.run([sys.executable, "-c", code, str(root)], cwd=ROOT / "scripts", check=True, capture_output=True, text=True)
+    run = subprocess.run(
+        [sys.executable, "-c", code, str(root)], cwd=ROOT / "scripts", check=True, capture_output=True, text=True
+    )
     return json.loads(run.stdout.splitlines()[-1])
 
 # %% ../../nbs/tests/99_test_house.ipynb #e06817e3
@@ -396,7 +500,12 @@ def project(root:Path, # an empty folder
     write_notebook(root / "nbs" / "0_a.ipynb", "a", None)
     write_notebook(root / "nbs" / "1_part" / "0_b.ipynb", "part.b", None)
     env = {k: v for k, v in os.environ.items() if k != "IN_TEST"}         # under IN_TEST nbdev exports nothing
-    subprocess.run([sys.executable, "-c", "from nbdev.doclinks import nbdev_export as export; export()"], cwd=root, env=env, check=True)
+    subprocess.run(
+        [sys.executable, "-c", "from nbdev.doclinks import nbdev_export as export; export()"],
+        cwd=root,
+        env=env,
+        check=True,
+    )
     return root
 
 # %% ../../nbs/tests/99_test_house.ipynb #dfea0171

@@ -63,7 +63,10 @@ def test_pushed_and_back():
     with place() as cache:
         api, model = PaperHub(cache), trained()
         done = model.push_to_hub("ada/pbmc", dataset="700 PBMCs", license="cc-by-4.0", private=True, api=api)
-        assert api.calls == [("create_repo", "ada/pbmc", dict(private=True, exist_ok=True)), ("create_commit", "ada/pbmc", "Upload a Lingshu-Cell model")]
+        assert api.calls == [
+            ("create_repo", "ada/pbmc", dict(private=True, exist_ok=True)),
+            ("create_commit", "ada/pbmc", "Upload a Lingshu-Cell model"),
+        ]
         for how in (dict(), dict(revision="main"), dict(revision=done.oid)):
             found = LingshuCell.from_pretrained("ada/pbmc", local_files_only=True, cache_dir=cache, device="cpu", **how)
             assert (cells(found).X != cells(model).X).nnz == 0 and found.steps_trained == 6 and found.state is None
@@ -75,8 +78,18 @@ def test_new_version_replaces_the_old_and_nothing_else():
         api.branches["main"] = {"figure.png": b"x", "config.json": b"{}", ".gitattributes": b""}
         for steps in (1, 2): small(adata).train(steps, **QUICK).push_to_hub("ada/sim", api=api, resumable=steps == 2)
         names = set(api.branches["main"])
-        lists = read_manifest(cache / "models--ada--sim" / "snapshots" / (cache / "models--ada--sim/refs/main").read_text())
-        assert names == {"figure.png", "config.json", ".gitattributes", "README.md", "manifest.json", *lists["files"], *lists["beside"]}
+        lists = read_manifest(
+            cache / "models--ada--sim" / "snapshots" / (cache / "models--ada--sim/refs/main").read_text()
+        )
+        assert names == {
+            "figure.png",
+            "config.json",
+            ".gitattributes",
+            "README.md",
+            "manifest.json",
+            *lists["files"],
+            *lists["beside"],
+        }
         found = LingshuCell.from_pretrained("ada/sim", adata, local_files_only=True, cache_dir=cache)
         assert found.train(3, progress=False).steps_trained == 3
 
@@ -87,7 +100,12 @@ def test_branch_and_name_without_user():
         trained().push_to_hub("pbmc", revision="v2", api=api)
         assert "manifest.json" in api.branches["v2"] and api.branches["main"] == {}
         assert 'from_pretrained("ada/pbmc")' in api.branches["v2"]["README.md"].decode()
-        assert LingshuCell.from_pretrained("ada/pbmc", revision="v2", local_files_only=True, cache_dir=cache).steps_trained == 6
+        assert (
+            LingshuCell.from_pretrained(
+                "ada/pbmc", revision="v2", local_files_only=True, cache_dir=cache
+            ).steps_trained
+            == 6
+        )
 
 # %% ../../nbs/tests/4_model/08_test_hub.ipynb #59c95d67
 def test_push_leaves_no_trace():
@@ -106,10 +124,22 @@ def test_card():
     library = needs_hub()
     with place() as cache:
         api, adata = PaperHub(cache), simulated()
-        small(adata).train(2, validation=adata[:9], save_every=1, **QUICK).push_to_hub("ada/sim", dataset="simulated cells", license="apache-2.0", api=api)
+        small(adata).train(2, validation=adata[:9], save_every=1, **QUICK).push_to_hub(
+            "ada/sim", dataset="simulated cells", license="apache-2.0", api=api
+        )
         card = library.ModelCard(api.branches["main"]["README.md"].decode())
-        assert (card.data.license, card.data.library_name) == ("apache-2.0", "lingshu-cell") and "single-cell" in card.data.tags
-        for part in ("simulated cells", "tiny: form factorised", "| training cells | 150 |", "2 steps of 2", "identity (2), perturbation (3)"): assert part in card.text, part
+        assert (card.data.license, card.data.library_name) == (
+            "apache-2.0",
+            "lingshu-cell",
+        ) and "single-cell" in card.data.tags
+        for part in (
+            "simulated cells",
+            "tiny: form factorised",
+            "| training cells | 150 |",
+            "2 steps of 2",
+            "identity (2), perturbation (3)",
+        ):
+            assert part in card.text, part
         assert re.search(r"bound of held-out cells \| \d\.\d{4} nats a gene", card.text) and "device" not in card.text
         trained().push_to_hub("ada/sim", api=api)
         card = library.ModelCard(api.branches["main"]["README.md"].decode())
@@ -127,10 +157,15 @@ def test_folder_needs_neither_library_nor_network():
     with place() as folder:
         trained().save(folder)
         no = mock.Mock(side_effect=AssertionError("a network"))
-        with mock.patch.dict(sys.modules, huggingface_hub=None), mock.patch.object(socket, "socket", no), mock.patch.object(socket, "getaddrinfo", no):
+        with mock.patch.dict(sys.modules, huggingface_hub=None), mock.patch.object(
+            socket, "socket", no
+        ), mock.patch.object(socket, "getaddrinfo", no):
             for name in (folder, str(folder)):
                 found = LingshuCell.from_pretrained(name, device="cpu")
-                assert found.checkpoint == LingshuCell.load(folder).checkpoint and (cells(found).X != cells(trained()).X).nnz == 0
+                assert (
+                    found.checkpoint == LingshuCell.load(folder).checkpoint
+                    and (cells(found).X != cells(trained()).X).nnz == 0
+                )
 
 def test_missing_library_names_the_extra():
     with mock.patch.dict(sys.modules, huggingface_hub=None):
@@ -149,7 +184,8 @@ def test_names_that_cannot_be_and_models_that_are_not_there():
     needs_hub()
     with place() as cache:
         for name in ("no spaces", "a--b/c", "user/"):
-            with pytest.raises(ValueError, match="which is neither"): pretrained_folder(name, local_files_only=True, cache_dir=cache)
+            with pytest.raises(ValueError, match="which is neither"):
+                pretrained_folder(name, local_files_only=True, cache_dir=cache)
         with pytest.raises(FileNotFoundError, match="'ada/absent', revision 'v9', in the hub's cache.*neither"):
             pretrained_folder("ada/absent", "v9", local_files_only=True, cache_dir=cache)
 
@@ -167,7 +203,9 @@ def test_errors_of_the_hub_say_what_to_do():
     for kind in (errors.RepositoryNotFoundError, errors.GatedRepoError, errors.RevisionNotFoundError):
         error = kind.__new__(kind)
         Exception.__init__(error, "404")
-        with mock.patch.object(library, "snapshot_download", side_effect=error), pytest.raises(FileNotFoundError, match=f"on the hub; found {kind.__name__}.*log in"):
+        with mock.patch.object(library, "snapshot_download", side_effect=error), pytest.raises(
+            FileNotFoundError, match=f"on the hub; found {kind.__name__}.*log in"
+        ):
             pretrained_folder("ada/private")
 
 # %% ../../nbs/tests/4_model/08_test_hub.ipynb #b292f201
@@ -177,15 +215,24 @@ def test_snapshot_is_checked_and_may_be_links():
         done = trained().push_to_hub("ada/pbmc", api=PaperHub(cache))
         snapshot, blobs = cache / "models--ada--pbmc" / "snapshots" / done.oid, cache / "models--ada--pbmc" / "blobs"
         blobs.mkdir()
-        for i, p in enumerate(sorted(snapshot.iterdir())): shutil.move(p, blobs / str(i)), p.symlink_to(os.path.relpath(blobs / str(i), snapshot))
+        for i, p in enumerate(sorted(snapshot.iterdir())):
+            shutil.move(p, blobs / str(i)), p.symlink_to(os.path.relpath(blobs / str(i), snapshot))
         assert LingshuCell.from_pretrained("ada/pbmc", local_files_only=True, cache_dir=cache).steps_trained == 6
         weights = next(snapshot.glob("weights.*")).resolve()
         weights.write_bytes(weights.read_bytes()[:-3])
-        with pytest.raises(ValueError, match="truncated"): LingshuCell.from_pretrained("ada/pbmc", local_files_only=True, cache_dir=cache)
+        with pytest.raises(ValueError, match="truncated"):
+            LingshuCell.from_pretrained("ada/pbmc", local_files_only=True, cache_dir=cache)
 
 def test_only_own_files_are_deleted():
     needs_hub()
     with place() as folder:
         folder.mkdir(), (folder / "manifest.json").write_text("{}")
-        remote = ["manifest.json", "genes.0123456789ab.json", "genes.json", "a/weights.0123456789ab.safetensors", "model.safetensors", "README.md"]
+        remote = [
+            "manifest.json",
+            "genes.0123456789ab.json",
+            "genes.json",
+            "a/weights.0123456789ab.safetensors",
+            "model.safetensors",
+            "README.md",
+        ]
         assert [o.path_in_repo for o in commit_of(folder, remote)] == ["manifest.json", "genes.0123456789ab.json"]

@@ -18,7 +18,8 @@ from ..cells.core import torch_generator
 from ..method.compression import SMALL
 from ..method.denoiser import build_denoiser
 from ..method.diffusion import masked_diffusion_loss
-from ..method.initialisation import blur, gene_loadings, log_marginals, neighbours, set_loadings, set_marginals
+from lingshu_cell.method.initialisation import (blur, gene_loadings, log_marginals, neighbours, set_loadings,
+    set_marginals)
 from .test_denoiser import FORMS, log_p, small
 from .test_heads import integers, randn
 
@@ -37,12 +38,12 @@ def test_marginals_are_distributions_without_zeros():
 def test_much_data_outweighs_the_prior():
     table = histogram()[1]
     m = log_marginals(table * 100_000, torch.arange(20)).exp()
-    assert (m[:, 0] - table[:, 0] / 500).abs().max() < 1e-6 and (m - table / 500).abs().max() < 0.02     # the blur stays
+    assert (m[:, 0] - table[:, 0] / 500).abs().max() < 1e-6 and (m - table / 500).abs().max() < 0.02  # the blur stays
 
 def test_little_data_borrows_from_genes_of_similar_mean():
     low, high = torch.zeros(30, 20), torch.zeros(30, 20)
     low[:, 0], low[:, 1], high[:, 0], high[:, 10] = 99, 1, 50, 50
-    low[7, 1] = 0                                                                                # one gene was never seen above zero
+    low[7, 1] = 0  # one gene was never seen above zero
     q = log_marginals(torch.cat([low, high]), torch.arange(20)).exp()[7, 1:]
     assert q.argmax() == 0 and q.sum() < 0.01
 
@@ -64,13 +65,16 @@ def test_a_fresh_network_is_the_marginal_model():
         for form in FORMS:
             net = set_marginals(build_denoiser(small(form, V, 60), mean=counts.float().mean(0)), m)
             if form == "paper": torch.nn.init.zeros_(net.head.head.weight)
-            for x_t in (counts[:4], torch.full((4, 60), V)): assert_close(log_p(net, x_t, condition), m.expand(4, 60, V), atol=1e-4, rtol=1e-4)
+            for x_t in (counts[:4], torch.full((4, 60), V)):
+                assert_close(log_p(net, x_t, condition), m.expand(4, 60, V), atol=1e-4, rtol=1e-4)
 
 def test_the_first_loss_is_the_marginal_entropy():
     counts, table = histogram()
     m = log_marginals(table, torch.arange(20))
     net = set_marginals(build_denoiser(small("factorised", 20, 60, ()), mean=counts.float().mean(0)), m)
-    loss = masked_diffusion_loss(net, counts, torch.zeros(500, 0, dtype=torch.int64), torch.ones(500), 20, torch_generator(5))
+    loss = masked_diffusion_loss(
+        net, counts, torch.zeros(500, 0, dtype=torch.int64), torch.ones(500), 20, torch_generator(5)
+    )
     assert_close(loss, -(table / 500 * m).sum(1).mean(), rtol=1e-4, atol=0)
 
 def test_marginals_need_a_place():
@@ -101,12 +105,14 @@ def test_loadings_stand_at_their_gene():
 
 # %% ../../nbs/tests/1_method/08_test_initialisation.ipynb #e3e29ce2
 def test_only_our_form_takes_loadings():
-    with pytest.raises(ValueError, match="Only form='factorised'"): set_loadings(build_denoiser(small("paper")), randn(19, 2))
+    with pytest.raises(ValueError, match="Only form='factorised'"):
+        set_loadings(build_denoiser(small("paper")), randn(19, 2))
 
 def test_loadings_must_fit():
-    net = build_denoiser(small("factorised"))                                                          # 19 genes, rank 5
+    net = build_denoiser(small("factorised"))  # 19 genes, rank 5
     before = {k: v.clone() for k, v in net.state_dict().items()}
     for G, k in [(19, 6), (18, 2), (20, 2)]:
-        with pytest.raises(ValueError, match=f"loadings of 19 genes on at most 5 axes; found {G} genes on {k} axes"): set_loadings(net, randn(G, k))
+        with pytest.raises(ValueError, match=f"loadings of 19 genes on at most 5 axes; found {G} genes on {k} axes"):
+            set_loadings(net, randn(G, k))
     assert all(torch.equal(v, before[k]) for k, v in net.state_dict().items())
-    set_loadings(net, randn(19, 5))                                                              # as many axes as the rank
+    set_loadings(net, randn(19, 5))  # as many axes as the rank

@@ -20,7 +20,8 @@ import scipy.sparse as sp
 
 from ..peers import jobs, state_script
 from ..peers.scvi_script import SETTINGS, read_job
-from ..peers.jobs import FOLDERS, INSTALL, PeerMissing, cells_digest, peer_python, read_cells, run_peer, variable
+from lingshu_cell.peers.jobs import (FOLDERS, INSTALL, PeerMissing, cells_digest, peer_python, read_cells, run_peer,
+    variable)
 
 # %% ../../nbs/tests/6_peers/01_test_jobs.ipynb #db74d12e
 def cells_of(seed=0, n=12, genes=5) -> ad.AnnData:
@@ -32,7 +33,8 @@ def cells_of(seed=0, n=12, genes=5) -> ad.AnnData:
 
 def stand_in(folder:Path, body:str) -> Path:
     "An executable that runs `body` with `folder` and `train` at hand."
-    head = f"#!{sys.executable}\nimport json, sys\nfrom pathlib import Path\nimport anndata as ad\nfolder = Path(sys.argv[2])\ntrain = ad.read_h5ad(folder / 'train.h5ad')\n"
+    head = (f"#!{sys.executable}\nimport json, sys\nfrom pathlib import Path\nimport anndata as ad\nfolder "
+            f"= Path(sys.argv[2])\ntrain = ad.read_h5ad(folder / 'train.h5ad')\n")
     path = folder / "program"
     path.write_text(head + body); path.chmod(0o755)
     return path
@@ -45,7 +47,9 @@ def test_a_job_is_run_once(tmp_path):
     cells, record = run_peer("scvi", train, folder=tmp_path / "job", n_cells=12, python=stand_in(tmp_path, GOOD))
     again, _ = run_peer("scvi", train, folder=tmp_path / "job", n_cells=12, python="/nowhere")
     assert list(cells) == ["x"] and record == {"seconds": 1}
-    assert (cells["x"].X != train.X).nnz == 0 == (again["x"].X != train.X).nnz and list(cells["x"].obs["kind"]) == list(train.obs["kind"])
+    assert (cells["x"].X != train.X).nnz == 0 == (again["x"].X != train.X).nnz and list(
+        cells["x"].obs["kind"]
+    ) == list(train.obs["kind"])
 
 
 def test_another_job_in_the_folder_is_refused(tmp_path):
@@ -53,19 +57,30 @@ def test_another_job_in_the_folder_is_refused(tmp_path):
     run_peer("scvi", cells_of(), folder=tmp_path / "job", n_cells=12, python=program, n_latent=3)
     for other in (dict(train=cells_of(1)), dict(n_latent=4), dict(seed=1)):
         call = dict(train=cells_of(), n_latent=3) | other
-        with pytest.raises(ValueError, match="same job"): run_peer("scvi", folder=tmp_path / "job", n_cells=12, python=program, **call)
+        with pytest.raises(ValueError, match="same job"):
+            run_peer("scvi", folder=tmp_path / "job", n_cells=12, python=program, **call)
 
 # %% ../../nbs/tests/6_peers/01_test_jobs.ipynb #f8cabf34
 def test_a_failure_is_said_and_tried_again(tmp_path):
-    for body, match in (("print('out of luck'); sys.exit(3)\n", "(?s)exit status 3.*out of luck"), ("pass\n", "exit status 0")):
-        with pytest.raises(RuntimeError, match=match): run_peer("scvi", cells_of(), folder=tmp_path / "job", n_cells=12, python=stand_in(tmp_path, body))
-    with pytest.raises(RuntimeError): run_peer("scvi", cells_of(), folder=tmp_path / "job", n_cells=12, python=stand_in(tmp_path, GOOD + "sys.exit(1)\n"))
-    assert run_peer("scvi", cells_of(), folder=tmp_path / "job", n_cells=12, python=stand_in(tmp_path, GOOD))[1] == {"seconds": 1}
+    for body, match in (
+        ("print('out of luck'); sys.exit(3)\n", "(?s)exit status 3.*out of luck"),
+        ("pass\n", "exit status 0"),
+    ):
+        with pytest.raises(RuntimeError, match=match):
+            run_peer("scvi", cells_of(), folder=tmp_path / "job", n_cells=12, python=stand_in(tmp_path, body))
+    with pytest.raises(RuntimeError):
+        run_peer(
+            "scvi", cells_of(), folder=tmp_path / "job", n_cells=12, python=stand_in(tmp_path, GOOD + "sys.exit(1)\n")
+        )
+    assert run_peer("scvi", cells_of(), folder=tmp_path / "job", n_cells=12, python=stand_in(tmp_path, GOOD))[1] == {
+        "seconds": 1
+    }
 
 
 def test_what_is_asked_for_is_checked_first(tmp_path, monkeypatch):
     for labels in ("IFNB", ["a/b"]):
-        with pytest.raises(ValueError, match="move_to"): run_peer("scvi", cells_of(), folder=tmp_path / "job", n_cells=12, move_to=labels)
+        with pytest.raises(ValueError, match="move_to"):
+            run_peer("scvi", cells_of(), folder=tmp_path / "job", n_cells=12, move_to=labels)
     run_peer("scvi", cells_of(), folder=tmp_path / "job", n_cells=12, python=stand_in(tmp_path, GOOD))
     monkeypatch.setattr(jobs, "peer_script", lambda name: Path(jobs.__file__))          # another version of the script
     with pytest.raises(ValueError, match="same job"): run_peer("scvi", cells_of(), folder=tmp_path / "job", n_cells=12)
@@ -112,9 +127,20 @@ def test_scvi_settings_are_checked(tmp_path):
 
 @pytest.mark.skipif(not os.environ.get("LINGSHU_PEER_SCVI"), reason="LINGSHU_PEER_SCVI is not set")
 def test_scvi_runs(tmp_path):
-    cells, record = run_peer("scvi", cells_of(n=300, genes=40), folder=tmp_path / "job", n_cells=20, n_latent=3, max_epochs=2)
+    cells, record = run_peer(
+        "scvi", cells_of(n=300, genes=40), folder=tmp_path / "job", n_cells=20, n_latent=3, max_epochs=2
+    )
     assert set(cells) == {"prior_2", "posterior_2"} and all(c.shape == (20, 40) for c in cells.values())
-    moved, _ = run_peer("scvi", cells_of(n=300, genes=40), folder=tmp_path / "moved", n_cells=20, control=cells_of(1, genes=40), max_epochs=2, batch_key="kind", move_to=["b"])
+    moved, _ = run_peer(
+        "scvi",
+        cells_of(n=300, genes=40),
+        folder=tmp_path / "moved",
+        n_cells=20,
+        control=cells_of(1, genes=40),
+        max_epochs=2,
+        batch_key="kind",
+        move_to=["b"],
+    )
     assert moved["moved_b_2"].shape == (20, 40) and record["versions"]["scvi-tools"]
 
 # %% ../../nbs/tests/6_peers/01_test_jobs.ipynb #89aca838
@@ -143,7 +169,11 @@ def test_state_translates_both_ways(tmp_path, monkeypatch):
     state_script.main(tmp_path)
     share = lambda X: np.asarray(X / X.sum(1))
     found = read_cells(tmp_path, train.var_names, 8)
-    assert calls == ["train1", "infer", "train2", "infer"] and asked == ["train1", "train2"] and set(found) == {"moved_b_1", "moved_b_2"}
+    assert (
+        calls == ["train1", "infer", "train2", "infer"]
+        and asked == ["train1", "train2"]
+        and set(found) == {"moved_b_1", "moved_b_2"}
+    )
     assert np.abs(share(found["moved_b_2"].X) - share(control.X[np.arange(8) % control.n_obs])).max() < 1e-6
     assert json.loads((tmp_path / "record.json").read_text())["median_sum"]["moved_b_1"] == pytest.approx(1e4, rel=1e-4)
 
@@ -158,7 +188,21 @@ def test_state_settings_are_checked(tmp_path):
 def test_state_runs(tmp_path):
     train = cells_of(n=200, genes=30)
     train.obs["type"] = ["t"] * 100 + ["u"] * 100
-    small = ["cell_set_len=8", "hidden_dim=32", *(f"transformer_backbone_kwargs.{k}" for k in ("num_attention_heads=2", "num_key_value_heads=2", "head_dim=16", "intermediate_size=32"))]
+    small = [
+        "cell_set_len=8",
+        "hidden_dim=32",
+        *(
+            f"transformer_backbone_kwargs.{k}"
+            for k in ("num_attention_heads=2", "num_key_value_heads=2", "head_dim=16", "intermediate_size=32")
+        ),
+    ]
     settings = STATE_JOB | dict(steps=[2], batch_size=2, overrides=[f"model.kwargs.{k}" for k in small])
-    cells, record = run_peer("state", train, folder=tmp_path / "job", n_cells=20, control=train[(train.obs["type"] == "t") & (train.obs["kind"] == "a")].copy(), **settings)
+    cells, record = run_peer(
+        "state",
+        train,
+        folder=tmp_path / "job",
+        n_cells=20,
+        control=train[(train.obs["type"] == "t") & (train.obs["kind"] == "a")].copy(),
+        **settings
+    )
     assert cells["moved_b_2"].shape == (20, 30) and record["versions"]["arc-state"] and record["peak_mb"] > 100

@@ -15,7 +15,6 @@ __all__ = ['NUMBERS', 'BOOLEANS', 'SETUPS', 'toy', 'test_numbers_are_labels', 't
 
 # %% ../../nbs/tests/0_cells/03_test_labels.ipynb #47cda147
 import tempfile
-import warnings
 from itertools import permutations
 from pathlib import Path
 
@@ -27,20 +26,43 @@ import scipy.sparse as sp
 
 from ..cells.genes import AlignmentReport, align_genes, match_genes, same_genes
 from ..cells.keys import CellSetup, chosen_setup, is_training, read_setup, setup_note, setup_of_note
-from ..cells.labels import as_labels, condition_labels, one_spelling, parts_of, read_labels, response_labels, targets_of
+from ..cells.labels import (as_labels, condition_labels, one_spelling, parts_of, read_labels,
+    response_labels, targets_of)
 from ..cells.setup import setup_anndata
 
 # %% ../../nbs/tests/0_cells/03_test_labels.ipynb #16668487
 def toy() -> ad.AnnData:
-    X = sp.csr_matrix(np.array([[1, 0, 2, 0, 0], [0, 3, 0, 0, 1], [150, 0, 0, 0, 0], [0, 0, 0, 9, 0], [1, 1, 1, 1, 1], [0, 0, 7, 0, 0]], np.int32))
+    X = sp.csr_matrix(
+        np.array(
+            [[1, 0, 2, 0, 0], [0, 3, 0, 0, 1], [150, 0, 0, 0, 0], [0, 0, 0, 9, 0], [1, 1, 1, 1, 1], [0, 0, 7, 0, 0]],
+            np.int32,
+        )
+    )
     obs = pd.DataFrame(dict(donor=list("aabbab"), stim=["ctrl", "IFN-b"] * 3), index=[f"cell{i}" for i in range(6)])
     return ad.AnnData(X, obs=obs, var=pd.DataFrame(index=["LYZ", "CD3D", "MS4A1", "NKG7", "ACTB"]))
 
 # %% ../../nbs/tests/0_cells/03_test_labels.ipynb #465eb8d7
-NUMBERS = [["1", "2"], [1, 2], [1.0, 2.0], np.array([1, 2], np.uint8), np.array(["1", "2"], object), pd.Categorical([1, 2]), pd.Categorical([1.0, 2.0]),
-           pd.Series([1, 2], dtype="Int64"), pd.Series([1.0, 2.0], dtype="Float64"), pd.Series(["1", "2"], dtype="string"), np.array([b"1", b"2"]),
-           np.array(["1", "2"], np.dtypes.StringDType())]
-BOOLEANS = [[True, False], np.array([True, False]), pd.Series([True, False], dtype="boolean"), pd.Categorical([True, False]), ["True", "False"]]
+NUMBERS = [
+    ["1", "2"],
+    [1, 2],
+    [1.0, 2.0],
+    np.array([1, 2], np.uint8),
+    np.array(["1", "2"], object),
+    pd.Categorical([1, 2]),
+    pd.Categorical([1.0, 2.0]),
+    pd.Series([1, 2], dtype="Int64"),
+    pd.Series([1.0, 2.0], dtype="Float64"),
+    pd.Series(["1", "2"], dtype="string"),
+    np.array([b"1", b"2"]),
+    np.array(["1", "2"], np.dtypes.StringDType()),
+]
+BOOLEANS = [
+    [True, False],
+    np.array([True, False]),
+    pd.Series([True, False], dtype="boolean"),
+    pd.Categorical([True, False]),
+    ["True", "False"],
+]
 
 
 @pytest.mark.parametrize("column", NUMBERS, ids=str)
@@ -56,13 +78,15 @@ def test_booleans_are_labels(column): assert as_labels(column, "here").tolist() 
 def test_only_missing_is_missing(missing, kind):
     a = toy()
     a.obs["donor"] = pd.Series(["a", missing, "b", "b", missing, "a"], index=a.obs_names, dtype=kind)
-    with pytest.raises(ValueError, match=r"2 of 6 missing: 'cell1', 'cell4' in adata.obs\['donor'\]"): read_labels(a, "donor")
+    with pytest.raises(ValueError, match=r"2 of 6 missing: 'cell1', 'cell4' in adata.obs\['donor'\]"):
+        read_labels(a, "donor")
 
 
 def test_the_text_nan_is_a_label_with_one_warning():
     a = toy()
     a.obs["donor"] = ["nan", "b"] * 3
-    with pytest.warns(UserWarning, match="'nan' in adata.obs.*may be a missing value") as seen: labels = read_labels(a, "donor")
+    with pytest.warns(UserWarning, match="'nan' in adata.obs.*may be a missing value") as seen:
+        labels = read_labels(a, "donor")
     assert labels.tolist() == ["nan", "b"] * 3 and len(seen) == 1
 
 
@@ -78,7 +102,8 @@ def test_unused_categories_do_not_count():
 def test_a_column_that_is_there_twice():
     a = toy()
     a.obs = pd.concat([a.obs, a.obs[["stim"]]], axis=1)
-    with pytest.raises(ValueError, match="one column 'stim'; found 2"): setup_anndata(a, perturbation_key="stim", control="ctrl")
+    with pytest.raises(ValueError, match="one column 'stim'; found 2"):
+        setup_anndata(a, perturbation_key="stim", control="ctrl")
 
 
 def test_a_column_called_by_a_number():
@@ -90,21 +115,28 @@ def test_a_column_called_by_a_number():
 # %% ../../nbs/tests/0_cells/03_test_labels.ipynb #6d36ed71
 @pytest.mark.parametrize("separator", ["+", "|", "__", " and "])
 def test_every_order_is_one_spelling(separator):
-    spelled = {one_spelling(separator.join(order), "ctrl", separator) for order in permutations(["A", "B", "ctrl", "C"])}
+    spelled = {
+        one_spelling(separator.join(order), "ctrl", separator) for order in permutations(["A", "B", "ctrl", "C"])
+    }
     assert spelled == {separator.join("ABC")}
 
 
 def test_controls_beside_targets():
-    assert one_spelling("A+ctrl", "ctrl") == one_spelling("ctrl + A", "ctrl") == "A" and one_spelling("ctrl", "ctrl") == "ctrl"
+    assert (
+        one_spelling("A+ctrl", "ctrl") == one_spelling("ctrl + A", "ctrl") == "A"
+        and one_spelling("ctrl", "ctrl") == "ctrl"
+    )
     assert targets_of("no+guide", "no+guide") == ("no+guide",) and targets_of("B+A", None) == ("A", "B")
-    assert one_spelling("A+no+guide", "no+guide") == "A+guide+no"         # parts are cut first: a control with the separator in it stands alone only
+    # parts are cut first: a control with the separator in it stands alone only
+    assert one_spelling("A+no+guide", "no+guide") == "A+guide+no"
 
 
 @pytest.mark.parametrize("name", ["Ca2+", "+A", "A++B", "BRD4(+)-JQ1", "(+)-SKF", "CD4+ T", "A+A"])
 def test_names_with_a_plus(name):
     a = toy()
     a.obs["stim"] = ["ctrl", name] * 3
-    with pytest.raises(ValueError, match="combination_separator=None"): setup_anndata(a, perturbation_key="stim", control="ctrl")
+    with pytest.raises(ValueError, match="combination_separator=None"):
+        setup_anndata(a, perturbation_key="stim", control="ctrl")
     setup_anndata(a, perturbation_key="stim", control="ctrl", combination_separator=None)
     assert condition_labels(a)["perturbation"].tolist() == ["ctrl", name] * 3 and parts_of(name, None) == (name,)
 
@@ -113,12 +145,19 @@ def test_response_labels_see_one_spelling():
     a = toy()
     a.obs["stim"] = ["ctrl", "A+B", "B+A", "B + A", "A+ctrl", "A"]
     found = response_labels(a, CellSetup(perturbation_key="stim", control="ctrl"))
-    assert found.perturbation.tolist() == ["ctrl", "A+B", "A+B", "A+B", "A", "A"] and found.is_control.tolist() == [True] + [False] * 5
+    assert (
+        found.perturbation.tolist() == ["ctrl", "A+B", "A+B", "A+B", "A", "A"]
+        and found.is_control.tolist() == [True] + [False] * 5
+    )
     assert set(found.identity) == {"all"}
 
 # %% ../../nbs/tests/0_cells/03_test_labels.ipynb #97852dbe
-SETUPS = [CellSetup(), CellSetup(layer="counts", identity_key="donor"), CellSetup(perturbation_key="stim", control="ctrl", combination_separator=None),
-          CellSetup(condition_keys=("donor", "stim"), library_size=True, combination_separator="__", cell_type_key="donor")]
+SETUPS = [
+    CellSetup(),
+    CellSetup(layer="counts", identity_key="donor"),
+    CellSetup(perturbation_key="stim", control="ctrl", combination_separator=None),
+    CellSetup(condition_keys=("donor", "stim"), library_size=True, combination_separator="__", cell_type_key="donor"),
+]
 
 
 @pytest.mark.parametrize("setup", SETUPS, ids=str)
@@ -130,7 +169,11 @@ def test_note_survives_h5ad_and_zarr(setup):
     with tempfile.TemporaryDirectory() as folder:
         a.write_h5ad(Path(folder)/"a.h5ad")
         a.write_zarr(Path(folder)/"a.zarr")
-        assert read_setup(ad.read_h5ad(Path(folder)/"a.h5ad")) == read_setup(ad.read_zarr(Path(folder)/"a.zarr")) == setup
+        assert (
+            read_setup(ad.read_h5ad(Path(folder) / "a.h5ad"))
+            == read_setup(ad.read_zarr(Path(folder) / "a.zarr"))
+            == setup
+        )
 
 
 def test_setup_writes_only_its_note():
@@ -138,11 +181,18 @@ def test_setup_writes_only_its_note():
     a.uns["lingshu_cell"] = dict(generate="kept")
     setup_anndata(a, identity_key="donor", perturbation_key="stim", control="ctrl")
     assert a.uns["lingshu_cell"]["generate"] == "kept" and list(a.uns) == ["lingshu_cell"]
-    assert (a.X != b.X).nnz == 0 and a.X.dtype == b.X.dtype and a.obs.equals(b.obs) and a.var.equals(b.var) and not a.layers
+    assert (
+        (a.X != b.X).nnz == 0
+        and a.X.dtype == b.X.dtype
+        and a.obs.equals(b.obs)
+        and a.var.equals(b.var)
+        and not a.layers
+    )
 
 
 def test_unknown_field_of_a_note():
-    with pytest.raises(ValueError, match="Unknown field of CellSetup 'identity'; 8 known, closest 'identity_key'"): setup_of_note(dict(identity="donor"))
+    with pytest.raises(ValueError, match="Unknown field of CellSetup 'identity'; 8 known, closest 'identity_key'"):
+        setup_of_note(dict(identity="donor"))
     assert setup_note(CellSetup()) == {}
 
 # %% ../../nbs/tests/0_cells/03_test_labels.ipynb #1fe3009b
@@ -164,7 +214,8 @@ def test_bad_keys(arguments, error, message):
 
 def test_bad_cells():
     with pytest.raises(TypeError, match="an AnnData; found ndarray"): setup_anndata(np.ones((2, 2)))
-    with pytest.raises(ValueError, match="2 all-zero cells: 'cell2', 'cell3'.*filter_cells"): setup_anndata(toy()[:, ["CD3D", "MS4A1", "ACTB"]].copy())
+    with pytest.raises(ValueError, match="2 all-zero cells: 'cell2', 'cell3'.*filter_cells"):
+        setup_anndata(toy()[:, ["CD3D", "MS4A1", "ACTB"]].copy())
     a = toy()
     a.var_names = ["LYZ", "CD3D", "LYZ", "NKG7", "CD3D"]
     with pytest.raises(ValueError, match="2 repeated: 'LYZ', 'CD3D'"): setup_anndata(a)
@@ -175,7 +226,8 @@ def test_arguments_come_before_notes():
     setup_anndata(b, identity_key="donor", perturbation_key="stim", control="ctrl")
     assert chosen_setup(a, b) == read_setup(b) and chosen_setup(None, b, identity_key="stim_2").identity_key == "stim_2"
     with pytest.raises(ValueError, match="setup_anndata.*first"): read_setup(a)
-    with pytest.raises(ValueError, match="Expected perturbation_key and control; found neither"): chosen_setup(a, needed=("perturbation_key", "control"))
+    with pytest.raises(ValueError, match="Expected perturbation_key and control; found neither"):
+        chosen_setup(a, needed=("perturbation_key", "control"))
 
 
 @pytest.mark.parametrize("control, kept", [(False, "False"), (np.bool_(False), "False"), (0, "0"), (0.0, "0"), ("0", "0")])
@@ -197,14 +249,17 @@ def test_training_cells():
 # %% ../../nbs/tests/0_cells/03_test_labels.ipynb #60ee78c8
 def test_panel_mismatch_is_an_error():
     X, genes = toy().X, toy().var_names
-    with pytest.raises(ValueError, match="found 1 of 2 panel genes; missing 1: 'GNLY'; extra 4"): align_genes(X, genes, ["LYZ", "GNLY"])
+    with pytest.raises(ValueError, match="found 1 of 2 panel genes; missing 1: 'GNLY'; extra 4"):
+        align_genes(X, genes, ["LYZ", "GNLY"])
     with pytest.raises(ValueError, match="found 0 of 1"): align_genes(X, genes, ["ENSG01"], missing="zero")
     with pytest.raises(ValueError, match="'lyz' for 'LYZ'"): align_genes(toy().X[:, :1], ["lyz"], ["LYZ"])
 
 
 def test_alignment_is_exact():
     panel = ["NKG7", "GNLY", "LYZ", "B cell marker"]
-    X, report = align_genes(toy().X, toy().var_names, panel, {"MS4A1": "B cell marker", "CD3D": "absent"}, missing="zero")
+    X, report = align_genes(
+        toy().X, toy().var_names, panel, {"MS4A1": "B cell marker", "CD3D": "absent"}, missing="zero"
+    )
     expected = toy().X.toarray()[:, [3, 0, 0, 2]] * [1, 0, 1, 1]
     assert (X.toarray() == expected).all() and X.dtype == np.int32
     assert report == AlignmentReport(4, 5, ("GNLY",), ("CD3D", "ACTB"), (("MS4A1", "B cell marker"),))
@@ -215,7 +270,8 @@ def test_repeated_names_in_alignment():
     with pytest.raises(ValueError, match="the genes of the data"): align_genes(toy().X[:, :2], ["LYZ", "LYZ"], ["LYZ"])
     with pytest.raises(ValueError, match="after renaming"): match_genes(["A", "B"], ["C"], {"A": "C", "B": "C"})
     with pytest.raises(ValueError, match="5 gene names"): align_genes(toy().X, ["LYZ"], ["LYZ"])
-    with pytest.raises(ValueError, match="Unknown policy 'zeros'.*closest 'zero'"): align_genes(toy().X, ["A"] * 5, ["LYZ"], missing="zeros")
+    with pytest.raises(ValueError, match="Unknown policy 'zeros'.*closest 'zero'"):
+        align_genes(toy().X, ["A"] * 5, ["LYZ"], missing="zeros")
 
 
 def test_report_of_the_panel_itself():
@@ -224,6 +280,9 @@ def test_report_of_the_panel_itself():
 
 
 def test_same_genes_names_the_remedy():
-    with pytest.raises(ValueError, match=r"another order, first at position 0 in 'cells'. Reorder: cells\[:, real.var_names\]"):
+    with pytest.raises(
+        ValueError, match=r"another order, first at position 0 in 'cells'. Reorder: cells\[:, real.var_names\]"
+    ):
         same_genes(toy(), toy()[:, ::-1], "cells")
-    with pytest.raises(ValueError, match="2 of the 5 real ones missing, such as 'ACTB'"): same_genes(toy(), toy()[:, :3])
+    with pytest.raises(ValueError, match="2 of the 5 real ones missing, such as 'ACTB'"):
+        same_genes(toy(), toy()[:, :3])

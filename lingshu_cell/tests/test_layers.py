@@ -20,7 +20,8 @@ __all__ = ['randn', 'double', 'test_rms_norm_agrees_with_torch', 'test_rms_norm_
 # %% ../../nbs/tests/1_method/03_test_layers.ipynb #1cf0c5cc
 import pytest, torch, torch.nn.functional as F
 from ..cells.core import torch_generator
-from ..method.layers import Attention, Block, RMSNorm, SwiGLU, init_weights, n_parameters, rotary, rotary_phases
+from lingshu_cell.method.layers import (Attention, Block, RMSNorm, SwiGLU, init_weights, n_parameters, rotary,
+    rotary_phases)
 from torch import nn
 from torch.testing import assert_close
 
@@ -51,7 +52,10 @@ def test_rotary_agrees_with_cosines_and_sines():
         for j in range(3):
             angle = torch.tensor(m * 10_000 ** (-2 * j / 6), dtype=torch.float64)
             a, b = row[2 * j], row[2 * j + 1]
-            assert_close(turned[2 * j:2 * j + 2], torch.stack([a * angle.cos() - b * angle.sin(), a * angle.sin() + b * angle.cos()]))
+            assert_close(
+                turned[2 * j : 2 * j + 2],
+                torch.stack([a * angle.cos() - b * angle.sin(), a * angle.sin() + b * angle.cos()]),
+            )
 
 def test_rotary_keeps_lengths_and_position_zero():
     x = randn(2, 3, 9, 8)
@@ -70,7 +74,12 @@ def test_rotary_keeps_the_type_and_turns_in_single_precision():
     for dtype in [torch.bfloat16, torch.float16, torch.float32]:
         turned = rotary(x.to(dtype), torch.arange(2_260))
         assert turned.dtype == dtype
-        assert_close(turned.double(), rotary(x.to(dtype).double(), torch.arange(2_260)), rtol=0, atol=4 * torch.finfo(dtype).eps + 2e-3)
+        assert_close(
+            turned.double(),
+            rotary(x.to(dtype).double(), torch.arange(2_260)),
+            rtol=0,
+            atol=4 * torch.finfo(dtype).eps + 2e-3,
+        )
 
 def test_phases_have_length_one_and_the_right_speeds():
     phases = rotary_phases(torch.arange(5), 8, base=100.0, dtype=torch.float64)
@@ -100,9 +109,14 @@ def test_attention_looks_in_both_directions():
     assert (x.grad[0].abs().sum(-1) > 0).all()
 
 def test_attention_forgets_order_only_without_positions():
-    attention, x, shuffle, same = double(Attention(16, 4)), randn(2, 6, 16), torch.tensor([3, 0, 5, 1, 4, 2]), torch.zeros(6)
+    attention, x, shuffle, same = (
+        double(Attention(16, 4)),
+        randn(2, 6, 16),
+        torch.tensor([3, 0, 5, 1, 4, 2]),
+        torch.zeros(6),
+    )
     assert_close(attention(x[:, shuffle], same), attention(x, same)[:, shuffle])
-    assert_close(attention(x[:, shuffle], shuffle), attention(x)[:, shuffle])         # positions that travel with the input
+    assert_close(attention(x[:, shuffle], shuffle), attention(x)[:, shuffle])  # positions that travel with the input
     assert not torch.allclose(attention(x[:, shuffle]), attention(x)[:, shuffle])
 
 def test_attention_refuses_widths_and_positions_that_do_not_fit():
@@ -145,7 +159,9 @@ def test_cells_of_a_minibatch_do_not_see_each_other():
 def test_the_paper_has_85_2_million_block_parameters():
     with torch.device("meta"): blocks = nn.ModuleList([Block(640, 10, 2_560) for _ in range(13)])
     assert n_parameters(blocks) == 85_213_440
-    assert {p.ndim for p in blocks.parameters()} == {1, 2} and not any("bias" in name for name, _ in blocks.named_parameters())
+    assert {p.ndim for p in blocks.parameters()} == {1, 2} and not any(
+        "bias" in name for name, _ in blocks.named_parameters()
+    )
 
 def test_frozen_parameters_are_not_counted():
     layer = nn.Linear(3, 2)
@@ -154,8 +170,11 @@ def test_frozen_parameters_are_not_counted():
 
 # %% ../../nbs/tests/1_method/03_test_layers.ipynb #9e4ab250
 def test_weights_have_the_spread_that_was_asked_for():
-    module = init_weights(nn.ModuleDict(dict(table=nn.Embedding(300, 64), layer=nn.Linear(64, 300), norm=RMSNorm(64))), std=0.05)
-    for part in ["table", "layer"]: assert abs(module[part].weight.std().item() - 0.05) < 0.001 and abs(module[part].weight.mean().item()) < 0.001
+    module = init_weights(
+        nn.ModuleDict(dict(table=nn.Embedding(300, 64), layer=nn.Linear(64, 300), norm=RMSNorm(64))), std=0.05
+    )
+    for part in ["table", "layer"]:
+        assert abs(module[part].weight.std().item() - 0.05) < 0.001 and abs(module[part].weight.mean().item()) < 0.001
     assert module["layer"].bias.abs().sum() == 0 and torch.equal(module["norm"].weight, torch.ones(64))
 
 def test_weights_depend_on_seed_and_name_alone():

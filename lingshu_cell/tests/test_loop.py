@@ -29,8 +29,8 @@ import numpy as np, pytest, torch
 from ..training import loop
 from ..training.checkpoint import load_folder, save_folder
 from ..cells.core import torch_generator
-from ..training.loop import (Engine, Stop, TrainingState, accumulate, exit_if_terminated, restore_state, state_document,
-    state_tensors, stop_flag, train, training_step, wants_bf16)
+from ..training.loop import (Engine, Stop, TrainingState, accumulate, exit_if_terminated, restore_state,
+    state_document, state_tensors, stop_flag, train, training_step, wants_bf16)
 from ..training.recipes import PowerEMA, TrainingConfig, ema_gamma, learning_rate, make_optimizer, recipe
 
 # %% ../../nbs/tests/3_training/01_test_loop.ipynb #abf32839
@@ -41,35 +41,51 @@ class Toy(torch.nn.Module):
         self.net = torch.nn.Sequential(layer(torch.nn.Linear, 30, 16), torch.nn.SiLU(), layer(torch.nn.Linear, 16, 24))
         for i, p in enumerate(self.parameters()): p.data.normal_(0, .3, generator=torch_generator(0, "toy", i))
 
-    def forward(self, x_t, condition): return self.net(torch.nn.functional.one_hot(x_t.long(), 5).float().flatten(1)).view(-1, 6, 4)
+    def forward(self, x_t, condition):
+        return self.net(torch.nn.functional.one_hot(x_t.long(), 5).float().flatten(1)).view(-1, 6, 4)
 
 
 def batches(n=0):
     while True:
-        yield torch.randint(4, (16, 1), generator=torch_generator(0, "cells", n)).expand(-1, 6), torch.zeros(16, 0, dtype=torch.int64)
+        yield torch.randint(4, (16, 1), generator=torch_generator(0, "cells", n)).expand(-1, 6), torch.zeros(
+            16, 0, dtype=torch.int64
+        )
         n += 1
 
 # %% ../../nbs/tests/3_training/01_test_loop.ipynb #6f87d294
-CONFIG = TrainingConfig(max_steps=30, warmup_steps=5, learning_rate=1e-2, weight_decay=0.1, batch_size=16, ema=(.05, .10))
+CONFIG = TrainingConfig(
+    max_steps=30, warmup_steps=5, learning_rate=1e-2, weight_decay=0.1, batch_size=16, ema=(0.05, 0.10)
+)
 
 def run(state=None, **how):
     "Train a toy (on), in silence."
     state = state or TrainingState(Toy(), CONFIG)
     return train(state, batches(state.step), 4, progress=False, **how)
 
-def interrupt_at(n, number=signal.SIGINT): return lambda state: os.kill(os.getpid(), number) if state.step == n else None
+def interrupt_at(n, number=signal.SIGINT):
+    return lambda state: os.kill(os.getpid(), number) if state.step == n else None
 
 def same(a, b):
     "Whether two runs have the same weights, averages, moments and losses, bit for bit."
     x, y = (state_tensors(s) | s.denoiser.state_dict() for s in (a, b))
     without_time = lambda s: [{k: v for k, v in row.items() if k != "seconds"} for row in s.history]
-    return a.step == b.step and x.keys() == y.keys() and all(torch.equal(x[k], y[k]) for k in x) and without_time(a) == without_time(b)
+    return (
+        a.step == b.step
+        and x.keys() == y.keys()
+        and all(torch.equal(x[k], y[k]) for k in x)
+        and without_time(a) == without_time(b)
+    )
 
 # %% ../../nbs/tests/3_training/01_test_loop.ipynb #2986b5a3
 def test_rate_is_the_formula():
     c = TrainingConfig(max_steps=211, warmup_steps=10, learning_rate=1.0, final_rate=0.2)
     rate = [learning_rate(s, c) for s in range(211)]
-    assert np.allclose(rate[:10], np.arange(1, 11) / 10) and rate[10] == 1.0 and math.isclose(rate[110], 0.6) and math.isclose(rate[-1], 0.2)
+    assert (
+        np.allclose(rate[:10], np.arange(1, 11) / 10)
+        and rate[10] == 1.0
+        and math.isclose(rate[110], 0.6)
+        and math.isclose(rate[-1], 0.2)
+    )
     assert np.allclose(rate[10:], [0.2 + 0.4 * (1 + math.cos(math.pi * k / 200)) for k in range(201)])
     assert learning_rate(10_000, c) == pytest.approx(0.2)
 
@@ -81,18 +97,37 @@ def test_optimiser_follows_the_rate():
     state = TrainingState(Toy(), CONFIG)
     for (x_0, condition), s in zip(batches(), range(8)):
         record = training_step(state, x_0, condition, 4)
-        assert record["learning_rate"] == learning_rate(s, CONFIG) == state.optimizer.param_groups[0]["lr"] == state.optimizer.param_groups[1]["lr"]
+        assert (
+            record["learning_rate"]
+            == learning_rate(s, CONFIG)
+            == state.optimizer.param_groups[0]["lr"]
+            == state.optimizer.param_groups[1]["lr"]
+        )
 
 # %% ../../nbs/tests/3_training/01_test_loop.ipynb #161ad134
 def test_recipe_of_the_paper():
     c = recipe("paper_85m")
-    assert (c.learning_rate, c.final_rate, c.warmup_steps, c.batch_size, c.weight_decay, c.clip_norm) == (1e-4, 2e-5, 100, 256, 0.1, 1.0)
+    assert (c.learning_rate, c.final_rate, c.warmup_steps, c.batch_size, c.weight_decay, c.clip_norm) == (
+        1e-4,
+        2e-5,
+        100,
+        256,
+        0.1,
+        1.0,
+    )
     assert (c.betas, c.ema, c.near_one, c.weight) == ((0.9, 0.95), (0.05, 0.10), 0.0, "time")
 
 def test_bad_recipes():
     with pytest.raises(ValueError, match="Unknown preset 'tiney'.*closest 'tiny'"): recipe("tiney")
-    for wrong in [dict(max_steps=0), dict(batch_size=-1), dict(learning_rate=math.nan), dict(clip_norm=0), dict(ema=())]:
-        with pytest.raises(ValueError, match=f"positive {next(iter(wrong))}|at least one sigma_rel"): recipe("tiny", **wrong)
+    for wrong in [
+        dict(max_steps=0),
+        dict(batch_size=-1),
+        dict(learning_rate=math.nan),
+        dict(clip_norm=0),
+        dict(ema=()),
+    ]:
+        with pytest.raises(ValueError, match=f"positive {next(iter(wrong))}|at least one sigma_rel"):
+            recipe("tiny", **wrong)
 
 # %% ../../nbs/tests/3_training/01_test_loop.ipynb #714f2377
 def test_only_matrices_decay():
@@ -101,14 +136,17 @@ def test_only_matrices_decay():
     optimizer = make_optimizer(net, CONFIG)
     for p in net.parameters(): p.grad = torch.zeros_like(p)
     optimizer.step()
-    for k, p in net.named_parameters(): assert torch.allclose(p, before[k] * (1 - 1e-2 * 0.1 if p.ndim == 2 else 1), rtol=1e-6, atol=0)
+    for k, p in net.named_parameters():
+        assert torch.allclose(p, before[k] * (1 - 1e-2 * 0.1 if p.ndim == 2 else 1), rtol=1e-6, atol=0)
 
 def test_gene_tables_have_a_rate_of_their_own():
     net = Toy()
     net.gene_tables, before = ("net.0.weight",), {k: p.detach().clone() for k, p in net.named_parameters()}
     training_step(TrainingState(net, CONFIG.replace(table_rate=3.0, weight_decay=0.0)), *next(batches()), 4)
-    moved = {k: (p - before[k]).abs().max().item() for k, p in net.named_parameters()}     # AdamW's first step is the rate, 2e-3, in size
-    assert moved["net.0.weight"] == pytest.approx(6e-3, rel=1e-2) and moved["net.2.weight"] == pytest.approx(2e-3, rel=1e-2)
+    moved = {k: (p - before[k]).abs().max().item() for k, p in net.named_parameters()}  # AdamW's first step is the rate, 2e-3, in size
+    assert moved["net.0.weight"] == pytest.approx(6e-3, rel=1e-2) and moved["net.2.weight"] == pytest.approx(
+        2e-3, rel=1e-2
+    )
 
 def test_gradient_is_clipped_and_recorded_before():
     state = TrainingState(Toy(), CONFIG.replace(clip_norm=1e-3))
@@ -127,18 +165,26 @@ def test_parts_add_up():
     records, tensors = three_steps(None)
     for n in (1, 3, 7, 16):
         again, parts = three_steps(n)
-        for a, b in zip(records, again): assert a["cells"] == b["cells"] == 16 and all(abs(a[k] - b[k]) < 1e-6 for k in ("loss", "grad_norm"))
-        for k, t in tensors.items(): assert torch.allclose(t, parts[k], rtol=1e-4, atol=1e-6), k      # a step moves a weight by up to 2e-3
+        for a, b in zip(records, again):
+            assert a["cells"] == b["cells"] == 16 and all(abs(a[k] - b[k]) < 1e-6 for k in ("loss", "grad_norm"))
+        # a step moves a weight by up to 2e-3
+        for k, t in tensors.items(): assert torch.allclose(t, parts[k], rtol=1e-4, atol=1e-6), k
     with pytest.raises(ValueError, match="micro_batch of at least 1 row; found 0"): Engine("cpu", micro_batch=0)
 
 # %% ../../nbs/tests/3_training/01_test_loop.ipynb #5fb7d5b1
 def test_ranks_make_equally_many_forwards():
-    for sizes, micro_batch, wanted in [([16], None, [16]), ([16, 16], 6, [6, 5, 5]), ([16, 17], 16, [8, 8]), ([7, 6], 1, [2, 1, 1, 1, 1, 1])]:
+    for sizes, micro_batch, wanted in [
+        ([16], None, [16]),
+        ([16, 16], 6, [6, 5, 5]),
+        ([16, 17], 16, [8, 8]),
+        ([7, 6], 1, [2, 1, 1, 1, 1, 1]),
+    ]:
         engine, seen = Engine("cpu", micro_batch=micro_batch), []
         engine.loss = lambda x, *rest: seen.append(len(x)) or x.sum().float().requires_grad_()
         accumulate(engine, (torch.ones(sizes[0], 2),), sizes, 4, "count")
         assert seen == wanted, sizes
-    with pytest.raises(ValueError, match=r"row for every rank; found \[1, 0\] rows"): accumulate(Engine("cpu"), (torch.ones(1, 2),), [1, 0], 4, "count")
+    with pytest.raises(ValueError, match=r"row for every rank; found \[1, 0\] rows"):
+        accumulate(Engine("cpu"), (torch.ones(1, 2),), [1, 0], 4, "count")
 
 # %% ../../nbs/tests/3_training/01_test_loop.ipynb #659195bf
 def test_parameter_out_of_use_has_gradient_zero():
@@ -150,8 +196,9 @@ def test_parameter_out_of_use_has_gradient_zero():
 def test_any_rank_stops_all():
     stop, engine = Stop(), Engine("cpu")
     assert not stop.agreed(engine) and stop.signal_name == ""
-    with mock.patch.object(Engine, "gather", lambda self, number: [number, int(signal.SIGTERM)]): assert stop.agreed(engine)
-    assert stop.signal_name == "SIGTERM" and stop.number == 0                    # its own signal, should it come late, is still the first
+    with mock.patch.object(Engine, "gather", lambda self, number: [number, int(signal.SIGTERM)]):
+        assert stop.agreed(engine)
+    assert stop.signal_name == "SIGTERM" and stop.number == 0  # its own signal, should it come late, is still the first
     stop(signal.SIGINT, None)
     with pytest.raises(KeyboardInterrupt): stop(signal.SIGINT, None)
     with pytest.raises(SystemExit) as e: stop(signal.SIGTERM, None)
@@ -163,25 +210,41 @@ def test_precision():
     assert [wants_bf16(p, cpu) for p in ("auto", "fp32", "bf16")] == [False, False, True]
     with pytest.raises(ValueError, match="Unknown precision 'half'"): wants_bf16("half", cpu)
     states = [TrainingState(Toy(), CONFIG) for _ in range(2)]
-    losses = [training_step(s, *next(batches()), 4, begun)["loss"] for s, p in zip(states, ("fp32", "bf16")) for begun in [Engine(cpu, p)] if begun.begin(s)]
+    losses = [
+        training_step(s, *next(batches()), 4, begun)["loss"]
+        for s, p in zip(states, ("fp32", "bf16"))
+        for begun in [Engine(cpu, p)]
+        if begun.begin(s)
+    ]
     assert losses[0] != losses[1] and abs(losses[0] - losses[1]) < 0.01
-    assert {t.dtype for t in (*states[1].denoiser.state_dict().values(), *state_tensors(states[1]).values())} == {torch.float32}
+    assert {t.dtype for t in (*states[1].denoiser.state_dict().values(), *state_tensors(states[1]).values())} == {
+        torch.float32
+    }
 
 # %% ../../nbs/tests/3_training/01_test_loop.ipynb #c5325959
 def test_infinite_loss_leaves_the_weights_alone():
     state = run(on_step=interrupt_at(3))
-    before = {k: v.clone() for k, v in state_tensors(state).items()} | {k: v.clone() for k, v in state.denoiser.state_dict().items()}
+    before = {k: v.clone() for k, v in state_tensors(state).items()} | {
+        k: v.clone() for k, v in state.denoiser.state_dict().items()
+    }
     broken = lambda *a, **kw: torch.full((16,), math.nan, requires_grad=True)
     with mock.patch.object(loop, "row_losses", broken):
-        with pytest.raises(FloatingPointError, match="nan at step 4, learning rate 0.008.*lower learning_rate"): run(state)
+        with pytest.raises(FloatingPointError, match="nan at step 4, learning rate 0.008.*lower learning_rate"):
+            run(state)
     after = state_tensors(state) | state.denoiser.state_dict()
     assert state.step == 3 and all(torch.equal(before[k], after[k]) for k in before)
 
 def test_infinite_gradient_leaves_the_weights_alone():
     state = run(on_step=interrupt_at(3))
-    before = {k: v.clone() for k, v in state_tensors(state).items()} | {k: v.clone() for k, v in state.denoiser.state_dict().items()}
+    before = {k: v.clone() for k, v in state_tensors(state).items()} | {
+        k: v.clone() for k, v in state.denoiser.state_dict().items()
+    }
     handle = state.denoiser.net[0].weight.register_hook(lambda g: g.index_fill(0, torch.tensor([1]), math.inf))
-    with pytest.raises(FloatingPointError, match="finite length of the gradient; found (inf|nan) at step 4, learning rate 0.008.*peak is 0.01"): run(state)
+    with pytest.raises(
+        FloatingPointError,
+        match="finite length of the gradient; found (inf|nan) at step 4, learning rate 0.008.*peak is 0.01",
+    ):
+        run(state)
     handle.remove()
     after = state_tensors(state) | state.denoiser.state_dict()
     assert state.step == len(state.history) == 3 and all(torch.equal(before[k], after[k]) for k in before)
@@ -189,7 +252,8 @@ def test_infinite_gradient_leaves_the_weights_alone():
 def test_diverged_weights_are_never_shown_to_on_step():
     seen, state = [], TrainingState(Toy(), CONFIG.replace(learning_rate=1e38, warmup_steps=0, clip_norm=1e9))
     look = lambda s: seen.append(all(p.isfinite().all() for p in s.denoiser.parameters()))
-    with pytest.raises(FloatingPointError, match="at step [1-9].*lower learning_rate .the peak is 1e.38"): run(state, on_step=look)
+    with pytest.raises(FloatingPointError, match="at step [1-9].*lower learning_rate .the peak is 1e.38"):
+        run(state, on_step=look)
     assert all(seen) and len(seen) == state.step == len(state.history) < 30
 
 def test_good_checkpoint_survives_divergence():
@@ -224,7 +288,9 @@ def test_every_step_hides_other_genes():
 def test_the_toy_learns():
     state = run(TrainingState(Toy(), CONFIG.replace(max_steps=200)))
     loss = [row["loss"] for row in state.history]
-    assert np.mean(loss[-20:]) < 0.8 * np.mean(loss[:5]) and [row["step"] for row in state.history] == list(range(1, 201))
+    assert np.mean(loss[-20:]) < 0.8 * np.mean(loss[:5]) and [row["step"] for row in state.history] == list(
+        range(1, 201)
+    )
 
 # %% ../../nbs/tests/3_training/01_test_loop.ipynb #d60c0b81
 def test_average_is_the_power_function():
@@ -254,7 +320,9 @@ def test_averaged_weights_are_lent():
     state = run()
     own, average = {k: p.detach().clone() for k, p in state.denoiser.named_parameters()}, state.averages[1]
     with pytest.raises(RuntimeError, match="inside"), average.applied(state.denoiser) as net:
-        assert all(torch.equal(p, average.weights[k]) for k, p in net.named_parameters()) and not torch.equal(net.net[0].weight, own["net.0.weight"])
+        assert all(torch.equal(p, average.weights[k]) for k, p in net.named_parameters()) and not torch.equal(
+            net.net[0].weight, own["net.0.weight"]
+        )
         raise RuntimeError("inside")
     assert all(torch.equal(p, own[k]) for k, p in state.denoiser.named_parameters())
     assert run(TrainingState(Toy(), CONFIG)).averages[0].sigma_rel == 0.05
@@ -276,7 +344,10 @@ def test_only_sigterm_ends_the_script():
 def test_interrupt_is_reported():
     said = io.StringIO()
     with redirect_stdout(said): train(TrainingState(Toy(), CONFIG), batches(), 4, on_step=interrupt_at(4))
-    assert "4 steps, 64 cells" in said.getvalue() and "stopped by SIGINT at step 4 of 30; train again to go on" in said.getvalue()
+    assert (
+        "4 steps, 64 cells" in said.getvalue()
+        and "stopped by SIGINT at step 4 of 30; train again to go on" in said.getvalue()
+    )
 
 def test_silence():
     said = io.StringIO()
@@ -324,7 +395,11 @@ def test_nothing_left_to_do():
 
 # %% ../../nbs/tests/3_training/01_test_loop.ipynb #17e61c12
 def to_folder(state, folder):
-    return save_folder(folder, dict(weights=state.denoiser.state_dict(), training=state_tensors(state)), dict(record=state_document(state)))
+    return save_folder(
+        folder,
+        dict(weights=state.denoiser.state_dict(), training=state_tensors(state)),
+        dict(record=state_document(state)),
+    )
 
 def from_folder(folder):
     tensors, documents, name = load_folder(folder)
@@ -356,7 +431,8 @@ def test_seed_and_config_come_back():
 def test_missing_average_is_an_error():
     state = run(on_step=interrupt_at(2))
     tensors = {k: v for k, v in state_tensors(state).items() if k != "average/1/net.0.bias"}
-    with pytest.raises(ValueError, match="no average/1/net.0.bias"): restore_state(Toy(), tensors, state_document(state))
+    with pytest.raises(ValueError, match="no average/1/net.0.bias"):
+        restore_state(Toy(), tensors, state_document(state))
 
 # %% ../../nbs/tests/3_training/01_test_loop.ipynb #508877af
 def test_edited_states_are_refused():
@@ -364,13 +440,28 @@ def test_edited_states_are_refused():
     tensors, document = state_tensors(state), state_document(state)
     restore = lambda t, d: restore_state(Toy(), t, d)
     assert same(restore(tensors, document), restore(tensors, document))
-    edits = [(dict(step="3"), "'step'"), (dict(step=4), "4 steps; found 3"), (dict(step=True), "'step'"), (dict(seed=None), "'seed'"), (dict(history={}), "'history'"),
-             (dict(history=[5] * 3), "step 1 of"), (dict(history=[dict(loss="x")] * 3), "step 1 of"), (dict(config=[]), "'config'"),
-             (dict(config=document["config"] | dict(batch_size="x")), "batch_size"), (dict(config=document["config"] | dict(learning_rate=None)), "learning_rate"),
-             (dict(config=document["config"] | dict(ema=5)), "sigma_rel")]
+    edits = [
+        (dict(step="3"), "'step'"),
+        (dict(step=4), "4 steps; found 3"),
+        (dict(step=True), "'step'"),
+        (dict(seed=None), "'seed'"),
+        (dict(history={}), "'history'"),
+        (dict(history=[5] * 3), "step 1 of"),
+        (dict(history=[dict(loss="x")] * 3), "step 1 of"),
+        (dict(config=[]), "'config'"),
+        (dict(config=document["config"] | dict(batch_size="x")), "batch_size"),
+        (dict(config=document["config"] | dict(learning_rate=None)), "learning_rate"),
+        (dict(config=document["config"] | dict(ema=5)), "sigma_rel"),
+    ]
     for change, said in edits:
         with pytest.raises(ValueError, match=said): restore(tensors, document | change)
     with pytest.raises(ValueError, match="a dict"): restore(tensors, [])
-    for key, t in [("x", torch.ones(1)), ("moments/exp_avg/none", torch.ones(1)), ("average/7/net.0.weight", torch.ones(16, 30)), ("moments/other/net.0.weight", torch.ones(16, 30)),
-                   ("moments/exp_avg/net.0.weight", torch.ones(16, 31)), ("average/0/net.0.weight", torch.ones(1))]:
+    for key, t in [
+        ("x", torch.ones(1)),
+        ("moments/exp_avg/none", torch.ones(1)),
+        ("average/7/net.0.weight", torch.ones(16, 30)),
+        ("moments/other/net.0.weight", torch.ones(16, 30)),
+        ("moments/exp_avg/net.0.weight", torch.ones(16, 31)),
+        ("average/0/net.0.weight", torch.ones(1)),
+    ]:
         with pytest.raises(ValueError, match="the training state"): restore(tensors | {key: t}, document)

@@ -28,9 +28,15 @@ def made_cells(n=120, n_genes=60, seed=0):
     "Two types of Poisson cells, labels in obs['cell_type']."
     rng = numpy_generator(seed, "test", "cells")
     kind = rng.integers(0, 2, n)
-    mean = np.linspace(.2, 6, n_genes) * np.where(np.arange(n_genes) % 2 == kind[:, None], 2, .3) * rng.lognormal(0, .3, (n, 1))
+    mean = (
+        np.linspace(0.2, 6, n_genes)
+        * np.where(np.arange(n_genes) % 2 == kind[:, None], 2, 0.3)
+        * rng.lognormal(0, 0.3, (n, 1))
+    )
     obs = pd.DataFrame({"cell_type": np.array(["A", "B"])[kind]}, index=[f"c{seed}_{i}" for i in range(n)])
-    return ad.AnnData(sp.csr_matrix(rng.poisson(mean)), obs=obs, var=pd.DataFrame(index=[f"g{i}" for i in range(n_genes)]))
+    return ad.AnnData(
+        sp.csr_matrix(rng.poisson(mean)), obs=obs, var=pd.DataFrame(index=[f"g{i}" for i in range(n_genes)])
+    )
 
 # %% ../../nbs/tests/5_evaluate/01_test_metrics.ipynb #7e2e3239
 def noted(cells, **keys):
@@ -51,7 +57,10 @@ def test_references_take_any_storage(tmp_path):
     cells = made_cells()
     cells.write_h5ad(tmp_path/"cells.h5ad")
     for X in (cells.X.tocsc(), cells.X.toarray().astype(np.float16), cells.X.astype(np.uint16)):
-        assert (metrics.resampled_cells(ad.AnnData(X, obs=cells.obs, var=cells.var), 30).X != metrics.resampled_cells(cells, 30).X).nnz == 0
+        assert (
+            metrics.resampled_cells(ad.AnnData(X, obs=cells.obs, var=cells.var), 30).X
+            != metrics.resampled_cells(cells, 30).X
+        ).nnz == 0
     backed = ad.read_h5ad(tmp_path/"cells.h5ad", backed="r")
     assert (metrics.resampled_cells(backed, 30).X != metrics.resampled_cells(cells, 30).X).nnz == 0
     logged = ad.AnnData(log_normalize(cells), obs=cells.obs, var=cells.var)
@@ -63,7 +72,9 @@ def test_wasserstein_is_scipys(n, m):
     rng = numpy_generator(0, "test", n, m)
     a, b = rng.integers(0, 4, (n, 9)).astype(float), rng.integers(1, 6, (m, 9)).astype(float)
     assert np.allclose(metrics.wasserstein_per_gene(a, b), [wasserstein_distance(x, y) for x, y in zip(a.T, b.T)])
-    assert np.isclose(metrics.wasserstein(sp.csr_matrix(a), sp.csr_matrix(b)), metrics.wasserstein_per_gene(a, b).mean())
+    assert np.isclose(
+        metrics.wasserstein(sp.csr_matrix(a), sp.csr_matrix(b)), metrics.wasserstein_per_gene(a, b).mean()
+    )
 
 # %% ../../nbs/tests/5_evaluate/01_test_metrics.ipynb #fa4031c2
 def test_mmd_is_its_definition():

@@ -57,7 +57,9 @@ def loaded_once():
     adata.obs["donor"] = np.where(i % 2, "A", "B")
     adata.obs["stim"] = np.where(i % 3, "ctrl", "IFN-b")
     adata.obs["lingshu_split"] = pd.Categorical(np.where(i % 10 == i // 10 % 10, "test", "train"))
-    LingshuCell.setup_anndata(adata, identity_key="donor", perturbation_key="stim", control="ctrl", cell_type_key="cell_type")
+    LingshuCell.setup_anndata(
+        adata, identity_key="donor", perturbation_key="stim", control="ctrl", cell_type_key="cell_type"
+    )
     return adata
 
 def pbmc(): return loaded_once().copy()
@@ -65,7 +67,9 @@ def part(adata, side): return adata[adata.obs["lingshu_split"] == side].copy()
 
 def simulated(n_cells=150, n_genes=40, **keys):
     adata = simulator.simulate(n_cells, n_genes, n_lines=2, n_perturbations=2, seed=0)
-    LingshuCell.setup_anndata(adata, **(keys or dict(identity_key="identity", perturbation_key="perturbation", control="control")))
+    LingshuCell.setup_anndata(
+        adata, **(keys or dict(identity_key="identity", perturbation_key="perturbation", control="control"))
+    )
     return adata
 
 # %% ../../nbs/tests/4_model/16_test_model.ipynb #375713aa
@@ -98,7 +102,11 @@ def frame(df): return df.to_csv(), [str(t) for t in df.dtypes]
 
 def rest(adata):
     "All of an AnnData but uns['lingshu_cell'], comparable."
-    arrays = {f"layers/{k}": v for k, v in adata.layers.items()} | {f"obsm/{k}": v for k, v in adata.obsm.items()} | {"X": adata.X}
+    arrays = (
+        {f"layers/{k}": v for k, v in adata.layers.items()}
+        | {f"obsm/{k}": v for k, v in adata.obsm.items()}
+        | {"X": adata.X}
+    )
     parts = {k: (type(v), v.dtype, sp.csr_matrix(v).toarray().tobytes()) for k, v in arrays.items()}
     names = [list(adata.varm), list(adata.obsp), list(adata.varp), sorted(set(adata.uns) - {"lingshu_cell"})]
     return parts | dict(obs=frame(adata.obs), var=frame(adata.var), names=names)
@@ -109,9 +117,14 @@ def test_setup_writes_one_entry_of_uns():
     del adata.uns["lingshu_cell"]
     adata.layers["counts"], adata.obsm["X_pca"] = adata.X.copy(), np.ones((700, 2))
     before = rest(adata)
-    assert LingshuCell.setup_anndata(adata, layer="counts", identity_key="donor", perturbation_key="stim", control="ctrl") is None
+    assert (
+        LingshuCell.setup_anndata(adata, layer="counts", identity_key="donor", perturbation_key="stim", control="ctrl")
+        is None
+    )
     assert rest(adata) == before and "X" in before and "layers/counts" in before
-    assert adata.uns["lingshu_cell"] == {"setup": dict(layer="counts", identity_key="donor", perturbation_key="stim", control="ctrl")}
+    assert adata.uns["lingshu_cell"] == {
+        "setup": dict(layer="counts", identity_key="donor", perturbation_key="stim", control="ctrl")
+    }
 
 def test_a_model_changes_nothing_in_its_data():
     adata = pbmc()
@@ -150,8 +163,13 @@ def spoil(adata, change):
 
 def put(value): return lambda X: X.__setitem__((3, 5), value)
 
-BAD = {"-1 .negative values": put(-1), "0.5 .looks normalised": put(0.5), "nan .NaN": put(np.nan), "inf .NaN or infinite": put(np.inf),
-       "log-normalised": lambda X: np.log1p(X, out=X)}
+BAD = {
+    "-1 .negative values": put(-1),
+    "0.5 .looks normalised": put(0.5),
+    "nan .NaN": put(np.nan),
+    "inf .NaN or infinite": put(np.inf),
+    "log-normalised": lambda X: np.log1p(X, out=X),
+}
 
 # %% ../../nbs/tests/4_model/16_test_model.ipynb #7459b2a4
 def test_bad_counts_are_refused_everywhere():
@@ -166,7 +184,8 @@ def test_bad_counts_are_refused_everywhere():
 # %% ../../nbs/tests/4_model/16_test_model.ipynb #db1cb503
 def test_bad_data_are_refused():
     empty = spoil(simulated(), lambda X: X.__setitem__([7, 9], 0))
-    with pytest.raises(ValueError, match="2 all-zero cells: 'cell_00007', 'cell_00009'.*filter_cells"): LingshuCell.setup_anndata(empty)
+    with pytest.raises(ValueError, match="2 all-zero cells: 'cell_00007', 'cell_00009'.*filter_cells"):
+        LingshuCell.setup_anndata(empty)
     twice = simulated()
     twice.var_names = ["LYZ", "LYZ", *twice.var_names[2:]]
     with pytest.raises(ValueError, match="1 repeated: 'LYZ'"): LingshuCell.setup_anndata(twice)
@@ -175,7 +194,8 @@ def test_bad_data_are_refused():
     with pytest.raises(ValueError, match="Call LingshuCell.setup_anndata"): small(simulator.simulate(20, 10))
 
 def test_a_split_without_training_cells_is_refused():
-    with pytest.raises(ValueError, match="marked 'train'; found only .'test'.*lingshu_split"): small(part(pbmc(), "test"))
+    with pytest.raises(ValueError, match="marked 'train'; found only .'test'.*lingshu_split"):
+        small(part(pbmc(), "test"))
 
 # %% ../../nbs/tests/4_model/16_test_model.ipynb #93ddcb6e
 def test_held_out_cells_never_enter():
@@ -193,7 +213,10 @@ def test_held_out_cells_never_enter():
 # %% ../../nbs/tests/4_model/16_test_model.ipynb #34cc31c6
 def marginals(model, adata):
     "(G, V) log-frequencies of the training cells, by their own formula."
-    tokens, V = tokenize(read_counts(adata[is_training(adata)]), model.codec.tokenizer), model.codec.tokenizer.n_count_tokens
+    tokens, V = (
+        tokenize(read_counts(adata[is_training(adata)]), model.codec.tokenizer),
+        model.codec.tokenizer.n_count_tokens,
+    )
     return start.log_marginals(token_histogram(tokens, V), torch.from_numpy(model.codec.token_values).float())
 
 def test_untrained_model_is_the_marginals():
@@ -201,14 +224,17 @@ def test_untrained_model_is_the_marginals():
     model, rows = small(adata), torch.arange(4).repeat_interleave(765)
     x_t, condition = (torch.from_numpy(a) for a in model.table.rows(np.arange(4)))
     x_t = x_t.masked_fill(torch.rand(4, 765, generator=torch_generator(0)) < .6, 281)
-    with torch.no_grad(): logits = model.denoiser(x_t, condition).logits(rows, torch.arange(765).repeat(4)).view(4, 765, 281)
+    with torch.no_grad():
+        logits = model.denoiser(x_t, condition).logits(rows, torch.arange(765).repeat(4)).view(4, 765, 281)
     assert (logits.log_softmax(-1) - marginals(model, adata)).abs().max() < 1e-4
 
 def test_untrained_bound_is_the_marginal_bound():
     adata = pbmc()
     model, held = small(adata), part(adata, "test")
     bound, x = model.nll_bound(held, progress=False), tokenize(read_counts(held), model.codec.tokenizer)
-    known = -marginals(model, adata).numpy()[np.arange(765), x.toarray()].sum(1) + log_bin_widths(x, model.codec.tokenizer)
+    known = -marginals(model, adata).numpy()[np.arange(765), x.toarray()].sum(1) + log_bin_widths(
+        x, model.codec.tokenizer
+    )
     error = np.sqrt((bound["nll_error"]**2).mean() / 70)
     assert abs(bound["nll"].mean() - known.mean()) < 4 * error < 0.02 * known.mean()
 
@@ -222,7 +248,8 @@ def test_probabilities_of_all_counts_add_up():
     model = small(one_gene([*range(1, 400), 5_000, 9_990, 12_000])).train(3, **QUICK)
     nll = model.nll_bound(one_gene(np.arange(1, 10_000)), n_draws=2, batch_size=5_000, progress=False)["nll"]
     hidden = torch.full((1, 1), model.codec.tokenizer.mask_id), torch.zeros(1, 0, dtype=torch.int64)
-    with model.averaged() as denoiser, torch.no_grad(): p = denoiser(*hidden).logits(*torch.zeros(2, 1, dtype=torch.int64)).softmax(-1)[0]
+    with model.averaged() as denoiser, torch.no_grad():
+        p = denoiser(*hidden).logits(*torch.zeros(2, 1, dtype=torch.int64)).softmax(-1)[0]
     assert np.exp(-nll).sum() == pytest.approx(float(1 - p[0] - p[280]), abs=1e-4) and p[100:280].sum() > 0.1
 
 # %% ../../nbs/tests/4_model/16_test_model.ipynb #01c2f4ef
@@ -236,7 +263,10 @@ def test_a_bin_costs_the_log_of_its_width():
     on_tokens = nll_bound(model.denoiser, x_0, condition, 281, torch_generator(0, "bound", 0), 2)[0].double().numpy()
     wide, widths = dense(adata)[:3], {1: 1, 10: 10, 100: 100}
     log_width = np.log(np.where(wide < 100, widths[1], np.where(wide < 1_000, widths[10], widths[100]))).sum(1)
-    assert np.allclose(model.nll_bound(adata[:3], n_draws=2, progress=False)["nll"], on_tokens + log_width) and (log_width > np.log(9)).any()
+    assert (
+        np.allclose(model.nll_bound(adata[:3], n_draws=2, progress=False)["nll"], on_tokens + log_width)
+        and (log_width > np.log(9)).any()
+    )
 
 # %% ../../nbs/tests/4_model/16_test_model.ipynb #85f68afc
 def test_overflow():
@@ -252,7 +282,11 @@ def test_bound_is_a_function_of_the_seed():
     model, held = trained(), part(pbmc(), "test")
     a, b, c = (model.nll_bound(held, n_draws=4, seed=s, progress=False) for s in (0, 0, 1))
     assert a.equals(b) and not a.equals(c) and abs(a["nll"].mean() / c["nll"].mean() - 1) < 0.05
-    assert list(a) == ["nll", "nll_error", "nll_per_gene"] and a.index.equals(held.obs_names) and np.allclose(a["nll"], a["nll_per_gene"] * 765)
+    assert (
+        list(a) == ["nll", "nll_error", "nll_per_gene"]
+        and a.index.equals(held.obs_names)
+        and np.allclose(a["nll"], a["nll_per_gene"] * 765)
+    )
     assert model.nll_bound(held, n_draws=32, progress=False)["nll_error"].mean() < 0.6 * a["nll_error"].mean()
 
 # %% ../../nbs/tests/4_model/16_test_model.ipynb #95850f0d
@@ -272,13 +306,15 @@ def test_extra_genes_are_counted():
 
 def test_missing_genes_are_listed():
     for reader in [trained().nll_bound, trained().get_latent_representation]:
-        with pytest.raises(ValueError, match="765 genes of the panel.*763 of 765.*missing 2: 'HES4', 'TNFRSF4'"): reader(pbmc()[:, 2:].copy())
+        with pytest.raises(ValueError, match="765 genes of the panel.*763 of 765.*missing 2: 'HES4', 'TNFRSF4'"):
+            reader(pbmc()[:, 2:].copy())
 
 # %% ../../nbs/tests/4_model/16_test_model.ipynb #75e6da02
 def test_unknown_label_of_other_data():
     adata = pbmc()[:10].copy()
     adata.obs["stim"] = ["IFNb"] * 10
-    with pytest.raises(ValueError, match=r"'IFNb' in obs\['stim'\]; 2 known, closest 'IFN-b'"): trained().nll_bound(adata)
+    with pytest.raises(ValueError, match=r"'IFNb' in obs\['stim'\]; 2 known, closest 'IFN-b'"):
+        trained().nll_bound(adata)
     LingshuCell.setup_anndata(adata)
     with pytest.raises(ValueError, match="perturbation"): trained().nll_bound(adata)
 
@@ -286,16 +322,32 @@ def test_unknown_label_of_other_data():
 def test_generated_anndata():
     model, adata = trained(), pbmc()
     found = cells(model, 9, identity="A", perturbation="IFN-b", seed=3)
-    assert isinstance(found, ad.AnnData) and isinstance(found.X, sp.csr_matrix) and found.X.dtype.kind == "i" and found.X.has_canonical_format
-    assert found.shape == (9, 765) and list(found.var_names) == list(adata.var_names) and found.obs_names.is_unique and found.X.data.min() > 0
-    assert list(found.obs) == ["donor", "stim"] and set(found.obs["donor"]) == {"A"} and set(found.obs["stim"]) == {"IFN-b"}
+    assert (
+        isinstance(found, ad.AnnData)
+        and isinstance(found.X, sp.csr_matrix)
+        and found.X.dtype.kind == "i"
+        and found.X.has_canonical_format
+    )
+    assert (
+        found.shape == (9, 765)
+        and list(found.var_names) == list(adata.var_names)
+        and found.obs_names.is_unique
+        and found.X.data.min() > 0
+    )
+    assert (
+        list(found.obs) == ["donor", "stim"]
+        and set(found.obs["donor"]) == {"A"}
+        and set(found.obs["stim"]) == {"IFN-b"}
+    )
     depth = dense(adata).sum(1)
     assert depth.min() / 3 < dense(found).sum(1).min() and dense(found).sum(1).max() < 3 * depth.max()
 
 def test_record_of_how():
     asked = dict(n=2, identity="A", n_steps=3, schedule="cosine", guidance_weight=0.5, temperature=0.9, seed=7)
     record = cells(trained(), **asked).uns["lingshu_cell"]["generate"]
-    assert {k: record[k] for k in asked if k != "identity"} == {k: v for k, v in asked.items() if k != "identity"} and record["steps_trained"] == 6
+    assert {k: record[k] for k in asked if k != "identity"} == {
+        k: v for k, v in asked.items() if k != "identity"
+    } and record["steps_trained"] == 6
     assert record["conditions"] == dict(identity="A") and "checkpoint" in record
 
 # %% ../../nbs/tests/4_model/16_test_model.ipynb #c040a3bb
@@ -304,7 +356,9 @@ def test_record_names_the_checkpoint():
     model = small(simulated()).train(1, **QUICK)
     with place() as folder:
         name = model.save(folder)
-        assert named(model) == named(LingshuCell.load(folder)) == name == checkpoint_name(read_manifest(folder)["files"])
+        assert (
+            named(model) == named(LingshuCell.load(folder)) == name == checkpoint_name(read_manifest(folder)["files"])
+        )
         assert named(model.train(2, progress=False)) != name and model.save(folder) != name
 
 # %% ../../nbs/tests/4_model/16_test_model.ipynb #dbcc7542
@@ -348,7 +402,10 @@ def test_open_slots_follow_the_training_cells():
     adata = simulated()
     obs = cells(exact(), 1_000, n_steps=1, identity="line_01", batch_size=500).obs
     real = adata.obs["perturbation"][adata.obs["identity"] == "line_01"].value_counts(normalize=True)
-    assert set(obs["identity"]) == {"line_01"} and (obs["perturbation"].value_counts(normalize=True) - real).abs().max() < 0.07
+    assert (
+        set(obs["identity"]) == {"line_01"}
+        and (obs["perturbation"].value_counts(normalize=True) - real).abs().max() < 0.07
+    )
 
 def test_unseen_combination():
     adata = simulated()
@@ -364,18 +421,23 @@ def test_guidance_through_the_model():
 
 # %% ../../nbs/tests/4_model/16_test_model.ipynb #5a111760
 def test_bad_requests():
-    for how, message in [(dict(perturbation="IFNb"), "Unknown perturbation 'IFNb'.*2 known, closest 'IFN-b'"),
-                         (dict(identity="C"), "Unknown identity 'C'.*'A', 'B'"),
-                         (dict(n=0), "at least 1 cell.*found 0"), (dict(n=-3), "at least 1 cell.*found -3"),
-                         (dict(n_steps=0), "n_steps of at least 1; found 0"),
-                         (dict(n_steps=766), "between 1 and the 765 genes to reveal; found 766"),
-                         (dict(schedule="cosin"), "Unknown schedule 'cosin'.*closest 'cosine'"), (dict(temperature=0.0), "positive temperature")]:
+    for how, message in [
+        (dict(perturbation="IFNb"), "Unknown perturbation 'IFNb'.*2 known, closest 'IFN-b'"),
+        (dict(identity="C"), "Unknown identity 'C'.*'A', 'B'"),
+        (dict(n=0), "at least 1 cell.*found 0"),
+        (dict(n=-3), "at least 1 cell.*found -3"),
+        (dict(n_steps=0), "n_steps of at least 1; found 0"),
+        (dict(n_steps=766), "between 1 and the 765 genes to reveal; found 766"),
+        (dict(schedule="cosin"), "Unknown schedule 'cosin'.*closest 'cosine'"),
+        (dict(temperature=0.0), "positive temperature"),
+    ]:
         with pytest.raises(ValueError, match=message): cells(trained(), **how)
 
 def test_requests_of_an_unconditional_model():
     model = small(simulated(cell_type_key="cell_type"))
     with pytest.raises(ValueError, match="Unknown condition 'identity'; 0 known"): cells(model, identity="line_00")
-    with pytest.raises(ValueError, match="perturbation slot with a control; found none"): cells(model, guidance_weight=1.0)
+    with pytest.raises(ValueError, match="perturbation slot with a control; found none"):
+        cells(model, guidance_weight=1.0)
 
 def test_fewest_and_most_steps():
     model = small(simulated())
@@ -386,7 +448,9 @@ def test_unconditional():
     adata = simulated(cell_type_key="cell_type")
     model = small(adata).train(2, **QUICK)
     assert model.vocabulary.slots == () and cells(model, 4).obs.shape == (4, 0) and "unconditional" in repr(model)
-    assert model.nll_bound(adata[:5], n_draws=2, progress=False)["nll"].notna().all() and model.get_latent_representation(adata[:5]).shape == (5, 32)
+    assert model.nll_bound(adata[:5], n_draws=2, progress=False)[
+        "nll"
+    ].notna().all() and model.get_latent_representation(adata[:5]).shape == (5, 32)
     with place() as folder:
         model.save(folder)
         assert (cells(LingshuCell.load(folder, adata), 4).X != cells(model, 4).X).nnz == 0
@@ -396,14 +460,28 @@ def test_representation():
     adata = pbmc()[:90].copy()
     adata.obsm["X_lingshu"] = trained().get_latent_representation(adata, batch_size=40)
     z, turned = adata.obsm["X_lingshu"], trained().get_latent_representation(adata[::-1].copy(), batch_size=7)
-    assert z.shape == (90, 32) and z.dtype == np.float32 and np.isfinite(z).all() and np.allclose(z, turned[::-1], atol=1e-4)
+    assert (
+        z.shape == (90, 32)
+        and z.dtype == np.float32
+        and np.isfinite(z).all()
+        and np.allclose(z, turned[::-1], atol=1e-4)
+    )
     assert len(np.unique(z.round(3), axis=0)) > 80
 
 # %% ../../nbs/tests/4_model/16_test_model.ipynb #bf12ae06
 def test_representations():
     model = trained()
     for text in [repr(model), model._repr_html_()]:
-        for part in ["tiny", "765, first HES4", "630", "identity (2), perturbation (2)", "ctrl", "6 steps of 6", "cpu"]: assert part in text, part
+        for part in [
+            "tiny",
+            "765, first HES4",
+            "630",
+            "identity (2), perturbation (2)",
+            "ctrl",
+            "6 steps of 6",
+            "cpu",
+        ]:
+            assert part in text, part
     assert model._repr_html_().startswith("<table") and "281" in model.codec.tokenizer._repr_html_()
     assert "d_model" in model.denoiser.config._repr_html_() and "d_model=32" in repr(model.denoiser.config)
     assert "learning_rate" in model.state.config._repr_html_() and "IFN-b" in model.vocabulary._repr_html_()
@@ -443,5 +521,6 @@ def test_precision_may_change_after_training():
     assert cells(model, 2).n_obs == 2
 
 def test_unknown_settings_name_the_closest():
-    with pytest.raises(ValueError, match="closest 'learning_rate'"): small(simulated()).train(1, learning_rat=1., progress=False)
+    with pytest.raises(ValueError, match="closest 'learning_rate'"):
+        small(simulated()).train(1, learning_rat=1.0, progress=False)
     with pytest.raises(ValueError, match="closest 'd_model'"): small(simulated(), d_modell=3)

@@ -11,7 +11,6 @@ __all__ = ['model', 'answers', 'same_answers', 'first', 'test_cells_without_a_se
            'test_generated_cells_carry_the_setup']
 
 # %% ../../nbs/tests/4_model/16_test_model_contract.ipynb #973e8466
-import warnings
 from functools import cache
 
 import anndata as ad
@@ -57,7 +56,9 @@ def test_cells_whose_columns_are_called_otherwise():
     assert same_answers(answers(model(), other), known)
     other.obs["turned"] = np.where(other.obs["donor"] == "line_00", "line_01", "line_00")
     turned = answers(model(), other, identity_key="turned")
-    assert not same_answers(turned, known) and same_answers(answers(model(), with_labels(adata, line=other.obs["turned"])), turned)
+    assert not same_answers(turned, known) and same_answers(
+        answers(model(), with_labels(adata, line=other.obs["turned"])), turned
+    )
 
 
 def test_asking_writes_nothing_into_the_cells():
@@ -73,8 +74,10 @@ def test_layers():
     trained = small(layered).train(3, **QUICK)
     assert same(weights(trained), weights(model())) and trained.data == model().data
     known = answers(model(), first(adata))
-    assert same_answers(answers(trained, first(layered)), known) and same_answers(answers(trained, bare(first(layered))), known)
-    assert same_answers(answers(trained, first(adata)), known)                              # a set-up of their own: their counts are in X
+    assert same_answers(answers(trained, first(layered)), known) and same_answers(
+        answers(trained, bare(first(layered))), known
+    )
+    assert same_answers(answers(trained, first(adata)), known)  # a set-up of their own: their counts are in X
     other = bare(first(layered))
     other.layers["raw"] = other.layers.pop("counts")
     assert same_answers(answers(trained, other, layer="raw"), known)
@@ -85,7 +88,9 @@ def test_layers():
 
 def test_validation_cells_need_no_setup():
     adata = simulated()
-    one, two = (small(adata).train(2, validation=held, save_every=1, **QUICK) for held in (first(adata), bare(first(adata))))
+    one, two = (
+        small(adata).train(2, validation=held, save_every=1, **QUICK) for held in (first(adata), bare(first(adata)))
+    )
     assert one.history["bound"].tolist() == two.history["bound"].tolist()
 
 
@@ -101,8 +106,11 @@ def test_labels_that_are_numbers_or_booleans():
     LingshuCell.setup_anndata(adata, identity_key="line", perturbation_key="drug", control=False)
     trained = small(adata).train(2, **QUICK)
     known = answers(trained, first(adata))
-    for line, drug in ((adata.obs["line"].astype(float), adata.obs["drug"].astype(str)),
-                       (adata.obs["line"].astype(str), pd.array(adata.obs["drug"], "boolean")), (pd.Categorical(adata.obs["line"]), adata.obs["drug"])):
+    for line, drug in (
+        (adata.obs["line"].astype(float), adata.obs["drug"].astype(str)),
+        (adata.obs["line"].astype(str), pd.array(adata.obs["drug"], "boolean")),
+        (pd.Categorical(adata.obs["line"]), adata.obs["drug"]),
+    ):
         assert same_answers(answers(trained, bare(first(with_labels(adata, line=line, drug=drug)))), known)
     for line, drug in ((2, True), ("2", "True"), (2.0, np.True_)):
         found = cells(trained, 3, line=line, drug=drug)
@@ -127,7 +135,11 @@ def test_one_spelling():
     LingshuCell.setup_anndata(other, **KEYS)
     trained = small(other)
     assert trained.data == model().data and trained.vocabulary == model().vocabulary
-    for one, two in (("pert_02+pert_01", "pert_01+pert_02"), ("pert_03+control", "pert_03"), ("pert_03+pert_01", "pert_01+pert_03")):
+    for one, two in (
+        ("pert_02+pert_01", "pert_01+pert_02"),
+        ("pert_03+control", "pert_03"),
+        ("pert_03+pert_01", "pert_01+pert_03"),
+    ):
         found, known = (cells(model(), 4, drug=label) for label in (one, two))
         assert (found.X != known.X).nnz == 0 and found.obs.equals(known.obs) and set(found.obs["drug"]) == {two}
         assert (model().expected(drug=one).X == model().expected(drug=two).X).all()
@@ -135,14 +147,18 @@ def test_one_spelling():
 
 def test_unseen_pair_of_new_cells():
     adata = first(simulated())
-    one, two = (answers(model(), with_labels(adata, drug=[pair] * 40)) for pair in ("pert_03+pert_01", "pert_01+pert_03+control"))
+    one, two = (
+        answers(model(), with_labels(adata, drug=[pair] * 40))
+        for pair in ("pert_03+pert_01", "pert_01+pert_03+control")
+    )
     assert same_answers(one, two) and not same_answers(one, answers(model(), with_labels(adata, drug=["pert_03"] * 40)))
 
 # %% ../../nbs/tests/4_model/16_test_model_contract.ipynb #178eb9af
 def test_names_with_a_plus():
     names = dict(pert_01="(+)-JQ1", pert_02="Ca2+", pert_03="TNF+IFNG", pert_01__pert_02="IFNG+TNF")
     adata = renamed(simulated(), **names)
-    with pytest.raises(ValueError, match="distinct targets joined by '[+]'.*combination_separator=None"): LingshuCell.setup_anndata(adata, **KEYS)
+    with pytest.raises(ValueError, match="distinct targets joined by '[+]'.*combination_separator=None"):
+        LingshuCell.setup_anndata(adata, **KEYS)
     LingshuCell.setup_anndata(adata, **KEYS, combination_separator=None)
     trained = small(adata).train(2, **QUICK)
     assert trained.codec.targets is None and trained.vocabulary.values[1] == tuple(sorted([*names.values(), "control"]))
@@ -163,7 +179,10 @@ def test_other_separators(separator):
     LingshuCell.setup_anndata(adata, **KEYS, combination_separator=separator)
     trained = small(adata).train(2, **QUICK)
     assert pair in trained.vocabulary.values[1] and trained.codec.targets == ("Ca2+", "pert_01", "pert_02")
-    assert same_answers(answers(trained, bare(first(adata))), answers(trained, first(renamed(adata, **{separator.join(["pert_02", "pert_01"]): pair}))))
+    assert same_answers(
+        answers(trained, bare(first(adata))),
+        answers(trained, first(renamed(adata, **{separator.join(["pert_02", "pert_01"]): pair}))),
+    )
     found = cells(trained, 3, drug=separator.join(["pert_01", "Ca2+"]))
     assert set(found.obs["drug"]) == {new} and noted_setup(found).combination_separator == separator
     assert np.isfinite(answers(trained, found)[0]["nll"]).all()

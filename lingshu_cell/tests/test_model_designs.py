@@ -13,8 +13,6 @@ __all__ = ['simulated', 'features', 'whole', 'changed', 'test_designs_survive_sa
            'test_library_size_is_what_comes_out', 'test_third_slot', 'test_third_slot_makes_a_difference']
 
 # %% ../../nbs/tests/4_model/16_test_model_designs.ipynb #52374143
-import warnings
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -58,13 +56,21 @@ def test_designs_survive_saving():
     with place() as folder:
         model.save(folder)
         loaded = LingshuCell.load(folder, adata, device="cpu")
-    assert loaded.codec.library == model.codec.library and loaded.vocabulary == model.vocabulary == labels and "pert_05" not in labels.values[1]
+    assert (
+        loaded.codec.library == model.codec.library
+        and loaded.vocabulary == model.vocabulary == labels
+        and "pert_05" not in labels.values[1]
+    )
     features, known = loaded.codec.features, model.codec.features
     assert list(features) == list(known) and all((features[t] == v).all() for t, v in known.items())
     for again in (asked, asked | dict(perturbation="pert_04+pert_03", library_size=None)):
         assert (cells(loaded, **again).X != cells(model, **again).X).nnz == 0
-    assert (cells(loaded, **asked).X != before.X).nnz == 0 and (loaded.expected(**asked).X == model.expected(**asked).X).all()
-    assert loaded.nll_bound(adata[:9], n_draws=2, progress=False).equals(model.nll_bound(adata[:9], n_draws=2, progress=False))
+    assert (cells(loaded, **asked).X != before.X).nnz == 0 and (
+        loaded.expected(**asked).X == model.expected(**asked).X
+    ).all()
+    assert loaded.nll_bound(adata[:9], n_draws=2, progress=False).equals(
+        model.nll_bound(adata[:9], n_draws=2, progress=False)
+    )
 
 # %% ../../nbs/tests/4_model/16_test_model_designs.ipynb #adfb186c
 def test_designs_of_an_h5ad():
@@ -115,7 +121,9 @@ def test_a_pair_is_a_pair_in_either_order():
     adata = simulated()
     model = small(adata).train(2, **QUICK)
     bound = lambda a: model.nll_bound(a, n_draws=2, progress=False)
-    assert (reversed_pairs(adata).obs["perturbation"] == "pert_02+pert_01").sum() > 30 and bound(reversed_pairs(adata)).equals(bound(adata))
+    assert (reversed_pairs(adata).obs["perturbation"] == "pert_02+pert_01").sum() > 30 and bound(
+        reversed_pairs(adata)
+    ).equals(bound(adata))
     assert (model.get_latent_representation(reversed_pairs(adata)) == model.get_latent_representation(adata)).all()
     assert model.vocabulary.values[1] == ("control", "pert_01", "pert_01+pert_02", "pert_02")
     with place() as folder:
@@ -126,7 +134,12 @@ def test_a_pair_is_a_pair_in_either_order():
 def profiles_of(adata): # (identities, G): mean log1p of counts per 10 000 of the control cells
     X, obs = dense(adata).astype(float), adata.obs
     Y = np.log1p(1e4 * X / X.sum(1, keepdims=True))
-    return np.stack([Y[((obs["identity"] == name) & (obs["perturbation"] == "control")).to_numpy()].mean(0) for name in np.unique(obs["identity"])])
+    return np.stack(
+        [
+            Y[((obs["identity"] == name) & (obs["perturbation"] == "control")).to_numpy()].mean(0)
+            for name in np.unique(obs["identity"])
+        ]
+    )
 
 def test_control_profiles():
     adata = simulated()
@@ -134,15 +147,23 @@ def test_control_profiles():
     gram, training = centred @ centred.T, read_training_cells(adata)
     groups = control_groups(training.table.condition, training.codec.vocabulary)
     def rows_with(**how): return profile_axes(training.statistics.group_means(groups), **how)
-    assert (control_profiles(training) == rows_with()).all() and (rows_with() == rows_with(share=0.85, length=5.0)).all()
+    assert (control_profiles(training) == rows_with()).all() and (
+        rows_with() == rows_with(share=0.85, length=5.0)
+    ).all()
     rows, (values, axes) = rows_with(share=1.0, length=2.0), np.linalg.eigh(gram)
-    assert rows.shape == (4, 3) and rows.dtype == np.float32 and np.allclose(rows @ rows.T, gram * 4 * 2.0**2 / np.trace(gram), atol=1e-3)
+    assert (
+        rows.shape == (4, 3)
+        and rows.dtype == np.float32
+        and np.allclose(rows @ rows.T, gram * 4 * 2.0**2 / np.trace(gram), atol=1e-3)
+    )
     shares = np.cumsum(values[::-1]) / values.sum()
     for n in (1, 2, 3):
         best = (axes[:, -n:] * values[-n:]) @ axes[:, -n:].T
         for share in (shares[n - 1] - 1e-6, (shares[n - 2] if n > 1 else 0) + 1e-6):
             found = rows_with(share=share)
-            assert found.shape == (4, n) and np.allclose(found @ found.T, best * (found**2).sum() / np.trace(best), atol=1e-3 * (found**2).sum())
+            assert found.shape == (4, n) and np.allclose(
+                found @ found.T, best * (found**2).sum() / np.trace(best), atol=1e-3 * (found**2).sum()
+            )
 
 def test_profiles_are_the_design():
     adata = simulated()
@@ -158,7 +179,7 @@ def test_profiles_are_of_training_controls():
     control = (adata.obs["perturbation"] == "control").to_numpy()
     profile = lambda a: whole(a).denoiser.condition.slots[0].design
     start, times_nine = profile(adata), lambda X: 9 * X + np.arange(40)
-    assert same(weights(whole(adata)), weights(whole(changed(adata, held, times_nine))))                       # nothing of the model
+    assert same(weights(whole(adata)), weights(whole(changed(adata, held, times_nine))))  # nothing of the model
     assert torch.equal(start, profile(changed(adata, ~held & ~control, times_nine)))
     assert not torch.equal(start, profile(changed(adata, np.flatnonzero(~held & control)[:1], lambda X: X + 1)))
 
@@ -166,10 +187,12 @@ def test_profiles_are_of_training_controls():
 def test_profiles_that_cannot_be():
     adata = simulated()
     alone = ((adata.obs["identity"] == "line_02") & (adata.obs["perturbation"] == "control")).to_numpy()
-    with pytest.raises(ValueError, match="control cells of every identity.*none of 'line_02'.*identity_features=None"): whole(adata[~alone].copy())
+    with pytest.raises(ValueError, match="control cells of every identity.*none of 'line_02'.*identity_features=None"):
+        whole(adata[~alone].copy())
     adata.obs["lingshu_split"] = np.where(alone, "test", "train")
     with pytest.raises(ValueError, match="none of 'line_02'"): whole(adata)
-    with pytest.raises(ValueError, match="Unknown choice 'controls' in identity_features.*closest 'control'"): small(simulated(), identity_features="controls")
+    with pytest.raises(ValueError, match="Unknown choice 'controls' in identity_features.*closest 'control'"):
+        small(simulated(), identity_features="controls")
     for keys, message in [(dict(identity_key=None), "an identity slot; found .'perturbation'"),
                           (dict(perturbation_key=None, control=None), "slot with a control; found none")]:
         with pytest.raises(ValueError, match=message): small(simulated(**keys), identity_features="control")
@@ -184,11 +207,14 @@ def test_features_that_cannot_be():
     known, adata = features(), simulated()
     table = pd.DataFrame(known, index=["a", "b", "c"]).T
     lacking = {t: v for t, v in known.items() if t != "pert_02"}
-    for wrong, message in [(lacking, "every target of the training cells; found none for 1 of 2, such as 'pert_02'"),
-                           (pd.concat([table, table.iloc[:1]]), "a row for each target; found 'pert_01' twice"), ({}, "none for 2 of 2"),
-                           (known | dict(pert_05=[1.0]), "a vector of one length"),
-                           (known | dict(pert_02=[1.0, np.nan, 0.0]), "finite features.*'pert_02'"),
-                           (dict.fromkeys(known, [1.0, 2.0, 3.0]), "features that differ")]:
+    for wrong, message in [
+        (lacking, "every target of the training cells; found none for 1 of 2, such as 'pert_02'"),
+        (pd.concat([table, table.iloc[:1]]), "a row for each target; found 'pert_01' twice"),
+        ({}, "none for 2 of 2"),
+        (known | dict(pert_05=[1.0]), "a vector of one length"),
+        (known | dict(pert_02=[1.0, np.nan, 0.0]), "finite features.*'pert_02'"),
+        (dict.fromkeys(known, [1.0, 2.0, 3.0]), "features that differ"),
+    ]:
         with pytest.raises(ValueError, match=message): small(adata, features=wrong)
     with pytest.raises(ValueError, match="a perturbation slot for the features"):
         small(simulated(perturbation_key=None, control=None), features=known)
@@ -198,10 +224,14 @@ def test_table_of_features():
     assert same(weights(one), weights(two)) and list(one.codec.features) == list(two.codec.features)
 
 def test_features_are_scaled_by_training_targets():
-    one, two = (small(simulated(), features=features() | dict(pert_05=far)) for far in ([0.0, 0.0, 0.0], [1e6, -1e6, 1e6]))
-    assert same(weights(one), weights(two)) and np.isclose(np.mean([(one.codec.features[t]**2).sum() for t in ("pert_01", "pert_02")]), 1)
+    one, two = (
+        small(simulated(), features=features() | dict(pert_05=far)) for far in ([0.0, 0.0, 0.0], [1e6, -1e6, 1e6])
+    )
+    assert same(weights(one), weights(two)) and np.isclose(
+        np.mean([(one.codec.features[t] ** 2).sum() for t in ("pert_01", "pert_02")]), 1
+    )
     design = one.denoiser.condition.slots[1].design
-    assert one.codec.targets == () and design.shape == (4, 1 + 3)                                  # control, 1, 1 + 2, 2: no column of their own
+    assert one.codec.targets == () and design.shape == (4, 1 + 3)  # control, 1, 1 + 2, 2: no column of their own
     assert torch.allclose(design[2], design[1] + design[3])
 
 # %% ../../nbs/tests/4_model/16_test_model_designs.ipynb #9c1b379b
@@ -216,14 +246,18 @@ def test_held_out_perturbations_are_understood():
     labels = model.vocabulary
     for label in ("pert_04", "pert_04+pert_01"):
         bound = model.nll_bound(relabelled(held, label), n_draws=2, progress=False)
-        assert np.isfinite(bound["nll"]).all() and not np.allclose(bound["nll"], model.nll_bound(held, n_draws=2, progress=False)["nll"])
+        assert np.isfinite(bound["nll"]).all() and not np.allclose(
+            bound["nll"], model.nll_bound(held, n_draws=2, progress=False)["nll"]
+        )
         assert model.get_latent_representation(relabelled(held, label)).shape == (12, 32) and model.vocabulary == labels
-    with pytest.raises(ValueError, match="Unknown target 'pert_09'.*closest 'pert_0"): model.nll_bound(relabelled(held, "pert_09"))
+    with pytest.raises(ValueError, match="Unknown target 'pert_09'.*closest 'pert_0"):
+        model.nll_bound(relabelled(held, "pert_09"))
     assert model.vocabulary == labels
 
 def test_strangers_are_refused():
     model, held = small(simulated()), simulated()[:5].copy()
-    with pytest.raises(ValueError, match="Unknown target 'pert_04'.*closest 'pert_0"): model.nll_bound(relabelled(held, "pert_04"))
+    with pytest.raises(ValueError, match="Unknown target 'pert_04'.*closest 'pert_0"):
+        model.nll_bound(relabelled(held, "pert_04"))
     LingshuCell.setup_anndata(held, identity_key="identity", library_size=True)
     with pytest.raises(ValueError, match="condition slots .'identity', 'perturbation'.; found .'identity'.*set-up"):
         model.nll_bound(held)
@@ -233,15 +267,25 @@ def test_library_size_is_read_from_the_counts():
     adata = simulated()
     model, sizes = small(adata), dense(adata).sum(1)
     codes = model.table.condition[:, 2]
-    assert model.vocabulary.slots == ("identity", "perturbation", "library_size") and (codes == model.codec.library.encode(sizes, clip=True)).all()
-    assert sizes.min() < model.codec.library.edges[0] and codes[sizes.argmin()] == 0 and codes[sizes.argmax()] == len(model.codec.library.labels) - 1
+    assert (
+        model.vocabulary.slots == ("identity", "perturbation", "library_size")
+        and (codes == model.codec.library.encode(sizes, clip=True)).all()
+    )
+    assert (
+        sizes.min() < model.codec.library.edges[0]
+        and codes[sizes.argmin()] == 0
+        and codes[sizes.argmax()] == len(model.codec.library.labels) - 1
+    )
     deep = changed(adata[:4], slice(None), lambda X: 50 * X)
     assert np.isfinite(model.nll_bound(deep, n_draws=2, progress=False)["nll_error"]).all()
 
 def test_library_size_is_what_comes_out():
     adata = simulated()
     model = small(adata).train(60, **QUICK | dict(learning_rate=1e-2))
-    asked = {size: model.expected(library_size=size, identity="line_00", perturbation="control").X.sum() for size in (1000, 4000)}
+    asked = {
+        size: model.expected(library_size=size, identity="line_00", perturbation="control").X.sum()
+        for size in (1000, 4000)
+    }
     assert asked[4000] > 1.5 * asked[1000], asked
     assert list(cells(model, 3).obs) == ["identity", "perturbation", "library_size_asked"]
 
@@ -249,22 +293,32 @@ def test_library_size_is_what_comes_out():
 def test_third_slot():
     adata = simulated(condition_keys=["batch"], library_size=False)
     model = small(adata).train(3, **QUICK)
-    assert model.vocabulary.slots == ("identity", "perturbation", "batch") and model.vocabulary.values[2] == ("b0", "b1")
+    assert model.vocabulary.slots == ("identity", "perturbation", "batch") and model.vocabulary.values[2] == (
+        "b0",
+        "b1",
+    )
     assert "batch (2)" in repr(model)
     found = cells(model, 8, batch="b1", perturbation="pert_01", guidance_weight=1.0)
     assert list(found.obs) == ["identity", "perturbation", "batch"] and set(found.obs["batch"]) == {"b1"}
     assert abs((cells(model, 600, n_steps=1, batch_size=300).obs["batch"] == "b1").mean() - 1 / 3) < 0.08
     again = through_h5ad(found)
-    assert again.uns["lingshu_cell"]["generate"]["conditions"] == dict(batch="b1", perturbation="pert_01") and model.nll_bound(again, n_draws=2, progress=False)["nll"].gt(0).all()
+    assert (
+        again.uns["lingshu_cell"]["generate"]["conditions"] == dict(batch="b1", perturbation="pert_01")
+        and model.nll_bound(again, n_draws=2, progress=False)["nll"].gt(0).all()
+    )
     with pytest.raises(ValueError, match=r"Unknown batch 'b2' in obs\['batch'\]; 2 known"): cells(model, batch="b2")
     with place() as folder:
         model.save(folder)
         loaded = LingshuCell.load(folder, adata, device="cpu")
-    assert loaded.codec.setup.condition_keys == ("batch",) and (cells(loaded, batch="b1").X != cells(model, batch="b1").X).nnz == 0
+    assert (
+        loaded.codec.setup.condition_keys == ("batch",)
+        and (cells(loaded, batch="b1").X != cells(model, batch="b1").X).nnz == 0
+    )
 
 def test_third_slot_makes_a_difference():
     adata = simulated(condition_keys=["batch"])
-    shifted = changed(adata, (adata.obs["batch"] == "b1").to_numpy(), lambda X: np.where(np.arange(40) == 3, 0, X))      # no counts of one gene in b1
+    # no counts of one gene in b1
+    shifted = changed(adata, (adata.obs["batch"] == "b1").to_numpy(), lambda X: np.where(np.arange(40) == 3, 0, X))
     model = small(shifted).train(120, **QUICK | dict(learning_rate=1e-2))
     b0, b1 = (model.expected(batch=batch).X[0, 3] for batch in ("b0", "b1"))
     assert b1 < 0.5 * b0, (b0, b1)

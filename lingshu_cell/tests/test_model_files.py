@@ -31,10 +31,17 @@ FILES = dict(block_size=8, fetch_cells=64)
 # %% ../../nbs/tests/4_model/16_test_model_files.ipynb #804cfd26
 def screen(perturbations=("A", "B"), n=160, n_genes=20) -> ad.AnnData:
     rng = np.random.default_rng(0)
-    X = rng.poisson(np.exp(rng.normal(0, 1, (2, n_genes)))[np.arange(n) % 2] * rng.gamma(4, 0.25, (n, 1))).astype(np.float32)
+    X = rng.poisson(np.exp(rng.normal(0, 1, (2, n_genes)))[np.arange(n) % 2] * rng.gamma(4, 0.25, (n, 1))).astype(
+        np.float32
+    )
     X[:, 0] += 1
-    obs = pd.DataFrame(dict(line=rng.choice(["a", "b"], n), pert=rng.choice(["ctrl", *perturbations], n)), index=[f"cell{i}" for i in range(n)])
-    a = ad.AnnData(sp.csr_matrix(X), obs=obs.astype("category"), var=pd.DataFrame(index=[f"g{i}" for i in range(n_genes)]))
+    obs = pd.DataFrame(
+        dict(line=rng.choice(["a", "b"], n), pert=rng.choice(["ctrl", *perturbations], n)),
+        index=[f"cell{i}" for i in range(n)],
+    )
+    a = ad.AnnData(
+        sp.csr_matrix(X), obs=obs.astype("category"), var=pd.DataFrame(index=[f"g{i}" for i in range(n_genes)])
+    )
     a.obs["lingshu_split"] = pd.Categorical(np.where(np.arange(n) % 10, "train", "test"))
     return a
 
@@ -59,14 +66,20 @@ def test_files_start_as_memory_does(how, perturbations):
     LingshuCell.setup_anndata(a, **KEYS, library_size=True)
     with stored(a) as f:
         del a.uns["lingshu_cell"]
-        cells = CellFiles(f"{f}/*.h5ad", **FILES)                                    # the set-up is the one noted in the files
+        cells = CellFiles(f"{f}/*.h5ad", **FILES)  # the set-up is the one noted in the files
         one = LingshuCell(cells, **how, **SMALL)
         LingshuCell.setup_anndata(a, **KEYS, library_size=True)
         two = LingshuCell(a, **how, **SMALL)
         cells.opened.close()
-    for name in ("setup", "tokenizer", "conditions", "library", "targets"): assert getattr(one.codec, name) == getattr(two.codec, name), name
-    assert (one.n_cells, one.n_held_out) == (two.n_cells, two.n_held_out) and list(one.genes) == list(two.genes) and one.denoiser.config == two.denoiser.config
-    for x, y in zip(weights(one), weights(two), strict=True): assert torch.allclose(x.float(), y.float(), atol=1e-4), (x - y).abs().max()
+    for name in ("setup", "tokenizer", "conditions", "library", "targets"):
+        assert getattr(one.codec, name) == getattr(two.codec, name), name
+    assert (
+        (one.n_cells, one.n_held_out) == (two.n_cells, two.n_held_out)
+        and list(one.genes) == list(two.genes)
+        and one.denoiser.config == two.denoiser.config
+    )
+    for x, y in zip(weights(one), weights(two), strict=True):
+        assert torch.allclose(x.float(), y.float(), atol=1e-4), (x - y).abs().max()
 
 # %% ../../nbs/tests/4_model/16_test_model_files.ipynb #a3df1012
 def test_model_of_files_works():
@@ -117,8 +130,13 @@ def test_validation_cells_in_files():
         part = a[cells.rows].copy()
         LingshuCell.setup_anndata(part, **KEYS)
         run = dict(max_steps=2, batch_size=16, save_every=1, progress=False)
-        in_files, in_memory = (LingshuCell(cells, **SMALL).train(**run, validation=v) for v in (cells, part[:, cells.panel]))
-        assert in_files.history["bound"].tolist() == in_memory.history["bound"].tolist() and in_files.history["bound"].notna().all()
+        in_files, in_memory = (
+            LingshuCell(cells, **SMALL).train(**run, validation=v) for v in (cells, part[:, cells.panel])
+        )
+        assert (
+            in_files.history["bound"].tolist() == in_memory.history["bound"].tolist()
+            and in_files.history["bound"].notna().all()
+        )
 
 # %% ../../nbs/tests/4_model/16_test_model_files.ipynb #dc387c25
 def test_other_cells_are_refused():
@@ -132,5 +150,6 @@ def test_other_cells_are_refused():
             with pytest.raises(ValueError, match="training cells of the checkpoint"): load(**changes)
         with pytest.raises(ValueError, match="training cells of the checkpoint"): load(f/"1.h5ad")
         with pytest.raises(ValueError, match="panel=model.codec.genes"): load(panel=[f"g{i}" for i in range(19)])
-        with pytest.raises(ValueError, match="Unknown identity 'c' in CellFiles; 2 known"): load(labels={"1.h5ad": dict(identity="c")})
+        with pytest.raises(ValueError, match="Unknown identity 'c' in CellFiles; 2 known"):
+            load(labels={"1.h5ad": dict(identity="c")})
         with pytest.raises(ValueError, match="condition slots"): load(identity_key=None)

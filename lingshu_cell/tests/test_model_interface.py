@@ -63,12 +63,23 @@ def undescribed(name, function): # list of faults
     if not re.match(r"\S.*\.(\n|$)", parts[""]): faults.append("no summary in one line")
     faults += [f"{argument} is not described" for argument in wanted if argument not in found]
     faults += [f"{argument} is no argument" for argument in found if argument not in wanted]
-    faults += [f"{argument} has no type" for argument, (kind, _) in found.items() if not kind and wanted.get(argument) is not None
-               and wanted[argument].kind is not inspect.Parameter.VAR_KEYWORD]
-    faults += [f"{argument} is described by {text!r}" for argument, (_, text) in found.items() if not re.search(r"\w.*[.:]$", text, re.S)]
-    if [argument for argument in found if argument in wanted] != [argument for argument in wanted if argument in found]: faults.append("another order")
+    faults += [
+        f"{argument} has no type"
+        for argument, (kind, _) in found.items()
+        if not kind and wanted.get(argument) is not None and wanted[argument].kind is not inspect.Parameter.VAR_KEYWORD
+    ]
+    faults += [
+        f"{argument} is described by {text!r}"
+        for argument, (_, text) in found.items()
+        if not re.search(r"\w.*[.:]$", text, re.S)
+    ]
+    if [argument for argument in found if argument in wanted] != [
+        argument for argument in wanted if argument in found
+    ]:
+        faults.append("another order")
     if ">>> " not in parts.get("Examples", ""): faults.append("no example")
-    if inspect.signature(function).return_annotation not in (inspect.Signature.empty, None) and "Returns" not in parts: faults.append("no Returns")
+    if inspect.signature(function).return_annotation not in (inspect.Signature.empty, None) and "Returns" not in parts:
+        faults.append("no Returns")
     return faults
 
 
@@ -91,8 +102,14 @@ def example(a, b:int, *, c=1) -> int:
 
 
 def test_faults_are_found():
-    assert undescribed("setup_anndata", example) == ["b is not described", "d is no argument", "c has no type", "c is described by 'a third'",
-                                                         "no example", "no Returns"]
+    assert undescribed("setup_anndata", example) == [
+        "b is not described",
+        "d is no argument",
+        "c has no type",
+        "c is described by 'a third'",
+        "no example",
+        "no Returns",
+    ]
     assert undescribed("setup_anndata", lambda x: 0)[0] == "no summary in one line"
 
 
@@ -111,7 +128,8 @@ def calls_in(text): # (name of the method, node of the call), for all calls of a
     methods = public_methods()
     for part in DocTestParser().get_examples(text):
         for node in ast.walk(ast.parse(part.source)):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in methods: yield node.func.attr, node
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in methods:
+                yield node.func.attr, node
 
 
 def test_examples_call_what_there_is():
@@ -121,13 +139,19 @@ def test_examples_call_what_there_is():
             signature = inspect.Signature(list(arguments_of(method, public_methods()[method]).values()))
             signature.bind(*call.args, **{keyword.arg: None for keyword in call.keywords})
             n_calls += 1
-        assert name in {method for method, _ in calls_in(function.__doc__)} or ">>> " not in (function.__doc__ or ""), name
+        assert name in {method for method, _ in calls_in(function.__doc__)} or ">>> " not in (
+            function.__doc__ or ""
+        ), name
     assert n_calls >= 12
 
 
 def test_at_most_two_arguments_are_positional():
     for name, function in public_methods().items():
-        positional = [argument for argument, p in arguments_of(name, function).items() if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)]
+        positional = [
+            argument
+            for argument, p in arguments_of(name, function).items()
+            if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)
+        ]
         assert len(positional) <= 2, (name, positional)
 
 # %% ../../nbs/tests/4_model/16_test_model_interface.ipynb #798ed2f3
@@ -153,9 +177,19 @@ def choices(function, argument): # the values in braces
 
 def test_choices_are_all_that_there_are():
     generate, train = LingshuCell.generate, LingshuCell.train
-    known = [(generate, "schedule", SCHEDULES), (generate, "guidance_schedule", GUIDANCE_SCHEDULES), (generate, "prior_mode", PRIOR_MODES),
-             (LingshuCell, "preset", PRESETS), (LingshuCell, "identity_features", IDENTITY_FEATURES), (train, "strategy", STRATEGIES)]
-    wrong = {argument: choices(function, argument) for function, argument, names in known if choices(function, argument) != set(names)}
+    known = [
+        (generate, "schedule", SCHEDULES),
+        (generate, "guidance_schedule", GUIDANCE_SCHEDULES),
+        (generate, "prior_mode", PRIOR_MODES),
+        (LingshuCell, "preset", PRESETS),
+        (LingshuCell, "identity_features", IDENTITY_FEATURES),
+        (train, "strategy", STRATEGIES),
+    ]
+    wrong = {
+        argument: choices(function, argument)
+        for function, argument, names in known
+        if choices(function, argument) != set(names)
+    }
     refused = []
     for precision in [*choices(train, "precision"), "bf32"]:
         try: engine_for("cpu", precision=precision)
@@ -173,5 +207,8 @@ def test_changes_are_fields():
 
 
 def test_old_names_are_gone():
-    assert "every" not in inspect.signature(LingshuCell.train).parameters and "model" not in inspect.signature(LingshuCell.generate).parameters
+    assert (
+        "every" not in inspect.signature(LingshuCell.train).parameters
+        and "model" not in inspect.signature(LingshuCell.generate).parameters
+    )
     assert not {"admit_perturbation", "tokenizer", "setup", "library", "features", "targets"} & set(dir(LingshuCell))

@@ -33,7 +33,9 @@ from .test_requests import asked_table
 # %% ../../nbs/tests/4_model/16_test_model_questions.ipynb #ffd44253
 def awkward_cells():
     i = np.arange(300)
-    return with_labels(simulated(pairs=False), temperature=np.choose(i % 3, [30, 37, 42]), seed=i % 2, n=np.where(i % 5, "p", "q"))
+    return with_labels(
+        simulated(pairs=False), temperature=np.choose(i % 3, [30, 37, 42]), seed=i % 2, n=np.where(i % 5, "p", "q")
+    )
 
 
 @cache
@@ -56,8 +58,11 @@ def labels_of(found): return {name: sorted(set(column.astype(str))) for name, co
 def test_conditions_may_have_any_name():
     assert labels_of(cells(by_temperature(), 30, dict(temperature=42))) == dict(temperature=["42"])
     assert labels_of(cells(by_temperature(), 30, dict(perturbation=42))) == dict(temperature=["42"])
-    assert labels_of(cells(awkward(), 30, dict(temperature=30, seed=1, n="q"))) == dict(temperature=["30"], seed=["1"], n=["q"])
-    whole = cells(awkward(), 30, dict(temperature=30, seed=1, n="q"), seed=5, temperature=0.9)           # both, each with its meaning
+    assert labels_of(cells(awkward(), 30, dict(temperature=30, seed=1, n="q"))) == dict(
+        temperature=["30"], seed=["1"], n=["q"]
+    )
+    # both, each with its meaning
+    whole = cells(awkward(), 30, dict(temperature=30, seed=1, n="q"), seed=5, temperature=0.9)
     record = whole.uns["lingshu_cell"]["generate"]
     assert (record["seed"], record["temperature"], record["n"]) == (5, 0.9, 30)
     assert record["conditions"] == dict(temperature="30", seed="1", n="q")
@@ -67,20 +72,30 @@ def test_conditions_may_have_any_name():
 def test_tables_with_conditions_called_like_arguments():
     table = pd.DataFrame(dict(temperature=[42, 30], seed=[0, 1]))
     found = cells(awkward(), [4, 3], table)
-    assert found.obs["temperature"].astype(str).tolist() == ["42"] * 4 + ["30"] * 3 and set(found.obs["seed"][:4].astype(str)) == {"0"}
+    assert found.obs["temperature"].astype(str).tolist() == ["42"] * 4 + ["30"] * 3 and set(
+        found.obs["seed"][:4].astype(str)
+    ) == {"0"}
     found = cells(awkward(), 4, pd.DataFrame(dict(n=["p", "q"])))
     assert found.obs["n"].astype(str).tolist() == ["p"] * 4 + ["q"] * 4
     assert labels_of(cells(by_temperature(), pd.DataFrame(dict(n=[5], temperature=["42"])))) == dict(temperature=["42"])
     expected = awkward().expected(pd.DataFrame(dict(n=["p", "q"])))
     assert expected.obs["n"].astype(str).tolist() == ["p", "q"] and not np.allclose(expected.X[0], expected.X[1])
-    with pytest.raises(ValueError, match="a column 'n' with one meaning"): cells(awkward(), pd.DataFrame(dict(n=[5], temperature=["37"])))
+    with pytest.raises(ValueError, match="a column 'n' with one meaning"):
+        cells(awkward(), pd.DataFrame(dict(n=[5], temperature=["37"])))
 
 # %% ../../nbs/tests/4_model/16_test_model_questions.ipynb #16ad3625
 def test_a_keyword_that_could_mean_either_is_an_error():
-    for model, keywords in [(by_temperature(), dict(temperature=42)), (awkward(), dict(seed=1)), (awkward(), dict(temperature=30)),
-                            (awkward(), dict(seed=1, conditions=dict(n="p")))]:
+    for model, keywords in [
+        (by_temperature(), dict(temperature=42)),
+        (awkward(), dict(seed=1)),
+        (awkward(), dict(temperature=30)),
+        (awkward(), dict(seed=1, conditions=dict(n="p"))),
+    ]:
         name = next(iter(keywords))
-        with pytest.raises(ValueError, match=f"one meaning; found '{name}', an argument and a condition.*conditions=dict.{name}="): cells(model, 5, **keywords)
+        with pytest.raises(
+            ValueError, match=f"one meaning; found '{name}', an argument and a condition.*conditions=dict.{name}="
+        ):
+            cells(model, 5, **keywords)
     assert cells(awkward(), 5).n_obs == cells(awkward(), 5, guidance_weight=0.0).n_obs == 5
     for said in (dict(seed=0), dict(seed=None), pd.DataFrame(dict(seed=[0]))):
         assert cells(awkward(), 5, said, seed=3).uns["lingshu_cell"]["generate"]["seed"] == 3
@@ -88,7 +103,8 @@ def test_a_keyword_that_could_mean_either_is_an_error():
 
 def test_a_keyword_with_the_default_value_is_an_error_too():
     for model, keywords in [(awkward(), dict(seed=0)), (by_temperature(), dict(temperature=1.0))]:
-        with pytest.raises(ValueError, match=f"one meaning; found '{next(iter(keywords))}'"): cells(model, 5, **keywords)
+        with pytest.raises(ValueError, match=f"one meaning; found '{next(iter(keywords))}'"):
+            cells(model, 5, **keywords)
 
 
 def test_every_argument_of_a_question_is_looked_at():
@@ -97,7 +113,8 @@ def test_every_argument_of_a_question_is_looked_at():
         LingshuCell.setup_anndata(adata, condition_keys=[name])
         model = small(adata).train(1, **QUICK)
         assert labels_of(cells(model, 3, {name: "x"})) == {name: ["x"]}
-        with pytest.raises(ValueError, match=f"one meaning; found '{name}', an argument and a condition"): cells(model, 3, **{name: value})
+        with pytest.raises(ValueError, match=f"one meaning; found '{name}', an argument and a condition"):
+            cells(model, 3, **{name: value})
 
 
 def test_a_table_as_the_first_argument_is_a_table_of_conditions():
@@ -105,19 +122,28 @@ def test_a_table_as_the_first_argument_is_a_table_of_conditions():
     adata = awkward_cells()
     LingshuCell.setup_anndata(adata, condition_keys=["seed"])
     model = small(adata).train(1, **QUICK)
-    found = cells(model, table, seed=5)                                        # the table names the condition: seed is the argument
-    assert found.obs["seed"].astype(str).tolist() == ["0"] * 2 + ["1"] * 3 and found.uns["lingshu_cell"]["generate"]["seed"] == 5
+    found = cells(model, table, seed=5)  # the table names the condition: seed is the argument
+    assert (
+        found.obs["seed"].astype(str).tolist() == ["0"] * 2 + ["1"] * 3
+        and found.uns["lingshu_cell"]["generate"]["seed"] == 5
+    )
 
 # %% ../../nbs/tests/4_model/16_test_model_questions.ipynb #6d9fa8a8
 def test_what_is_no_condition():
     for conditions, keywords, kind, message in [
-            (dict(temprature=42), {}, ValueError, "Unknown condition 'temprature'.*closest 'temperature'.*See model.conditions"),
-            (None, dict(temprature=42), ValueError, "Unknown condition 'temprature'.*closest 'temperature'"),
-            (dict(temperature=43), {}, ValueError, r"Unknown perturbation '43' in obs\['temperature'\]; 3 known"),
-            (dict(temperature=42), dict(perturbation=42), ValueError, "every condition once"),
-            ("42", {}, TypeError, "a dict or a DataFrame; found str in conditions"),
-            (["42"], {}, TypeError, "a dict or a DataFrame; found list in conditions"),
-            (42, {}, TypeError, "a dict or a DataFrame; found int in conditions")]:
+        (
+            dict(temprature=42),
+            {},
+            ValueError,
+            "Unknown condition 'temprature'.*closest 'temperature'.*See model.conditions",
+        ),
+        (None, dict(temprature=42), ValueError, "Unknown condition 'temprature'.*closest 'temperature'"),
+        (dict(temperature=43), {}, ValueError, r"Unknown perturbation '43' in obs\['temperature'\]; 3 known"),
+        (dict(temperature=42), dict(perturbation=42), ValueError, "every condition once"),
+        ("42", {}, TypeError, "a dict or a DataFrame; found str in conditions"),
+        (["42"], {}, TypeError, "a dict or a DataFrame; found list in conditions"),
+        (42, {}, TypeError, "a dict or a DataFrame; found int in conditions"),
+    ]:
         with pytest.raises(kind, match=message): cells(by_temperature(), 5, conditions, **keywords)
         with pytest.raises(kind, match=message): by_temperature().expected(conditions, **keywords)
 
@@ -138,9 +164,18 @@ def model(): return small(simulated()).train(3, **QUICK)
 
 def all_of(trained):
     "What a question must not change, comparable."
-    parts = dict(config=trained.denoiser.config.to_dict(), sizes=tuple(trained.denoiser.condition.sizes), vocabulary=trained.vocabulary.to_dict(),
-                 conditions=trained.conditions.to_dict(), name=trained.name(), steps=trained.steps_trained, mode=trained.denoiser.training,
-                 shown=repr(trained), random=torch.random.get_rng_state().tolist(), numpy=np.random.get_state()[1].tolist())
+    parts = dict(
+        config=trained.denoiser.config.to_dict(),
+        sizes=tuple(trained.denoiser.condition.sizes),
+        vocabulary=trained.vocabulary.to_dict(),
+        conditions=trained.conditions.to_dict(),
+        name=trained.name(),
+        steps=trained.steps_trained,
+        mode=trained.denoiser.training,
+        shown=repr(trained),
+        random=torch.random.get_rng_state().tolist(),
+        numpy=np.random.get_state()[1].tolist(),
+    )
     return parts, weights(trained), {id(trained.codec), id(trained.denoiser)}
 
 
@@ -172,11 +207,16 @@ def questions(trained, folder):
     table = pd.DataFrame(dict(drug=[*UNSEEN, "pert_01"], n=[3, 2, 2]))
     adata = simulated()[:10].copy()
     unseen = with_labels(adata, drug=[UNSEEN[0]] * 10)
-    return dict(keywords=lambda: cells(trained, 4, drug=UNSEEN[0]), guided=lambda: cells(trained, 4, dict(drug=UNSEEN[0]), guidance_weight=1.0),
-                table=lambda: cells(trained, table, batch_size=2), file=lambda: cells(trained, table, batch_size=2, path=folder / "cells.h5ad"),
-                expected=lambda: trained.expected(dict(drug=UNSEEN[1])), expected_table=lambda: trained.expected(table, guidance_weight=0.5),
-                bound=lambda: trained.nll_bound(unseen, n_draws=2, progress=False, batch_size=5),
-                vectors=lambda: trained.get_latent_representation(unseen, batch_size=5))
+    return dict(
+        keywords=lambda: cells(trained, 4, drug=UNSEEN[0]),
+        guided=lambda: cells(trained, 4, dict(drug=UNSEEN[0]), guidance_weight=1.0),
+        table=lambda: cells(trained, table, batch_size=2),
+        file=lambda: cells(trained, table, batch_size=2, path=folder / "cells.h5ad"),
+        expected=lambda: trained.expected(dict(drug=UNSEEN[1])),
+        expected_table=lambda: trained.expected(table, guidance_weight=0.5),
+        bound=lambda: trained.nll_bound(unseen, n_draws=2, progress=False, batch_size=5),
+        vectors=lambda: trained.get_latent_representation(unseen, batch_size=5),
+    )
 
 # %% ../../nbs/tests/4_model/16_test_model_questions.ipynb #d16e0b63
 def test_asking_changes_nothing():
@@ -211,7 +251,8 @@ def test_a_stopped_file_is_finished_with_the_same_cells():
     with place() as folder:
         folder.mkdir()
         path = folder / "cells.h5ad"
-        with unchanged(model()), stopped_at(model(), 6), pytest.raises(KeyboardInterrupt): cells(model(), table, batch_size=2, path=path)
+        with unchanged(model()), stopped_at(model(), 6), pytest.raises(KeyboardInterrupt):
+            cells(model(), table, batch_size=2, path=path)
         with unchanged(model()): cells(model(), table, batch_size=2, path=path)
         assert (ad.read_h5ad(path).X != cells(model(), table, batch_size=2).X).nnz == 0
 
@@ -236,4 +277,6 @@ def test_a_copy_is_not_needed():
     for drug in (*UNSEEN, "pert_01+pert_02+pert_03"): cells(trained, 2, drug=drug)
     with place() as folder: assert trained.save(folder / "asked") == untouched.save(folder / "not")
     found, known = (cells(m, asked_table()[:3]) for m in (trained, untouched))
-    assert (found.X != known.X).nnz == 0 and trained.codec.labels_of("perturbation") == untouched.codec.labels_of("perturbation")
+    assert (found.X != known.X).nnz == 0 and trained.codec.labels_of("perturbation") == untouched.codec.labels_of(
+        "perturbation"
+    )

@@ -19,7 +19,6 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 from unittest import mock
 
 import numpy as np
@@ -40,7 +39,9 @@ def script(folder, steps=STEPS):
     "The lines that are started again and again."
     adata = simulated()
     model = small(adata, d_model=8, d_ff=8, n_patches=2, rank=4)
-    return lambda **how: model.train(steps, validation=adata[:4], checkpoint=folder, **(QUICK | dict(batch_size=8, save_every=2) | how))
+    return lambda **how: model.train(
+        steps, validation=adata[:4], checkpoint=folder, **(QUICK | dict(batch_size=8, save_every=2) | how)
+    )
 
 def reporting(event):
     "Patches under which `event` is called at every moment worth dying at."
@@ -54,11 +55,14 @@ def reporting(event):
         event()
         replace(a, b)
         event()
-    return mock.patch.multiple(os, replace=slow_replace, fsync=lambda fd: None), mock.patch.object(files, "write_synced", slow_write)
+    return mock.patch.multiple(os, replace=slow_replace, fsync=lambda fd: None), mock.patch.object(
+        files, "write_synced", slow_write
+    )
 
 # %% ../../nbs/tests/4_model/16_test_model_resume.ipynb #a39e03e1
 def life(train, pipe, last):
-    "One life of the script, in a forked process: reports events, and kills itself at the event number `last`; FROM_OUTSIDE: it is killed; NEVER: it is not."
+    """One life of the script, in a forked process: reports events, and kills itself at the event number `last`;
+    FROM_OUTSIDE: it is killed; NEVER: it is not."""
     events = iter(range(10**9))
     def event():
         os.write(pipe, b"x")
@@ -95,7 +99,11 @@ def torn(folder):
     "Files that no manifest lists: a checkpoint was being written."
     if not (folder / "manifest.json").is_file(): return bool(list(folder.glob("*.*")))
     lists = files.read_manifest(folder)
-    return bool({p.name for p in folder.iterdir() if p.is_file()} - set(lists["files"] | lists["beside"]) - {"manifest.json", "writer.lock"})
+    return bool(
+        {p.name for p in folder.iterdir() if p.is_file()}
+        - set(lists["files"] | lists["beside"])
+        - {"manifest.json", "writer.lock"}
+    )
 
 def warm_up():
     "Have torch import what a first step of AdamW imports, without a backward pass."
@@ -121,14 +129,21 @@ def kill_again_and_again(folder, n, seed):
     return dict(ends=ends, tears=tears, last=end_of(*start(train, NEVER)))
 
 # %% ../../nbs/tests/4_model/16_test_model_resume.ipynb #842abea2
-needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="lives of the script are forked, which this system cannot")
+needs_fork = pytest.mark.skipif(
+    not hasattr(os, "fork"), reason="lives of the script are forked, which this system cannot"
+)
 HERE = "from lingshu_cell.tests import test_model_resume as t; from pathlib import Path; import json, sys; "
 
 def killed(folder, n=20, seed=0):
     "What `kill_again_and_again` found, in a process of its own."
     code = HERE + "print(json.dumps(t.kill_again_and_again(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))))"
-    run = subprocess.run([sys.executable, "-c", code, str(folder), str(n), str(seed)], capture_output=True, text=True, timeout=300,
-                         env=os.environ | dict(OMP_NUM_THREADS="1"))
+    run = subprocess.run(
+        [sys.executable, "-c", code, str(folder), str(n), str(seed)],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        env=os.environ | dict(OMP_NUM_THREADS="1"),
+    )
     assert run.returncode == 0, run.stderr
     return json.loads(run.stdout.splitlines()[-1]) | dict(said=run.stderr)
 
@@ -140,22 +155,34 @@ def test_twenty_kills():
         assert found["ends"] == [-9] * 20 and found["last"] == 0 and found["tears"] >= 3, found
         threads = torch.get_num_threads()
         try:
-            torch.set_num_threads(1)                                                          # as the killed: another number of threads, other last bits
+            torch.set_num_threads(1)  # as the killed: another number of threads, other last bits
             script(folder / "undisturbed")()
         finally: torch.set_num_threads(threads)
-        (tensors, documents, name), (known, record, undisturbed) = load_folder(folder / "killed"), load_folder(folder / "undisturbed")
-        assert all(torch.equal(t, known[k][n]) for k, d in tensors.items() for n, t in d.items()) and tensors.keys() == known.keys()
+        (tensors, documents, name), (known, record, undisturbed) = load_folder(folder / "killed"), load_folder(
+            folder / "undisturbed"
+        )
+        assert (
+            all(torch.equal(t, known[k][n]) for k, d in tensors.items() for n, t in d.items())
+            and tensors.keys() == known.keys()
+        )
         rows = documents["training_record"]["history"]
         assert rows == record["training_record"]["history"] and [r["step"] for r in rows] == list(range(1, STEPS + 1))
-        assert name == undisturbed and load_folder(folder / "killed" / "best")[2] == load_folder(folder / "undisturbed" / "best")[2]
-        assert not torn(folder / "killed") and len(list((folder / "killed").iterdir())) == len(list((folder / "undisturbed").iterdir()))
+        assert (
+            name == undisturbed
+            and load_folder(folder / "killed" / "best")[2] == load_folder(folder / "undisturbed" / "best")[2]
+        )
+        assert not torn(folder / "killed") and len(list((folder / "killed").iterdir())) == len(
+            list((folder / "undisturbed").iterdir())
+        )
 
 # %% ../../nbs/tests/4_model/16_test_model_resume.ipynb #c0510071
 def test_signals_save_and_the_same_lines_go_on():
     for number in (signal.SIGINT, signal.SIGTERM):
         with place() as folder:
             script(folder / "whole", 9)()
-            script(folder / "run", 9)(save_every=100, on_step=lambda s: os.kill(os.getpid(), number) if s.step == 5 else None)
+            script(folder / "run", 9)(
+                save_every=100, on_step=lambda s: os.kill(os.getpid(), number) if s.step == 5 else None
+            )
             assert LingshuCell.load(folder / "run").steps_trained == 5
             script(folder / "run", 9)()
             a, b = (LingshuCell.load(folder / n) for n in ("whole", "run"))
@@ -180,7 +207,10 @@ def test_the_further_one_goes_on():
         assert behind.checkpoint == ahead.checkpoint and behind.table is not None
         assert small(adata).train(6, checkpoint=folder, **QUICK).checkpoint == ahead.checkpoint
         further = small(adata).train(8, **QUICK)
-        assert further.train(checkpoint=folder, progress=False).steps_trained == 8 and LingshuCell.load(folder).steps_trained == 8
+        assert (
+            further.train(checkpoint=folder, progress=False).steps_trained == 8
+            and LingshuCell.load(folder).steps_trained == 8
+        )
 
 def test_more_steps_may_be_asked_for():
     adata = simulated()
@@ -223,14 +253,18 @@ def test_another_run_is_refused():
         small(simulated()).train(2, checkpoint=folder, **QUICK)
         before = contents(folder)
         for what, train in OTHERS.items():
-            with pytest.raises(ValueError, match=f"of this run, with the {what}.*that of another run.*Choose another folder"): train(folder)
+            with pytest.raises(
+                ValueError, match=f"of this run, with the {what}.*that of another run.*Choose another folder"
+            ):
+                train(folder)
             assert contents(folder) == before
 
 def test_model_that_cannot_go_on_is_refused():
     with place() as folder:
         small(simulated()).train(2, **QUICK).save(folder, resumable=False)
         before = contents(folder)
-        with pytest.raises(ValueError, match="that can go on; found one saved with resumable=False"): small(simulated()).train(4, checkpoint=folder, **QUICK)
+        with pytest.raises(ValueError, match="that can go on; found one saved with resumable=False"):
+            small(simulated()).train(4, checkpoint=folder, **QUICK)
         assert contents(folder) == before
 
 def test_damaged_folder_is_refused_and_kept():
@@ -268,7 +302,9 @@ def test_full_disk_at_a_checkpoint():
                 raise OSError(28, "No space left on device")
             write(path, data)
         model = small(adata)
-        with mock.patch.object(files, "write_synced", filling), pytest.raises(OSError, match="No space left.*what was there before is unharmed"):
+        with mock.patch.object(files, "write_synced", filling), pytest.raises(
+            OSError, match="No space left.*what was there before is unharmed"
+        ):
             model.train(6, save_every=2, checkpoint=folder, **QUICK)
         assert LingshuCell.load(folder).steps_trained == 2 and model.steps_trained == 4 and not torn(folder)
         whole = everything(small(adata).train(6, **QUICK))
@@ -278,7 +314,10 @@ def test_full_disk_at_a_checkpoint():
 # %% ../../nbs/tests/4_model/16_test_model_resume.ipynb #f9ff86fc
 def test_same_run_same_name():
     with place() as folder:
-        names = [small(simulated()).train(n, checkpoint=folder / str(i), **QUICK).checkpoint for i, n in enumerate([3, 3, 4])]
+        names = [
+            small(simulated()).train(n, checkpoint=folder / str(i), **QUICK).checkpoint
+            for i, n in enumerate([3, 3, 4])
+        ]
         assert names[0] == names[1] != names[2]
         clocks = [load_folder(folder / str(i))[1]["clock"] for i in range(2)]
         assert clocks[0] != clocks[1] and LingshuCell.load(folder / "0").history["seconds"].tolist() == clocks[0]

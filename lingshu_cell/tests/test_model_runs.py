@@ -58,7 +58,9 @@ def test_stop_and_go_on():
         stopped(small(simulated()), 3).save(folder)
         loaded = LingshuCell.load(folder, simulated(), device="cpu").train(progress=False)
     for again in [model, loaded]:
-        assert same(everything(again), everything(whole)) and again.history.drop(columns="seconds").equals(whole.history.drop(columns="seconds"))
+        assert same(everything(again), everything(whole)) and again.history.drop(columns="seconds").equals(
+            whole.history.drop(columns="seconds")
+        )
         assert (cells(again).X != cells(whole).X).nnz == 0
 
 # %% ../../nbs/tests/4_model/16_test_model_runs.ipynb #d958aa05
@@ -71,14 +73,18 @@ def test_validation_bounds_are_those_of_nll_bound():
     adata = simulated()
     model = small(adata).train(5, validation=adata[:20], save_every=2, **QUICK)
     assert model.history.set_index("step")["bound"].dropna().index.tolist() == [2, 4, 5]
-    assert model.history["bound"].iloc[-1] == model.nll_bound(adata[:20], n_draws=2, progress=False)["nll_per_gene"].mean()
+    assert (
+        model.history["bound"].iloc[-1]
+        == model.nll_bound(adata[:20], n_draws=2, progress=False)["nll_per_gene"].mean()
+    )
     assert same(weights(model), weights(small(adata).train(5, **QUICK)))
 
 # %% ../../nbs/tests/4_model/16_test_model_runs.ipynb #c32a38d6
 def test_settings_of_a_run_do_not_change():
     model = small(simulated()).train(2, **QUICK)
     for change in [dict(learning_rate=1.0), dict(batch_size=16), dict(seed=1), dict(weight="time")]:
-        with pytest.raises(ValueError, match=f"began with; found another {next(iter(change))}"): model.train(4, progress=False, **change)
+        with pytest.raises(ValueError, match=f"began with; found another {next(iter(change))}"):
+            model.train(4, progress=False, **change)
     assert model.train(3, progress=False).steps_trained == 3 and model.train(1, progress=False).steps_trained == 3
 
 def test_other_cells_are_refused():
@@ -88,7 +94,8 @@ def test_other_cells_are_refused():
     with place() as folder:
         small(adata).train(1, **QUICK).save(folder)
         for other in [adata[:-1].copy(), adata[::-1].copy(), spoil(adata.copy(), put(77)), relabelled]:
-            with pytest.raises(ValueError, match="150 training cells of the checkpoint.*another checksum"): LingshuCell.load(folder, other)
+            with pytest.raises(ValueError, match="150 training cells of the checkpoint.*another checksum"):
+                LingshuCell.load(folder, other)
         assert LingshuCell.load(folder, adata[:, ::-1].copy()).train(2, progress=False).steps_trained == 2
         with pytest.raises(ValueError, match=r"LingshuCell.load\(folder, adata\)"): LingshuCell.load(folder).train(2)
 
@@ -98,12 +105,23 @@ def test_loaded_model_is_the_same():
     with place() as folder:
         for resumable in (True, False):
             name = model.save(folder, resumable=resumable)
-            assert {p.suffix for p in folder.iterdir()} == {".json", ".safetensors"} and len(list(folder.iterdir())) == (10 if resumable else 7)
+            assert {p.suffix for p in folder.iterdir()} == {".json", ".safetensors"} and len(
+                list(folder.iterdir())
+            ) == (10 if resumable else 7)
             loaded = LingshuCell.load(folder, device="cpu")
-            assert (cells(loaded, guidance_weight=1.0).X != cells(model, guidance_weight=1.0).X).nnz == 0 and loaded.checkpoint == name
-            assert loaded.nll_bound(held, n_draws=2, progress=False).equals(model.nll_bound(held, n_draws=2, progress=False))
+            assert (
+                cells(loaded, guidance_weight=1.0).X != cells(model, guidance_weight=1.0).X
+            ).nnz == 0 and loaded.checkpoint == name
+            assert loaded.nll_bound(held, n_draws=2, progress=False).equals(
+                model.nll_bound(held, n_draws=2, progress=False)
+            )
             assert (loaded.get_latent_representation(held) == model.get_latent_representation(held)).all()
-            assert (loaded.conditions, loaded.codec.tokenizer, loaded.codec.setup, loaded.steps_trained) == (model.conditions, model.codec.tokenizer, model.codec.setup, 6)
+            assert (loaded.conditions, loaded.codec.tokenizer, loaded.codec.setup, loaded.steps_trained) == (
+                model.conditions,
+                model.codec.tokenizer,
+                model.codec.setup,
+                6,
+            )
 
 def test_averaged_weights_generate_and_are_saved():
     model = trained()
@@ -112,7 +130,11 @@ def test_averaged_weights_generate_and_are_saved():
     with place() as folder:
         model.save(folder, resumable=False)
         loaded = LingshuCell.load(folder, device="cpu").denoiser
-    assert all((p == average[k]).all() for k, p in loaded.named_parameters()) and not same(own, loaded.state_dict()) and same(own, weights(model))
+    assert (
+        all((p == average[k]).all() for k, p in loaded.named_parameters())
+        and not same(own, loaded.state_dict())
+        and same(own, weights(model))
+    )
 
 def test_nothing_is_pickled():
     no = mock.Mock(side_effect=AssertionError("unpickled"))
@@ -144,7 +166,8 @@ def test_weights_of_another_panel():
         small(simulated()).save(folder), small(simulated(n_genes=50)).save(other)
         (tensors, _, _), (_, documents, _) = load_folder(folder), load_folder(other)
         save_folder(folder, tensors, documents)
-        with pytest.raises(ValueError, match="shape .* found .*weights in .*another panel or version"): LingshuCell.load(folder)
+        with pytest.raises(ValueError, match="shape .* found .*weights in .*another panel or version"):
+            LingshuCell.load(folder)
 
 # %% ../../nbs/tests/4_model/16_test_model_runs.ipynb #0683426b
 def save_with_limit(model, folder, limit):
@@ -160,7 +183,9 @@ def save_with_limit(model, folder, limit):
     except BaseException: os._exit(3)
     os._exit(1)
 
-needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="the limit needs a forked process, which this system has not")
+needs_fork = pytest.mark.skipif(
+    not hasattr(os, "fork"), reason="the limit needs a forked process, which this system has not"
+)
 
 # %% ../../nbs/tests/4_model/16_test_model_runs.ipynb #6838f1db
 @needs_fork
@@ -187,7 +212,11 @@ def test_form_of_the_paper():
     assert not [k for k, _ in model.denoiser.named_parameters() if "bias" in k]
     assert model.state.config.weight == "time" and [a.sigma_rel for a in model.state.averages] == [0.05, 0.10]
     found = cells(model, 3, perturbation="IFN-b", guidance_weight=1.0, schedule="cosine")
-    assert found.shape == (3, 765) and set(found.obs["stim"]) == {"IFN-b"} and model.get_latent_representation(adata[:2]).shape == (2, 16)
+    assert (
+        found.shape == (3, 765)
+        and set(found.obs["stim"]) == {"IFN-b"}
+        and model.get_latent_representation(adata[:2]).shape == (2, 16)
+    )
     assert np.isfinite(model.nll_bound(adata[:2], n_draws=2, progress=False)["nll"]).all()
     with place() as folder:
         model.save(folder)
@@ -197,7 +226,9 @@ def test_form_of_the_paper():
 def test_first_losses():
     theirs = paper(pbmc()).train(1, progress=False, seed=0, batch_size=64)
     ours = small(pbmc()).train(1, **QUICK)
-    assert 0.6 * np.log(281) < theirs.history["loss"][0] < 1.4 * np.log(281) and ours.history["loss"][0] < np.log(281) / 3
+    assert (
+        0.6 * np.log(281) < theirs.history["loss"][0] < 1.4 * np.log(281) and ours.history["loss"][0] < np.log(281) / 3
+    )
 
 # %% ../../nbs/tests/4_model/16_test_model_runs.ipynb #22c941ff
 def test_save_keeps_files_of_others():
@@ -207,10 +238,15 @@ def test_save_keeps_files_of_others():
         for steps in (1, 2): small(simulated()).train(steps, **QUICK).save(folder)
         assert (folder / "my.notes.json").read_text() == "mine"
 
-EDITS = dict(no_files=lambda d: {"format": d["format"], "beside": {}}, empty=lambda d: d | {"files": {}}, a_list=lambda d: d | {"files": []},
-    no_sums=lambda d: d | {"files": {k: {} for k in d["files"]}}, elsewhere=lambda d: d | {"files": {"../" + k: v for k, v in d["files"].items()}},
+EDITS = dict(
+    no_files=lambda d: {"format": d["format"], "beside": {}},
+    empty=lambda d: d | {"files": {}},
+    a_list=lambda d: d | {"files": []},
+    no_sums=lambda d: d | {"files": {k: {} for k in d["files"]}},
+    elsewhere=lambda d: d | {"files": {"../" + k: v for k, v in d["files"].items()}},
     no_weights=lambda d: d | {"files": {k: v for k, v in d["files"].items() if not k.startswith("weights")}},
-    no_record=lambda d: d | {"files": {k: v for k, v in d["files"].items() if not k.startswith("training_record")}})
+    no_record=lambda d: d | {"files": {k: v for k, v in d["files"].items() if not k.startswith("training_record")}},
+)
 
 def test_edited_manifest():
     with place() as folder:
@@ -245,5 +281,6 @@ def test_checkpoint_on_the_way_has_the_whole_history():
             name = save(*parts)
             rows.append(len(LingshuCell.load(folder).history))
             return name
-        with mock.patch.object(notebook, "save_parts", look): small(adata).train(4, save_every=2, checkpoint=folder, **QUICK)
+        with mock.patch.object(notebook, "save_parts", look):
+            small(adata).train(4, save_every=2, checkpoint=folder, **QUICK)
     assert rows == [2, 4]

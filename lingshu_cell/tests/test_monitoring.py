@@ -17,7 +17,8 @@ from unittest import mock
 
 import numpy as np, pytest
 from ..model.model import LingshuCell
-from ..training.monitoring import at_intervals, cells_a_second, held_out_bound, in_turn, live_plot, loss_figure, running_mean, tensorboard_log
+from ..training.monitoring import (at_intervals, cells_a_second, held_out_bound, in_turn, live_plot,
+    loss_figure, running_mean, tensorboard_log)
 from .test_model import QUICK, place, same, simulated, small, weights
 from .test_model_runs import everything, press_at
 from .test_loop import CONFIG, Toy, batches, run
@@ -28,18 +29,34 @@ def test_each_sees_what_those_before_recorded():
     seen = []
     last = lambda s: seen.append(s.history[-1].get("a")) or dict(b=s.step)
     state = run(on_step=in_turn(lambda s: dict(a=2 * s.step), None, last))
-    assert seen == [2 * n for n in range(1, 31)] and [r["b"] for r in state.history] == list(range(1, 31)) and in_turn(None) is None
+    assert (
+        seen == [2 * n for n in range(1, 31)]
+        and [r["b"] for r in state.history] == list(range(1, 31))
+        and in_turn(None) is None
+    )
 
 def test_intervals():
-    for save_every, last, due in [(7, True, [7, 14, 21, 28, 30]), (7, False, [7, 14, 21, 28]), (10, True, [10, 20, 30]), (10, False, [10, 20]), (99, True, [30])]:
+    for save_every, last, due in [
+        (7, True, [7, 14, 21, 28, 30]),
+        (7, False, [7, 14, 21, 28]),
+        (10, True, [10, 20, 30]),
+        (10, False, [10, 20]),
+        (99, True, [30]),
+    ]:
         steps = []
         run(on_step=at_intervals(save_every, lambda s: steps.append(s.step), last))
         assert steps == due
-    with pytest.raises(ValueError, match="at least 1 step between two calls; found 0"): small(simulated()).train(1, save_every=0, validation=simulated(), **QUICK)
+    with pytest.raises(ValueError, match="at least 1 step between two calls; found 0"):
+        small(simulated()).train(1, save_every=0, validation=simulated(), **QUICK)
 
 # %% ../../nbs/tests/3_training/04_test_monitoring.ipynb #0af87223
 def test_best_is_the_lowest_so_far():
-    for bounds, kept in [([3, 2, 4, 2, 1], [0, 1, 4]), ([math.nan, 5, math.nan, 4], [1, 3]), ([math.inf, math.inf], []), ([1.0], [0])]:
+    for bounds, kept in [
+        ([3, 2, 4, 2, 1], [0, 1, 4]),
+        ([math.nan, 5, math.nan, 4], [1, 3]),
+        ([math.inf, math.inf], []),
+        ([1.0], [0]),
+    ]:
         values, saved, state = iter(bounds), [], SimpleNamespace(history=[], step=0)
         on_step = in_turn(held_out_bound(lambda: next(values), lambda: saved.append(len(state.history) - 1)))
         for _ in bounds: state.history.append({}); on_step(state)
@@ -58,7 +75,13 @@ def test_best_folder_has_the_weights_of_the_lowest_bound():
             model = small(adata)
             model.train(6, validation=adata[:5], save_every=2, checkpoint=folder, on_step=look, **QUICK)
         best = LingshuCell.load(folder / "best")
-        assert best.bound == 1.0 and best.steps_trained == 4 and best.state is None and same(weights(best), kept[4]) and not same(weights(best), kept[6])
+        assert (
+            best.bound == 1.0
+            and best.steps_trained == 4
+            and best.state is None
+            and same(weights(best), kept[4])
+            and not same(weights(best), kept[6])
+        )
         assert LingshuCell.load(folder).bound == 2.0 and model.checkpoint == LingshuCell.load(folder).checkpoint
 
 def small_weights(model):
@@ -76,8 +99,11 @@ def test_bounds_before_a_stop_count():
     with place() as folder:
         with mock.patch("lingshu_cell.model.model.bound_cells", made_up([1., 2.])):
             small(adata).train(6, validation=adata[:5], save_every=2, checkpoint=folder, on_step=press_at(4), **QUICK)
-        with mock.patch("lingshu_cell.model.model.bound_cells", made_up([1.5])): small(adata).train(6, validation=adata[:5], save_every=2, checkpoint=folder, **QUICK)
-        assert LingshuCell.load(folder / "best").bound == 1.0 and LingshuCell.load(folder).history["bound"].dropna().tolist() == [1., 2., 1.5]
+        with mock.patch("lingshu_cell.model.model.bound_cells", made_up([1.5])):
+            small(adata).train(6, validation=adata[:5], save_every=2, checkpoint=folder, **QUICK)
+        assert LingshuCell.load(folder / "best").bound == 1.0 and LingshuCell.load(folder).history[
+            "bound"
+        ].dropna().tolist() == [1.0, 2.0, 1.5]
 
 # %% ../../nbs/tests/3_training/04_test_monitoring.ipynb #36b0a4c1
 def logged(folder):
@@ -91,24 +117,36 @@ def test_tensorboard():
     adata = simulated()
     with place() as folder:
         how = dict(validation=adata[:5], save_every=2, checkpoint=folder / "run", log_dir=folder / "log") | QUICK
-        with pytest.raises(ZeroDivisionError): small(adata).train(6, on_step=lambda s: 1 / 0 if s.step == 5 else None, **how)
+        with pytest.raises(ZeroDivisionError):
+            small(adata).train(6, on_step=lambda s: 1 / 0 if s.step == 5 else None, **how)
         model = small(adata).train(6, **how)
         found, history = logged(folder / "log"), model.history.set_index("step")
     assert same(everything(model), everything(small(adata).train(6, **QUICK)))
     for key in ("loss", "learning_rate", "grad_norm", "bound"):
         known = history[key].dropna()
         assert list(found[key]) == list(known.index) and np.allclose(list(found[key].values()), known, rtol=1e-6), key
-    assert set(found) == {"loss", "learning_rate", "grad_norm", "bound", "cells_a_second"} and min(found["cells_a_second"].values()) > 0
+    assert (
+        set(found) == {"loss", "learning_rate", "grad_norm", "bound", "cells_a_second"}
+        and min(found["cells_a_second"].values()) > 0
+    )
 
 def test_missing_tensorboard_names_the_extra():
-    with mock.patch.dict(sys.modules, {"torch.utils.tensorboard": None}), pytest.raises(ImportError, match=r"lingshu-cell\[log\]"):
+    with mock.patch.dict(sys.modules, {"torch.utils.tensorboard": None}), pytest.raises(
+        ImportError, match=r"lingshu-cell\[log\]"
+    ):
         with tensorboard_log("never-made", 8): pass
-    with mock.patch.dict(sys.modules, {"torch.utils.tensorboard": None}), place() as folder, pytest.raises(ImportError, match="tensorboard"):
+    with mock.patch.dict(sys.modules, {"torch.utils.tensorboard": None}), place() as folder, pytest.raises(
+        ImportError, match="tensorboard"
+    ):
         small(simulated()).train(1, log_dir=folder, **QUICK)
 
 def test_speed():
     history = [dict(seconds=s) for s in (1.0, 1.5, 2.5, 2.5)]
-    assert cells_a_second(history[:3], 30) == 40 and cells_a_second(history, 30, n=2) == 60 and cells_a_second(history, 30, n=1) is None
+    assert (
+        cells_a_second(history[:3], 30) == 40
+        and cells_a_second(history, 30, n=2) == 60
+        and cells_a_second(history, 30, n=1) is None
+    )
     assert cells_a_second([], 30) is None
 
 # %% ../../nbs/tests/3_training/04_test_monitoring.ipynb #87b94c6b
@@ -116,29 +154,47 @@ def test_live_plot_is_drawn_again_in_one_place():
     pytest.importorskip("IPython", reason="the live plot needs IPython")
     import matplotlib.pyplot as plt
     before, place_of = plt.get_fignums(), mock.Mock()
-    with mock.patch("IPython.get_ipython", lambda: object()), mock.patch("IPython.display.display", return_value=place_of) as display:
+    with mock.patch("IPython.get_ipython", lambda: object()), mock.patch(
+        "IPython.display.display", return_value=place_of
+    ) as display:
         model = small(simulated()).train(5, live=True, **QUICK)
-    assert display.call_count == 1 and 2 <= place_of.update.call_count <= 6 and plt.get_fignums() == before     # the first step, and the end
+    # the first step, and the end
+    assert display.call_count == 1 and 2 <= place_of.update.call_count <= 6 and plt.get_fignums() == before
     assert all(call.args[0].data.startswith(b"\x89PNG") for call in place_of.update.call_args_list)
     assert same(everything(model), everything(small(simulated()).train(5, **QUICK)))
 
 def test_live_plot_needs_a_notebook():
     pytest.importorskip("IPython", reason="the live plot needs IPython")
-    with mock.patch("IPython.get_ipython", lambda: None), pytest.raises(ValueError, match="a notebook to draw in.*log_dir"), live_plot(): pass
-    with mock.patch.dict(sys.modules, {"IPython": None}), pytest.raises(ValueError, match="a notebook to draw in"), live_plot(): pass
+    with mock.patch("IPython.get_ipython", lambda: None), pytest.raises(
+        ValueError, match="a notebook to draw in.*log_dir"
+    ), live_plot():
+        pass
+    with mock.patch.dict(sys.modules, {"IPython": None}), pytest.raises(
+        ValueError, match="a notebook to draw in"
+    ), live_plot():
+        pass
 
 def test_running_mean_and_figure():
     x = np.random.default_rng(0).normal(size=40)
     assert np.allclose(running_mean(list(x), 7), [x[max(0, i - 6):i + 1].mean() for i in range(40)])
     history = [dict(step=i + 1, loss=v) for i, v in enumerate(x)]
     history[9]["bound"] = 2.0
-    assert len(loss_figure(history).axes) == 2 and len(loss_figure(history[:5]).axes) == 1 and loss_figure([]).axes[0].get_title() == "no step yet"
+    assert (
+        len(loss_figure(history).axes) == 2
+        and len(loss_figure(history[:5]).axes) == 1
+        and loss_figure([]).axes[0].get_title() == "no step yet"
+    )
 
 # %% ../../nbs/tests/3_training/04_test_monitoring.ipynb #f9b616f3
 def test_bar_shows_bound_and_remaining_time():
     said, state = io.StringIO(), TrainingState(Toy(), CONFIG)
     with redirect_stdout(said): train(state, batches(), 4, on_step=lambda s: dict(bound=1.25) if s.step == 3 else None)
-    assert "bound=1.2500" in said.getvalue() and "cells_s=" in said.getvalue() and "loss=" in said.getvalue() and "<" in said.getvalue()
+    assert (
+        "bound=1.2500" in said.getvalue()
+        and "cells_s=" in said.getvalue()
+        and "loss=" in said.getvalue()
+        and "<" in said.getvalue()
+    )
     state.config, said = CONFIG.replace(max_steps=31), io.StringIO()
     with redirect_stdout(said): train(state, batches(30), 4)
     assert "bound=1.2500" in said.getvalue()

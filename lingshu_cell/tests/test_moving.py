@@ -23,7 +23,8 @@ from ..evaluate.moving import calibrated_shares, exchange, log_mean_table, mean_
 
 # %% ../../nbs/tests/5_evaluate/05_test_moving.ipynb #edf878da
 def made_cells(fold=1., last=0., n=300, seed=0):
-    "(n, 80) counts of overdispersed cells whose means are multiplied by `fold`, about 700 counts each; the last gene has mean `last`."
+    """(n, 80) counts of overdispersed cells whose means are multiplied by `fold`, about 700 counts each; the last gene
+    has mean `last`."""
     rng, n_genes = numpy_generator(seed, "test", "moving"), 80
     mean = np.r_[np.geomspace(.05, 60, n_genes)[:-1], last] * fold
     mean *= 700 / mean.sum()
@@ -47,7 +48,8 @@ def test_exchange_is_exact_in_the_mean():
 def test_exchange_moves_no_more_than_it_must():
     X = sp.csr_matrix(np.tile([500, 500, 0], (500, 1)))
     moved = exchange(X, np.array([.5, .5, 0]), np.array([.4, .5, .1]), numpy_generator(0, "test"))
-    assert abs(np.abs((moved - X).toarray()).sum(1).mean() / 2 - 100) < 2         # a tenth of the counts, the distance of the shares
+    # a tenth of the counts, the distance of the shares
+    assert abs(np.abs((moved - X).toarray()).sum(1).mean() / 2 - 100) < 2
 
 
 def test_exchange_of_nothing_and_of_empty_cells():
@@ -104,7 +106,10 @@ def test_shares_sum_to_one():
     for expected in (np.ones(80), only, mean_rows(log_normalize(X))):
         p, q = calibrated_shares(X, expected, numpy_generator(0, "test"))
         assert np.isclose(p.sum(), 1) and np.isclose(q.sum(), 1) and (q >= 0).all()
-    assert np.allclose(calibrated_shares(X, only, numpy_generator(0, "test"))[1], np.r_[np.zeros(79), 1.]) and (X != before).nnz == 0
+    assert (
+        np.allclose(calibrated_shares(X, only, numpy_generator(0, "test"))[1], np.r_[np.zeros(79), 1.0])
+        and (X != before).nnz == 0
+    )
 
 # %% ../../nbs/tests/5_evaluate/05_test_moving.ipynb #e08c0a18
 class Higher:

@@ -34,7 +34,9 @@ from .test_house import local_paths
 
 # %% ../../nbs/tests/98_test_packaging.ipynb #c94b78b6
 ROOT = Path(lingshu_cell.__file__).parent.parent
-pytestmark = pytest.mark.skipif(not (ROOT / "nbs").is_dir(), reason="tests the repository, and this is an installed package")
+pytestmark = pytest.mark.skipif(
+    not (ROOT / "nbs").is_dir(), reason="tests the repository, and this is an installed package"
+)
 
 
 def read(name): return (ROOT / name).read_text(encoding="utf-8")
@@ -52,11 +54,17 @@ def normal(name): return re.sub(r"[-_.]+", "-", name).lower()
 def pins(lock):
     lines = [line for line in read(lock).splitlines() if line and not line.startswith("#")]
     found = [re.fullmatch(r"([\w.-]+)==([\w.]+)", line) for line in lines]
-    assert all(found), f"expected name==version on every line of {lock}; found {[s for s, p in zip(lines, found) if not p]}"
+    assert all(
+        found
+    ), f"expected name==version on every line of {lock}; found {[s for s, p in zip(lines, found) if not p]}"
     return {normal(p[1]): p[2] for p in found}
 
 def wanted():
-    lists = [split(value) for key, value in settings().items() if key.endswith("requirements") and key != "atlas_requirements"]
+    lists = [
+        split(value)
+        for key, value in settings().items()
+        if key.endswith("requirements") and key != "atlas_requirements"
+    ]
     return [Requirement(text) for names in lists for text in names]
 
 def test_locks_are_within_the_bounds():
@@ -67,20 +75,34 @@ def test_locks_are_within_the_bounds():
 
 def test_the_newest_lock_is_newer():
     old, new = (pins(lock) for lock in LOCKS)
-    major = {name: [int(versions[name].split(".")[0]) for versions in (old, new)] for name in ("pandas", "anndata", "numpy", "torch")}
+    major = {
+        name: [int(versions[name].split(".")[0]) for versions in (old, new)]
+        for name in ("pandas", "anndata", "numpy", "torch")
+    }
     assert all(a <= b for a, b in major.values()) and major["pandas"] == [2, 3]
 
 def test_cuda_is_left_to_torch():
-    for lock in LOCKS: assert [name for name in pins(lock) if name.startswith(("nvidia", "cuda")) or name == "triton"] == []
+    for lock in LOCKS:
+        assert [name for name in pins(lock) if name.startswith(("nvidia", "cuda")) or name == "triton"] == []
 
 # %% ../../nbs/tests/98_test_packaging.ipynb #5f7136fa
 def wheel(folder):
     source = folder / "source"
     source.mkdir()
     for name in ("setup.py", "settings.ini", "MANIFEST.in", "README.md", "LICENSE"): shutil.copy(ROOT / name, source)
-    shutil.copytree(ROOT / "lingshu_cell", source / "lingshu_cell", ignore=shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints"))
+    shutil.copytree(
+        ROOT / "lingshu_cell",
+        source / "lingshu_cell",
+        ignore=shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints"),
+    )
     env = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
-    subprocess.run([sys.executable, "setup.py", "-q", "bdist_wheel", "-d", str(folder)], cwd=source, env=env, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "setup.py", "-q", "bdist_wheel", "-d", str(folder)],
+        cwd=source,
+        env=env,
+        check=True,
+        capture_output=True,
+    )
     return zipfile.ZipFile(next(folder.glob("*.whl")))
 
 def test_wheel_holds_the_modules_and_no_tests():
@@ -94,7 +116,11 @@ def test_wheel_holds_the_modules_and_no_tests():
     assert inside == modules - left_out | {"lingshu_cell/py.typed", "lingshu_cell/cells/registry.json"}
     assert any(n.endswith("licenses/LICENSE") or n.endswith(".dist-info/LICENSE") for n in names)
     for minor in (11, 12, 13, 14): assert f"Classifier: Programming Language :: Python :: 3.{minor}\n" in about
-    assert "Apache Software License" in about and "Project-URL: Changes, " in about and f"Requires-Python: >={settings()['min_python']}\n" in about
+    assert (
+        "Apache Software License" in about
+        and "Project-URL: Changes, " in about
+        and f"Requires-Python: >={settings()['min_python']}\n" in about
+    )
     assert commands.split() == ["[console_scripts]", "lingshu-cell", "=", "lingshu_cell.cli:main"]
 
 # %% ../../nbs/tests/98_test_packaging.ipynb #de06d05e
@@ -107,7 +133,10 @@ def make(folder, *words):
 
 def stand_in(folder, minor): # a program that answers as that Python would to the questions of the Makefile
     path = Path(folder, f"python3.{minor}")
-    path.write_text(f"#!/bin/sh\nexec {sys.executable} -c \"import sys; sys.version_info = (3, {minor}, 0); exec(sys.argv[1])\" \"$2\"\n")
+    path.write_text(
+        f"#!/bin/sh\nexec {sys.executable} -c \"import sys; sys.version_info "
+        f"= (3, {minor}, 0); exec(sys.argv[1])\" \"$2\"\n"
+    )
     path.chmod(0o755)
     return path
 
@@ -116,14 +145,20 @@ def test_each_python_has_its_lock():
     for minor, lock in {11: LOCKS[0], 12: LOCKS[1], 13: LOCKS[1], 14: LOCKS[1]}.items():
         with tempfile.TemporaryDirectory() as folder:
             done = make(folder, "-n", "lint", f"PYTHON={stand_in(folder, minor)}")
-            assert done.returncode == 0 and f"install --disable-pip-version-check -r {lock}\n" in done.stdout, done.stderr
+            assert (
+                done.returncode == 0 and f"install --disable-pip-version-check -r {lock}\n" in done.stdout
+            ), done.stderr
 
 @needs_make
 def test_other_pythons_are_refused():
     with tempfile.TemporaryDirectory() as folder:
         for python in (stand_in(folder, 10), stand_in(folder, 15), Path(folder, "absent")):
             done = make(folder, "lint", f"PYTHON={python}")
-            assert done.returncode != 0 and "Expected Python 3.11 to 3.14 with venv" in done.stderr and not Path(folder, ".venv").exists()
+            assert (
+                done.returncode != 0
+                and "Expected Python 3.11 to 3.14 with venv" in done.stderr
+                and not Path(folder, ".venv").exists()
+            )
 
 @needs_make
 def test_newest_has_an_environment_of_its_own():
@@ -144,10 +179,19 @@ def test_deprecations_in_our_modules_are_errors():
         place = Path(folder, "lingshu_cell", "tests")
         place.mkdir(parents=True)
         for inner in (place, place.parent): (inner / "__init__.py").touch()
-        (place / "test_old.py").write_text("import warnings\ndef test_old(): warnings.warn('old', DeprecationWarning)\n")
+        (place / "test_old.py").write_text(
+            "import warnings\ndef test_old(): warnings.warn('old', DeprecationWarning)\n"
+        )
         env = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
-        codes = [subprocess.run([sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *more, "lingshu_cell"], cwd=folder, env=env,
-                                capture_output=True).returncode for more in ([], ["-o", setting])]
+        codes = [
+            subprocess.run(
+                [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *more, "lingshu_cell"],
+                cwd=folder,
+                env=env,
+                capture_output=True,
+            ).returncode
+            for more in ([], ["-o", setting])
+        ]
     assert codes == [0, 1]
 
 # %% ../../nbs/tests/98_test_packaging.ipynb #2e7c177a
@@ -156,7 +200,17 @@ def test_ruff_finds_faults():
     with tempfile.TemporaryDirectory() as folder:
         module = Path(folder, "module.py")
         module.write_text("import os\ndef f(x=[]): return y\n")
-        command = [sys.executable, "-m", "ruff", "check", "--no-cache", "--output-format=concise", "--config", str(ROOT / "ruff.toml"), str(module)]
+        command = [
+            sys.executable,
+            "-m",
+            "ruff",
+            "check",
+            "--no-cache",
+            "--output-format=concise",
+            "--config",
+            str(ROOT / "ruff.toml"),
+            str(module),
+        ]
         found = subprocess.run(command, capture_output=True, text=True).stdout
     assert {rule for rule in re.findall(r" ([A-Z]+\d+) ", found)} == {"F401", "B006", "F821"}
 
@@ -198,11 +252,19 @@ def test_only_ours_are_cleaned():
             model = dict(type="notebook", content=dict(cells=[cell], metadata={}, nbformat=4, nbformat_minor=5))
             defined["clean_ours"](path=name, model=model, contents_manager=manager)
             counts[name] = cell["execution_count"], cell["metadata"]
-    assert counts == {"nbs/ours.ipynb": (None, {}), "nbs/mine.ipynb": (7, {"mine": 1}), "runs/mine.ipynb": (7, {"mine": 1})}
+    assert counts == {
+        "nbs/ours.ipynb": (None, {}),
+        "nbs/mine.ipynb": (7, {"mine": 1}),
+        "runs/mine.ipynb": (7, {"mine": 1}),
+    }
 
 # %% ../../nbs/tests/98_test_packaging.ipynb #44acf919
 def test_changelog_sends_to_modules_that_exist():
-    now = {name for row in re.findall(r"^\|.*\|(.*)\|$", read("CHANGELOG.md"), re.M) for name in re.findall(r"`(lingshu_cell[\w.]*\w)`", row)}
+    now = {
+        name
+        for row in re.findall(r"^\|.*\|(.*)\|$", read("CHANGELOG.md"), re.M)
+        for name in re.findall(r"`(lingshu_cell[\w.]*\w)`", row)
+    }
     assert len(now) > 10 and [name for name in now if importlib.util.find_spec(name) is None] == []
 
 def test_contributing_names_what_there_is():

@@ -14,7 +14,9 @@ from ..paper.results import new_figure
 # %% ../../nbs/tests/7_paper/02_test_panels.ipynb #665b39d6
 def test_gap_and_no_bar():
     ax = panels.method_bars({"lingshu_cell": [1., 3.], "scVI": "no GPU", "ceiling": 4.}, new_figure(2).subplots())
-    assert [round(p.get_x() + p.get_width() / 2, 6) for p in ax.patches] == [0, 2] and [p.get_height() for p in ax.patches] == [2, 4]
+    assert [round(p.get_x() + p.get_width() / 2, 6) for p in ax.patches] == [0, 2] and [
+        p.get_height() for p in ax.patches
+    ] == [2, 4]
     assert "not run: no GPU" in [t.get_text() for t in ax.texts]
     assert [t.get_text() for t in ax.get_xticklabels()] == ["lingshu_cell", "scVI", "ceiling"]
 

@@ -28,7 +28,14 @@ def cells_of(n=60, genes=20) -> ad.AnnData:
     X[:2, 0] = 1
     out = ad.AnnData(sp.csr_matrix(X))
     out.var_names = [f"gene_{i}" for i in range(genes)]
-    out.obs["identity"], out.obs["perturbation"] = ["a", "b"] * (n // 2), ["control", "control", "x", "x", "gene_3", "gene_3"] * (n // 6)
+    out.obs["identity"], out.obs["perturbation"] = ["a", "b"] * (n // 2), [
+        "control",
+        "control",
+        "x",
+        "x",
+        "gene_3",
+        "gene_3",
+    ] * (n // 6)
     return out
 
 
@@ -84,7 +91,12 @@ def load_VAE(path, n_genes, hidden):
 # %% ../../nbs/tests/6_peers/04_test_peer_scripts.ipynb #0776a408
 def clone_in(folder:Path) -> Path:
     "A folder of stand-in scripts."
-    scripts = {"VAE/VAE_train.py": TRAIN, "cell_train.py": BACKBONE, "cell_sample.py": SAMPLE, "guided_diffusion/cell_datasets_loader.py": LOADER}
+    scripts = {
+        "VAE/VAE_train.py": TRAIN,
+        "cell_train.py": BACKBONE,
+        "cell_sample.py": SAMPLE,
+        "guided_diffusion/cell_datasets_loader.py": LOADER,
+    }
     for name, text in scripts.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text)
@@ -93,25 +105,37 @@ def clone_in(folder:Path) -> Path:
 
 def run_script(module, folder:Path, **variables) -> subprocess.CompletedProcess:
     "Run a peer's script as its Python would."
-    return subprocess.run([sys.executable, module.__file__, folder], env=os.environ | variables, capture_output=True, text=True)
+    return subprocess.run(
+        [sys.executable, module.__file__, folder], env=os.environ | variables, capture_output=True, text=True
+    )
 
 # %% ../../nbs/tests/6_peers/04_test_peer_scripts.ipynb #55cde62f
 def test_scdiffusion_exchange(tmp_path):
-    folder, home = job_in(tmp_path / "job", 7, vae_steps=3, vae_batch=8, batch=8, steps=7, sample_batch=4), clone_in(tmp_path / "home")
+    folder, home = job_in(tmp_path / "job", 7, vae_steps=3, vae_batch=8, batch=8, steps=7, sample_batch=4), clone_in(
+        tmp_path / "home"
+    )
     done = run_script(scdiffusion_script, folder, LINGSHU_PEER_SCDIFFUSION_HOME=str(home))
     assert done.returncode == 0, done.stderr
-    cells, record = read_cells(folder, cells_of().var_names, 7)["prior_7"], json.loads((folder / "record.json").read_text())
+    cells, record = read_cells(folder, cells_of().var_names, 7)["prior_7"], json.loads(
+        (folder / "record.json").read_text()
+    )
     X = cells.X.toarray()
     assert X.shape == (7, 20) and (X[:, 0] == 0).all() and (X[:, 3:] == 0).all()
     assert np.array_equal(X[:, 1], np.rint(5 / (5 + np.arange(7)) * 1e7)) and (X.sum(1) == 10**7).all()
-    assert record["kept_genes"] == 19 and record["edits"] == ["seed", "weights"] and record["empty_cells"] == 0 and record["seed"] == 5
+    assert (
+        record["kept_genes"] == 19
+        and record["edits"] == ["seed", "weights"]
+        and record["empty_cells"] == 0
+        and record["seed"] == 5
+    )
     assert not (folder / "work").exists() and "1234" in (home / "cell_sample.py").read_text()
 
 # %% ../../nbs/tests/6_peers/04_test_peer_scripts.ipynb #eb5fbce5
 def test_scdiffusion_refusals(tmp_path, monkeypatch):
     with pytest.raises(ValueError, match="128 cells"): scdiffusion_script.kept_genes(cells_of(), 128)
     with pytest.raises(ValueError, match="'latent'"): scdiffusion_script.read_job(job_in(tmp_path / "bad", 1, latent=3))
-    with pytest.raises(ValueError, match="seed of 1234"): scdiffusion_script.copy_scripts(tmp_path / "bad", tmp_path / "copy", 0)
+    with pytest.raises(ValueError, match="seed of 1234"):
+        scdiffusion_script.copy_scripts(tmp_path / "bad", tmp_path / "copy", 0)
     monkeypatch.setenv(scdiffusion_script.HOME, str(tmp_path))
     with pytest.raises(FileNotFoundError, match="VAE_train.py"): scdiffusion_script.clone()
     home = clone_in(tmp_path / "home")
@@ -126,7 +150,8 @@ class PlusLabel:
     device = "cpu"
     def eval(self): self.calm = True
     def transfer_batch_to_device(self, batch, device, index): return batch
-    def predict_step(self, batch, index): return dict(preds=batch["ctrl_cell_emb"] + batch["pert_emb"].argmax(1)[:, None].float())
+    def predict_step(self, batch, index):
+        return dict(preds=batch["ctrl_cell_emb"] + batch["pert_emb"].argmax(1)[:, None].float())
 
 
 def pairs_of(cells, places, genetic=False):
@@ -142,7 +167,7 @@ def test_scgpt_moves_cells_in_turn():
     logs, model = scgpt_script.log_values(cells.X[:6]), PlusLabel()
     out = scgpt_script.moved(model, pairs_of(cells, places), logs, places, "x", 14)
     expected = logs[np.arange(14) % 6].copy()
-    expected[:, places] += 2                                                         # x is the third of control, gene_3, x
+    expected[:, places] += 2  # x is the third of control, gene_3, x
     assert np.array_equal(out, expected) and model.calm
     counts = scgpt_script.to_counts(out).toarray()
     assert np.allclose(counts / 1e7, np.expm1(out) / np.expm1(out).sum(1, keepdims=True), atol=1e-7)
@@ -157,7 +182,12 @@ def test_scgpt_pairs():
         assert len(batches) == len(pairs) == 8 and np.array_equal(np.sort(after, 0), np.sort(logs, 0))
     identity, label = cells.obs["identity"].to_numpy(), cells.obs["perturbation"].to_numpy()
     for batch in passes[0]:
-        arrays = (batch["ctrl_cell_emb"].numpy(), batch["pert_cell_emb"].numpy(), batch["pert_name"], batch["pert_flags"].tolist())
+        arrays = (
+            batch["ctrl_cell_emb"].numpy(),
+            batch["pert_cell_emb"].numpy(),
+            batch["pert_name"],
+            batch["pert_flags"].tolist(),
+        )
         for basal, row, name, flag in zip(*arrays):
             mine = {identity[i] for i in np.flatnonzero((logs == row).all(1))}
             assert mine & {identity[i] for i in np.flatnonzero((logs == basal).all(1) & (label == "control"))}
@@ -169,7 +199,8 @@ def test_scgpt_pairs():
 # %% ../../nbs/tests/6_peers/04_test_peer_scripts.ipynb #40f57d4b
 def test_scgpt_refusals(tmp_path, monkeypatch):
     with pytest.raises(ValueError, match="'genes'"): scgpt_script.read_job(job_in(tmp_path / "bad", 1, genes=3))
-    with pytest.raises(ValueError, match="found 'ifn'"): scgpt_script.chosen_genes(np.ones((2, 1)), ["LYZ"], {"LYZ": 0}, 1, ["ifn"])
+    with pytest.raises(ValueError, match="found 'ifn'"):
+        scgpt_script.chosen_genes(np.ones((2, 1)), ["LYZ"], {"LYZ": 0}, 1, ["ifn"])
     monkeypatch.setenv(scgpt_script.WEIGHTS, str(tmp_path))
     with pytest.raises(FileNotFoundError, match="vocab.json"): scgpt_script.weights_folder()
 
@@ -199,10 +230,14 @@ def test_scgpt_runs(tmp_path):
     python = os.environ["LINGSHU_PEER_SCGPT"]
     subprocess.run([python, "-c", WEIGHTS], cwd=tmp_path, check=True)
     control = cells_of()[:6].copy()
-    for kind, label in (("chemical", "x"), ("genetic", "gene_7")):                    # gene_7 is no label of the training cells
-        folder = job_in(tmp_path / kind, 9, control=control, move_to=[label], perturbation=kind, steps=3, batch=16, n_genes=10)
+    for kind, label in (("chemical", "x"), ("genetic", "gene_7")):  # gene_7 is no label of the training cells
+        folder = job_in(
+            tmp_path / kind, 9, control=control, move_to=[label], perturbation=kind, steps=3, batch=16, n_genes=10
+        )
         (folder / "train.h5ad").unlink()
         train = cells_of()
         train[train.obs["perturbation"] != ("x" if kind == "genetic" else "")].copy().write_h5ad(folder / "train.h5ad")
-        subprocess.run([python, scgpt_script.__file__, folder], env=os.environ | {scgpt_script.WEIGHTS: str(tmp_path)}, check=True)
+        subprocess.run(
+            [python, scgpt_script.__file__, folder], env=os.environ | {scgpt_script.WEIGHTS: str(tmp_path)}, check=True
+        )
         assert read_cells(folder, train.var_names, 9)[f"moved_{label}_3"].shape == (9, 20)

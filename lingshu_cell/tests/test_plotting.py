@@ -45,7 +45,10 @@ def made_embedding():
 def new_axes(): return Figure().subplots()
 
 # %% ../../nbs/tests/5_evaluate/12_test_plotting.ipynb #d5c23c5d
-TABLE = pd.DataFrame({"a": [.1, 5.], "b": [.2, 7.], "ceiling": [.05, 6.], "real": [np.nan, 6.5], "better": ["lower", "match"]}, index=["mmd", "size"])
+TABLE = pd.DataFrame(
+    {"a": [0.1, 5.0], "b": [0.2, 7.0], "ceiling": [0.05, 6.0], "real": [np.nan, 6.5], "better": ["lower", "match"]},
+    index=["mmd", "size"],
+)
 HISTORY = pd.DataFrame({"step": range(30), "loss": np.linspace(2, 1, 30)})
 SHARES = pd.DataFrame({"real": [.5, .5], "generated": [.25, .75], "difference": [-.25, .25]}, index=["A", "B"])
 
@@ -59,8 +62,11 @@ DRAW = {
     "type_proportions": lambda **kw: plotting.type_proportions(SHARES, **kw),
     "metric_bars": lambda **kw: plotting.metric_bars(TABLE, **kw),
     "loss_curve": lambda **kw: plotting.loss_curve(HISTORY, **kw),
-    "quantisation": lambda **kw: plotting.quantisation(dict(count=[1, 105], occurrences=[9, 1], relative_error=[0, .005]), **kw),
-    "reveal_schedule": lambda **kw: plotting.reveal_schedule({"x": [1, 2, 3]}, **kw)}
+    "quantisation": lambda **kw: plotting.quantisation(
+        dict(count=[1, 105], occurrences=[9, 1], relative_error=[0, 0.005]), **kw
+    ),
+    "reveal_schedule": lambda **kw: plotting.reveal_schedule({"x": [1, 2, 3]}, **kw),
+}
 
 # %% ../../nbs/tests/5_evaluate/12_test_plotting.ipynb #08bb0f22
 @pytest.mark.parametrize("name", list(DRAW))
@@ -75,7 +81,10 @@ def test_axes_in_axes_out(name):
 def test_one_new_figure(name):
     plt.close("all")
     ax = DRAW[name]()
-    assert plt.get_fignums() == [ax.figure.number] and dict(plt.rcParams)["axes.titlesize"] == plt.rcParamsDefault["axes.titlesize"]
+    assert (
+        plt.get_fignums() == [ax.figure.number]
+        and dict(plt.rcParams)["axes.titlesize"] == plt.rcParamsDefault["axes.titlesize"]
+    )
     plt.close(ax.figure)
 
 # %% ../../nbs/tests/5_evaluate/12_test_plotting.ipynb #5626ced6
@@ -106,8 +115,11 @@ def test_umap_colors_belong_to_their_cells():
     ax = plotting.umap_scatter(joint, "cell_type", ax=new_axes())
     under, top = ax.collections[:2]
     assert len(under.get_offsets()) == 40 and len(top.get_offsets()) == 30
-    colors, where = plotting.label_colors(["A", "B"]), {tuple(xy): t for xy, t in zip(joint.obsm["X_umap"], joint.obs["cell_type"])}
-    for xy, face in zip(np.asarray(top.get_offsets()), top.get_facecolors()): assert np.allclose(face[:3], colors[where[tuple(xy)]])
+    colors, where = plotting.label_colors(["A", "B"]), {
+        tuple(xy): t for xy, t in zip(joint.obsm["X_umap"], joint.obs["cell_type"])
+    }
+    for xy, face in zip(np.asarray(top.get_offsets()), top.get_facecolors()):
+        assert np.allclose(face[:3], colors[where[tuple(xy)]])
 
 # %% ../../nbs/tests/5_evaluate/12_test_plotting.ipynb #25c840ed
 def test_umap_without_generated_labels_colors_the_real_ones():
@@ -133,7 +145,8 @@ def test_embed_is_deterministic():
 
 
 def test_embed_of_a_small_panel_has_fewer_components():
-    with pytest.warns(UserWarning, match="at most 19 principal components"): joint = plotting.embed(made_cells(), made_cells(30, seed=1), n_neighbors=5)
+    with pytest.warns(UserWarning, match="at most 19 principal components"):
+        joint = plotting.embed(made_cells(), made_cells(30, seed=1), n_neighbors=5)
     assert joint.obsm["X_pca"].shape == (70, 19)
 
 # %% ../../nbs/tests/5_evaluate/12_test_plotting.ipynb #1d2abda2
@@ -141,9 +154,17 @@ def test_pictures_read_the_noted_layer():
     real, layered = made_cells(), made_cells()
     layered.layers["counts"], layered.X = layered.X.copy(), (layered.X > 0).astype(np.float32)
     setup_anndata(layered, layer="counts")
-    one, two = (plotting.gene_means(cells, cells, ax=new_axes()).collections[0].get_offsets() for cells in (real, layered))
-    assert np.array_equal(one, two) and (plotting.stack_samples(real, real).X != plotting.stack_samples(layered, real).X).nnz == 0
-    texts = [t.get_text().split(": ")[1] for t in plotting.library_sizes(real, layered, ax=new_axes()).get_legend().get_texts()]
+    one, two = (
+        plotting.gene_means(cells, cells, ax=new_axes()).collections[0].get_offsets() for cells in (real, layered)
+    )
+    assert (
+        np.array_equal(one, two)
+        and (plotting.stack_samples(real, real).X != plotting.stack_samples(layered, real).X).nnz == 0
+    )
+    texts = [
+        t.get_text().split(": ")[1]
+        for t in plotting.library_sizes(real, layered, ax=new_axes()).get_legend().get_texts()
+    ]
     assert texts[0] == texts[1]
 
 # %% ../../nbs/tests/5_evaluate/12_test_plotting.ipynb #ba5cbc66
@@ -156,7 +177,10 @@ def test_type_bars_stack_to_one():
 def test_metric_bars_show_ceiling_or_real():
     for metric, line in (("mmd", .05), ("size", 6.5)):
         ax = plotting.metric_bars(TABLE, metric, ax=new_axes())
-        assert ax.lines[0].get_ydata()[0] == line and [p.get_height() for p in ax.patches] == TABLE.loc[metric, ["a", "b"]].tolist()
+        assert (
+            ax.lines[0].get_ydata()[0] == line
+            and [p.get_height() for p in ax.patches] == TABLE.loc[metric, ["a", "b"]].tolist()
+        )
 
 # %% ../../nbs/tests/5_evaluate/12_test_plotting.ipynb #c085b0d1
 def test_metric_panel_wants_an_axes_each():

@@ -36,17 +36,24 @@ def contexts():
             ("A", "KO1", "g2", 0.9, 1.9, .04), ("B", "KO1", "g2", 0.9, 3.9, .04), ("C", "KO1", "g2", 0.9, 0.9, .9),
             ("A", "KO1", "g3", 5.0, 5.0, .9), ("B", "KO1", "g3", 5.0, 4.0, .06), ("B", "KO2", "g1", 3.9, 3.9, .9)]
     table = pd.DataFrame(rows, columns=["identity", "perturbation", "gene", "mean_control", "mean_perturbed", "fdr"])
-    with np.errstate(divide="ignore"): return table.assign(log2_fold_change=np.log2(table.mean_perturbed / table.mean_control))
+    with np.errstate(divide="ignore"):
+        return table.assign(log2_fold_change=np.log2(table.mean_perturbed / table.mean_control))
 
 def prior(**kw): return Prior.from_contexts(contexts(), **{"exclude_identity": "C", **kw})
 
 # %% ../../nbs/tests/1_method/10_test_prior.ipynb #bf8b8efb
 def test_thresholds_of_the_paper_are_strict():
-    rows = dict(mean_control=[2.01, 2.0, 2.01, 2.01, 2.01], mean_perturbed=[0.99, 0.99, 1.0, 0.99, 0.0], log2_fold_change=[-1.02, -1.02, -1.01, -1.02, -np.inf],
-                fdr=[.049, .049, .049, .05, .049])
+    rows = dict(
+        mean_control=[2.01, 2.0, 2.01, 2.01, 2.01],
+        mean_perturbed=[0.99, 0.99, 1.0, 0.99, 0.0],
+        log2_fold_change=[-1.02, -1.02, -1.01, -1.02, -np.inf],
+        fdr=[0.049, 0.049, 0.049, 0.05, 0.049],
+    )
     assert down_regulated(pd.DataFrame(rows)).index.tolist() == [0, 4]
     assert down_regulated(pd.DataFrame(rows), Thresholds(difference=1.5)).index.tolist() == [4]
-    assert Thresholds().to_dict() == dict(fdr=.05, difference=1., log2_fold_change=1., control_mean=2., perturbed_mean=1.)
+    assert Thresholds().to_dict() == dict(
+        fdr=0.05, difference=1.0, log2_fold_change=1.0, control_mean=2.0, perturbed_mean=1.0
+    )
     for bad in [dict(fdr=-1), dict(difference=np.inf), dict(perturbed_mean=True)]:
         with pytest.raises(ValueError, match="not negative"): Thresholds(**bad)
 
@@ -61,11 +68,15 @@ def test_held_out_context_leaves_no_trace():
     assert prior() == Prior.from_contexts(table[table.identity != "C"]) != Prior.from_contexts(table)
     assert prior(exclude_identity=["C", "A"]).contexts == (("KO1", ("B",)), ("KO2", ("B",)))
     assert dict(prior().contexts) == {"KO1": ("A", "B"), "KO2": ("B",)}
-    changed = table.assign(fdr=table.fdr.where(table.identity != "C", 0.0), mean_perturbed=table.mean_perturbed.where(table.identity != "C", 77.0))
+    changed = table.assign(
+        fdr=table.fdr.where(table.identity != "C", 0.0),
+        mean_perturbed=table.mean_perturbed.where(table.identity != "C", 77.0),
+    )
     assert Prior.from_contexts(changed, exclude_identity="C") == prior()
 
 def test_misspelt_exclusion_is_an_error():
-    with pytest.raises(ValueError, match="Unknown identity 'c1'.*Nothing would be excluded"): prior(exclude_identity="c1")
+    with pytest.raises(ValueError, match="Unknown identity 'c1'.*Nothing would be excluded"):
+        prior(exclude_identity="c1")
     with pytest.raises(ValueError, match="none beside A, B, C"): prior(exclude_identity=["A", "B", "C"])
 
 def test_leaks_are_found_afterwards():
@@ -84,7 +95,8 @@ def test_tables_may_come_in_parts_but_no_context_twice():
 def test_order_inside_a_pair_does_not_matter():
     pair = Prior.from_contexts(contexts().replace("KO1", "g5+g4"))
     assert pair.genes("g4+g5") == pair.genes("g5+g4") == ("g1", "g4", "g5")
-    with pytest.raises(ValueError, match="twice"): gather(contexts().assign(perturbation="a+b").iloc[[0, 0]].assign(perturbation=["a+b", "b+a"]))
+    with pytest.raises(ValueError, match="twice"):
+        gather(contexts().assign(perturbation="a+b").iloc[[0, 0]].assign(perturbation=["a+b", "b+a"]))
 
 # %% ../../nbs/tests/1_method/10_test_prior.ipynb #99a60d6b
 def test_separator_decides_what_a_combination_is():
@@ -92,8 +104,10 @@ def test_separator_decides_what_a_combination_is():
     assert pair.genes("g4;g5") == pair.genes("g5 ; g4") == ("g1", "g4", "g5")
     ion = Prior.from_contexts(contexts().replace("KO1", "Ca2+"), combination_separator=None)
     assert ion.genes("Ca2+") == ("Ca2+", "g1") and ion.align(["Ca2+"]).n_found == 1
-    with pytest.raises(ValueError, match="combination_separator=None"): Prior.from_contexts(contexts().replace("KO1", "Ca2+"))
-    with pytest.raises(ValueError, match="combination_separator"): Prior.from_contexts(contexts(), combination_separator=" ")
+    with pytest.raises(ValueError, match="combination_separator=None"):
+        Prior.from_contexts(contexts().replace("KO1", "Ca2+"))
+    with pytest.raises(ValueError, match="combination_separator"):
+        Prior.from_contexts(contexts(), combination_separator=" ")
 
 
 def test_prior_of_an_earlier_version():
@@ -112,7 +126,11 @@ def test_no_effect_is_not_unknown():
 
 # %% ../../nbs/tests/1_method/10_test_prior.ipynb #1714a40e
 def test_foreign_panel_is_an_error():
-    for use in [prior().align, lambda genes: prior().prefill("KO1", genes), lambda genes: prior().log_fold_changes("KO1", genes)]:
+    for use in [
+        prior().align,
+        lambda genes: prior().prefill("KO1", genes),
+        lambda genes: prior().log_fold_changes("KO1", genes),
+    ]:
         with pytest.raises(ValueError, match="'KO1', the panel 'ENSG1'"): use(["ENSG1", "ENSG2"])
     report = prior().align(["g3", "g2", "g1", "x"])
     assert (report.n_prior, report.n_found, report.missing) == (4, 2, ("KO1", "KO2"))
@@ -159,7 +177,10 @@ def test_failed_save_leaves_the_earlier_prior(place, replacement, error):
         for own in ("prior.json.part", "prior.json.new", ".prior.json"): (Path(folder)/own).write_text("a user's")
         with patch(name, replacement, create=True), pytest.raises(error): prior(target=False).save(path)
         assert Prior.load(path) == prior() and len(os.listdir(folder)) == 4
-        assert all((Path(folder)/own).read_text() == "a user's" for own in ("prior.json.part", "prior.json.new", ".prior.json"))
+        assert all(
+            (Path(folder) / own).read_text() == "a user's"
+            for own in ("prior.json.part", "prior.json.new", ".prior.json")
+        )
         assert Prior.load(prior(target=False).save(path)) == prior(target=False)
 
 
@@ -172,10 +193,30 @@ def test_save_gives_the_usual_rights():
 def damaged():
     d = json.loads(json.dumps(prior().to_dict()))
     row, edits = d["rows"][0], []
-    for bad in [[*row[:2], None, *row[3:]], [*row[:2], float("inf"), *row[3:]], row[:4], ["KO9", *row[1:]], [row[0], 5, *row[2:]], [*row[:3], 9, 1], [*row[:3], 0, 0]]:
+    for bad in [
+        [*row[:2], None, *row[3:]],
+        [*row[:2], float("inf"), *row[3:]],
+        row[:4],
+        ["KO9", *row[1:]],
+        [row[0], 5, *row[2:]],
+        [*row[:3], 9, 1],
+        [*row[:3], 0, 0],
+    ]:
         edits.append(d | {"rows": [bad, *d["rows"][1:]]})
-    edits += [d | {"rows": [row, row]}, d | {"rows": 3}, d | {"contexts": []}, d | {"contexts": "KO1"}, d | {"target": "yes"}, d | {"scale": -1.0}]
-    edits += [d | {"thresholds": 3}, d | {"thresholds": {"fdr": .05}}, d | {"extra": 1}, {k: v for k, v in d.items() if k != "contexts"}]
+    edits += [
+        d | {"rows": [row, row]},
+        d | {"rows": 3},
+        d | {"contexts": []},
+        d | {"contexts": "KO1"},
+        d | {"target": "yes"},
+        d | {"scale": -1.0},
+    ]
+    edits += [
+        d | {"thresholds": 3},
+        d | {"thresholds": {"fdr": 0.05}},
+        d | {"extra": 1},
+        {k: v for k, v in d.items() if k != "contexts"},
+    ]
     text = json.dumps(d)
     return [json.dumps(e) for e in edits] + [text[:-5], text[5:], "", "[]", "null", "3"]
 
@@ -191,4 +232,17 @@ def test_damaged_files_are_refused():
 # %% ../../nbs/tests/1_method/10_test_prior.ipynb #c5ff14c4
 def test_notebook_table_names_perturbations_and_contexts():
     html = prior(target=False)._repr_html_()
-    assert all(part in html for part in ["KO1", "2 genes changed, 1 silenced, in A, B", "KO2", "0 genes changed", "as measured", "10,000"]) and len(repr(prior())) < 80
+    assert (
+        all(
+            part in html
+            for part in [
+                "KO1",
+                "2 genes changed, 1 silenced, in A, B",
+                "KO2",
+                "0 genes changed",
+                "as measured",
+                "10,000",
+            ]
+        )
+        and len(repr(prior())) < 80
+    )

@@ -32,7 +32,11 @@ from ..data import quality, splits
 # %% ../../nbs/tests/2_data/06_test_quality.ipynb #a9813ba4
 def faulty() -> ad.AnnData: # 5 × 5: four genes and a mitochondrial one
     X = [[9, 9, 9, 9, 0], [18, 18, 0, 0, 0], [3, 2, 2, 2, 0], [5, 1, 1, 1, 3], [2, 2, 2, 2, 2]]
-    return ad.AnnData(sp.csr_matrix(np.array(X, np.int32)), pd.DataFrame(index=list("abcde")), pd.DataFrame(index=["A", "B", "C", "D", "MT-X"]))
+    return ad.AnnData(
+        sp.csr_matrix(np.array(X, np.int32)),
+        pd.DataFrame(index=list("abcde")),
+        pd.DataFrame(index=["A", "B", "C", "D", "MT-X"]),
+    )
 
 
 LIMITS = dict(min_genes=4, min_counts=10, max_mito=20, min_cells=0, doublets=False)
@@ -48,7 +52,11 @@ def test_limits_are_inclusive():
 
 def test_left_out_filters_are_not_in_the_report():
     kept, report = quality.quality_control(faulty(), **LIMITS | dict(max_mito=None))
-    assert list(kept.obs_names) == ["a", "d", "e"] and list(report.removed_cells) == ["min_genes", "min_counts"] and "qc_pct_mito" not in kept.obs
+    assert (
+        list(kept.obs_names) == ["a", "d", "e"]
+        and list(report.removed_cells) == ["min_genes", "min_counts"]
+        and "qc_pct_mito" not in kept.obs
+    )
 
 # %% ../../nbs/tests/2_data/06_test_quality.ipynb #4bd049f5
 def test_genes_are_counted_after_cells():
@@ -58,7 +66,13 @@ def test_genes_are_counted_after_cells():
     a.X = sp.csr_matrix(dense)
     judged = quality.judge(a, quality.QualityLimits(**LIMITS | dict(min_genes=3, min_cells=2)))
     assert judged.genes["n_cells"].to_dict() == {"A": 2, "B": 2, "C": 2, "D": 1, "MT-X": 1}
-    assert judged.genes["fate"].to_dict() == {"A": "kept", "B": "kept", "C": "kept", "D": "min_cells", "MT-X": "min_cells"}
+    assert judged.genes["fate"].to_dict() == {
+        "A": "kept",
+        "B": "kept",
+        "C": "kept",
+        "D": "min_cells",
+        "MT-X": "min_cells",
+    }
 
 # %% ../../nbs/tests/2_data/06_test_quality.ipynb #9a4b8bb5
 def test_agrees_with_scanpy():
@@ -99,22 +113,30 @@ def test_noted_layer_is_counted():
 def test_samples_are_labels():
     a = datasets.load("pbmc68k_reduced", verbose=False)
     a.obs["sample"] = np.arange(a.n_obs) % 2 == 0
-    found = quality.judge(a, quality.QualityLimits(120, 500, None, n_pcs=10, doublet_threshold=0.5), sample_key="sample").doublets
+    found = quality.judge(
+        a, quality.QualityLimits(120, 500, None, n_pcs=10, doublet_threshold=0.5), sample_key="sample"
+    ).doublets
     assert list(found) == ["False", "True"]
     a.obs["sample"] = np.where(a.obs["sample"], 0.5, 1)
-    with pytest.raises(ValueError, match="fractional number 0.5"): quality.judge(a, quality.QualityLimits(120, 500, None), sample_key="sample")
+    with pytest.raises(ValueError, match="fractional number 0.5"):
+        quality.judge(a, quality.QualityLimits(120, 500, None), sample_key="sample")
 
 # %% ../../nbs/tests/2_data/06_test_quality.ipynb #31293b0a
 def test_errors():
-    with pytest.raises(ValueError, match="cells that pass; found none of 5"): quality.quality_control(faulty(), doublets=False)
-    with pytest.raises(ValueError, match="genes that pass; found none of 5"): quality.quality_control(faulty(), **LIMITS | dict(min_cells=4))
+    with pytest.raises(ValueError, match="cells that pass; found none of 5"):
+        quality.quality_control(faulty(), doublets=False)
+    with pytest.raises(ValueError, match="genes that pass; found none of 5"):
+        quality.quality_control(faulty(), **LIMITS | dict(min_cells=4))
     twice = faulty()
     twice.obs_names = list("aabcd")
     with pytest.raises(ValueError, match="every gene name once.*obs_names"): quality.quality_control(twice, **LIMITS)
     with pytest.raises(ValueError, match="begin with 'mt-'"): quality.quality_control(faulty(), **LIMITS, mito="mouse")
-    with pytest.raises(KeyError, match="Unknown column 'symbol'"): quality.quality_control(faulty(), **LIMITS, symbols="symbol")
-    with pytest.raises(ValueError, match="mitochondrial share of every cell"): quality.quality_control(faulty(), **LIMITS, mito=None)
-    with pytest.raises(ValueError, match="max_mito from 0 to 100"): quality.quality_control(faulty(), **LIMITS | dict(max_mito=-1))
+    with pytest.raises(KeyError, match="Unknown column 'symbol'"):
+        quality.quality_control(faulty(), **LIMITS, symbols="symbol")
+    with pytest.raises(ValueError, match="mitochondrial share of every cell"):
+        quality.quality_control(faulty(), **LIMITS, mito=None)
+    with pytest.raises(ValueError, match="max_mito from 0 to 100"):
+        quality.quality_control(faulty(), **LIMITS | dict(max_mito=-1))
 
 # %% ../../nbs/tests/2_data/06_test_quality.ipynb #23c1879f
 def test_listed_mitochondrial_genes_are_noted():
@@ -135,8 +157,13 @@ def test_protein_coding_filter():
         (Path(folder)/"b.csv").write_text(BIOTYPES)
         table = annotation.gene_biotypes(Path(folder)/"b.csv")
     kept, report = quality.quality_control(faulty(), **LIMITS, protein_coding=True, biotypes=table)
-    assert list(kept.var_names) == ["A", "C", "MT-X"] and report.removed_genes == dict(protein_coding=2, min_cells=0) and report.unknown_genes == 1
-    with pytest.raises(ValueError, match="protein_coding=True"): quality.quality_control(faulty(), **LIMITS, biotypes=table)
+    assert (
+        list(kept.var_names) == ["A", "C", "MT-X"]
+        and report.removed_genes == dict(protein_coding=2, min_cells=0)
+        and report.unknown_genes == 1
+    )
+    with pytest.raises(ValueError, match="protein_coding=True"):
+        quality.quality_control(faulty(), **LIMITS, biotypes=table)
     with pytest.raises(ValueError, match="knows the genes"): annotation.protein_coding_genes(["x", "y", "A"], table)
 
 def test_no_biotypes_on_a_bare_machine():
@@ -154,7 +181,10 @@ def bells(seed:int) -> np.ndarray: # (4000,)
 
 
 def test_valley_golden():
-    assert abs(doublets.valley(bells(0)) - 0.23484057384859616) < 1e-12 and abs(doublets.valley(bells(1)) - 0.23882224122895818) < 1e-12
+    assert (
+        abs(doublets.valley(bells(0)) - 0.23484057384859616) < 1e-12
+        and abs(doublets.valley(bells(1)) - 0.23882224122895818) < 1e-12
+    )
 
 def test_valley_against_scikit_image():
     threshold_minimum = pytest.importorskip("skimage.filters", reason="scikit-image is not installed").threshold_minimum
@@ -169,7 +199,10 @@ def test_doublets_on_real_cells():
     a = datasets.load("pbmc68k_reduced", verbose=False)
     limits = quality.QualityLimits(min_genes=100, max_mito=None, doublet_threshold=0.3)
     first, second = (quality.judge(a, limits, seed=s) for s in (0, 0))
-    assert first.cells.equals(second.cells) and len(first.doublets["all"].simulated) == 2 * first.cells["doublet_score"].notna().sum()
+    assert (
+        first.cells.equals(second.cells)
+        and len(first.doublets["all"].simulated) == 2 * first.cells["doublet_score"].notna().sum()
+    )
     called = first.cells["doublet_score"] > 0.3
     assert called.any() and ((first.cells["fate"] == "doublet") == called).all()
     assert not first.cells.equals(quality.judge(a, limits, seed=1).cells)
@@ -183,7 +216,10 @@ def test_doublets_by_sample():
     alone, _ = quality.quality_control(a[a.obs["sample"] == "two"].copy(), **limits, sample_key="sample")
     assert set(report.thresholds) == {"one", "two"} and (both.obs["qc_doublet_score"] <= 0.4).all()
     scores = both.obs.loc[both.obs["sample"] == "two", "qc_doublet_score"]
-    assert np.allclose(scores, alone.obs["qc_doublet_score"].reindex(scores.index), equal_nan=True) and len(scores) == alone.n_obs
+    assert (
+        np.allclose(scores, alone.obs["qc_doublet_score"].reindex(scores.index), equal_nan=True)
+        and len(scores) == alone.n_obs
+    )
 
 # %% ../../nbs/tests/2_data/06_test_quality.ipynb #4593ae17
 def test_report():

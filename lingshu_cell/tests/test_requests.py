@@ -41,7 +41,12 @@ def same_codes(a, b):
 
 # %% ../../nbs/tests/4_model/02_test_requests.ipynb #fdeee154
 def test_slot_or_column():
-    for name, slot in (("line", "identity"), ("identity", "identity"), ("drug", "perturbation"), ("library_size", "library_size")):
+    for name, slot in (
+        ("line", "identity"),
+        ("identity", "identity"),
+        ("drug", "perturbation"),
+        ("library_size", "library_size"),
+    ):
         assert slot_named(codec(), name) == slot
     in_slots = dict(identity="line_01", perturbation="pert_03", library_size=1500)
     in_columns = dict(line="line_01", drug="pert_03", library_size=1500)
@@ -49,11 +54,13 @@ def test_slot_or_column():
 
 
 def test_unknown_words_name_the_closest():
-    for conditions, message in [(dict(lines="line_00"), "Unknown condition 'lines'.*closest 'line'.*See model.conditions"),
-                                (dict(pertubation="control"), "Unknown condition 'pertubation'.*closest 'perturbation'"),
-                                (dict(line="lin_00"), r"Unknown identity 'lin_00' in obs\['line'\]; 2 known, closest 'line_00'"),
-                                (dict(drug="pert_3"), "Unknown target 'pert_3' in the perturbation 'pert_3'.*closest 'pert_03'"),
-                                ({3: "line_00"}, "Unknown condition 3")]:
+    for conditions, message in [
+        (dict(lines="line_00"), "Unknown condition 'lines'.*closest 'line'.*See model.conditions"),
+        (dict(pertubation="control"), "Unknown condition 'pertubation'.*closest 'perturbation'"),
+        (dict(line="lin_00"), r"Unknown identity 'lin_00' in obs\['line'\]; 2 known, closest 'line_00'"),
+        (dict(drug="pert_3"), "Unknown target 'pert_3' in the perturbation 'pert_3'.*closest 'pert_03'"),
+        ({3: "line_00"}, "Unknown condition 3"),
+    ]:
         with pytest.raises(ValueError, match=message): request(codec(), 1, conditions)
 
 
@@ -66,8 +73,14 @@ def test_a_condition_is_given_once():
 
 def test_wrong_types_say_what_is_wanted():
     for conditions in (["line_00"], "line_00", ("line", "line_00"), pd.Series(dict(line="line_00")), 3):
-        with pytest.raises(TypeError, match="a dict or a DataFrame; found .* in conditions"): request(codec(), 1, conditions)
-    for label, message in [([1], "Unknown identity"), (0.5, "the fractional number 0.5"), ("", "the empty text"), (True, "Unknown identity 'True'")]:
+        with pytest.raises(TypeError, match="a dict or a DataFrame; found .* in conditions"):
+            request(codec(), 1, conditions)
+    for label, message in [
+        ([1], "Unknown identity"),
+        (0.5, "the fractional number 0.5"),
+        ("", "the empty text"),
+        (True, "Unknown identity 'True'"),
+    ]:
         with pytest.raises(ValueError, match=message): request(codec(), 1, dict(line=label))
 
 # %% ../../nbs/tests/4_model/02_test_requests.ipynb #9b0a9400
@@ -77,9 +90,15 @@ def test_library_sizes():
     center = library.centers[library.encode(1500)]
     assert labels == {library.labels[library.encode(1500)]} and abs(np.log(center / 1500)) < 0.1
     low, high = library.edges[0] / 2, library.edges[-1] * 2
-    for size, message in [(high * 1.01, f"library sizes from {low:,.0f} to {high:,.0f} UMIs"), (low * 0.99, "library sizes from"),
-                          (0, "positive"), (-5, "positive"), (np.inf, "positive"),
-                          ("1500", "one number of UMIs; found '1500'"), ([1500], "one number")]:
+    for size, message in [
+        (high * 1.01, f"library sizes from {low:,.0f} to {high:,.0f} UMIs"),
+        (low * 0.99, "library sizes from"),
+        (0, "positive"),
+        (-5, "positive"),
+        (np.inf, "positive"),
+        ("1500", "one number of UMIs; found '1500'"),
+        ([1500], "one number"),
+    ]:
         with pytest.raises(ValueError, match=message): request(codec(), 1, dict(library_size=size))
 
 # %% ../../nbs/tests/4_model/02_test_requests.ipynb #72f77bfa
@@ -97,8 +116,14 @@ def test_missing_values_leave_a_slot_open():
 
 # %% ../../nbs/tests/4_model/02_test_requests.ipynb #9d30a727
 def asked_table():
-    return pd.DataFrame(dict(line=["line_00", "line_01", None, np.nan], perturbation=["control", "pert_03", "pert_01+pert_02", None],
-                             library_size=[1500, np.nan, 3000, 1500], n=[2, 3, 4, 40]))
+    return pd.DataFrame(
+        dict(
+            line=["line_00", "line_01", None, np.nan],
+            perturbation=["control", "pert_03", "pert_01+pert_02", None],
+            library_size=[1500, np.nan, 3000, 1500],
+            n=[2, 3, 4, 40],
+        )
+    )
 
 
 def test_rows_come_in_order():
@@ -106,7 +131,8 @@ def test_rows_come_in_order():
     assert found["identity"].tolist()[:5] == ["line_00"] * 2 + ["line_01"] * 3 and len(found["identity"]) == 49
     assert found["perturbation"].tolist()[:9] == ["control"] * 2 + ["pert_03"] * 3 + ["pert_01+pert_02"] * 4
     assert len(set(found["library_size"][:2])) == 1 == len(set(found["library_size"][9:]))
-    assert set(found["identity"][9:]) == {"line_00", "line_01"} and len(set(found["perturbation"][9:])) > 2       # open: drawn
+    # open: drawn
+    assert set(found["identity"][9:]) == {"line_00", "line_01"} and len(set(found["perturbation"][9:])) > 2
 
 
 def test_numbers_of_cells_beside_a_table():
@@ -116,7 +142,8 @@ def test_numbers_of_cells_beside_a_table():
         assert same_codes(codes_of(numbers, beside), whole)
     assert [n for n, _ in request(codec(), 5, beside).rows] == [5] * 4
     with pytest.raises(ValueError, match="4 numbers of cells, one a row; found 3"): request(codec(), [1, 2, 3], beside)
-    with pytest.raises(ValueError, match="one table of conditions; found two"): request(codec(), table, dict(line="line_00"))
+    with pytest.raises(ValueError, match="one table of conditions; found two"):
+        request(codec(), table, dict(line="line_00"))
 
 
 def test_one_row_is_the_same_question():
@@ -129,18 +156,31 @@ def test_each_row_has_a_stream_of_its_own():
     table = asked_table()
     whole, shorter = codes_of(table), codes_of(table[:2])
     assert all((whole[slot][:5] == shorter[slot]).all() for slot in whole)
-    assert same_codes(codes_of(table, seed=1), codes_of(table, seed=1)) and not same_codes(codes_of(table, seed=1), whole)
+    assert same_codes(codes_of(table, seed=1), codes_of(table, seed=1)) and not same_codes(
+        codes_of(table, seed=1), whole
+    )
 
 # %% ../../nbs/tests/4_model/02_test_requests.ipynb #3bcb684f
 def test_bad_tables():
     table, before = asked_table(), codec().vocabulary
-    numbers = [(0, "at least 1 cell.*found 0"), ([2, 3, 4, -1], "found -1"), (2.5, "found 2.5"), ([1, 2, 3, None], "found 1.0"),
-               ("2", "found '2'"), (True, "found True"), (pd.array([1, 2, 3, None], "Int64"), "found <NA>")]
+    numbers = [
+        (0, "at least 1 cell.*found 0"),
+        ([2, 3, 4, -1], "found -1"),
+        (2.5, "found 2.5"),
+        ([1, 2, 3, None], "found 1.0"),
+        ("2", "found '2'"),
+        (True, "found True"),
+        (pd.array([1, 2, 3, None], "Int64"), "found <NA>"),
+    ]
     for n, message in numbers:
         with pytest.raises(ValueError, match=message): request(codec(), table.assign(n=n))
-    for wrong, message in [(table.drop(columns="n"), "a column 'n'"), (table.iloc[:0], "at least one row"),
-                           (table.assign(batch="x"), "Unknown condition 'batch'"), (table.assign(line="line_02"), "Unknown identity 'line_02'"),
-                           (table.assign(perturbation=["control"] * 3 + ["pert_1"]), "pert_1'.*closest 'pert_01'")]:
+    for wrong, message in [
+        (table.drop(columns="n"), "a column 'n'"),
+        (table.iloc[:0], "at least one row"),
+        (table.assign(batch="x"), "Unknown condition 'batch'"),
+        (table.assign(line="line_02"), "Unknown identity 'line_02'"),
+        (table.assign(perturbation=["control"] * 3 + ["pert_1"]), "pert_1'.*closest 'pert_01'"),
+    ]:
         with pytest.raises(ValueError, match=message): request(codec(), wrong)
     for n in (0, -3, 1.0, "5", [2], None, True):
         with pytest.raises(ValueError, match="at least 1 cell"): request(codec(), n)
@@ -152,14 +192,25 @@ def test_unseen_pairs_in_any_order():
     spelt = ("pert_03+pert_01", "pert_01+pert_03", " pert_01 + pert_03", "control+pert_01+pert_03")
     asked = request(codec(), 2, pd.DataFrame(dict(drug=spelt)))
     assert [row["perturbation"] for _, row in asked.rows] == ["pert_01+pert_03"] * 4
-    assert asked.codec.labels_of("perturbation") == (*before.values[1], "pert_01+pert_03") and codec().vocabulary == before
+    assert (
+        asked.codec.labels_of("perturbation") == (*before.values[1], "pert_01+pert_03")
+        and codec().vocabulary == before
+    )
     known = request(codec(), 2, pd.DataFrame(dict(drug=["pert_02+pert_01", "pert_03+control", "control"])))
-    assert known.codec is codec() and [row["perturbation"] for _, row in known.rows] == ["pert_01+pert_02", "pert_03", "control"]
+    assert known.codec is codec() and [row["perturbation"] for _, row in known.rows] == [
+        "pert_01+pert_02",
+        "pert_03",
+        "control",
+    ]
 
 
 def test_unknown_targets():
-    for label, message in [("pert_9", "Unknown target 'pert_9'"), ("pert_01+pert_003", "target 'pert_003'.*closest 'pert_03'"),
-                           ("pert_03+pert_03", "distinct targets"), ("pert_03+", "distinct targets")]:
+    for label, message in [
+        ("pert_9", "Unknown target 'pert_9'"),
+        ("pert_01+pert_003", "target 'pert_003'.*closest 'pert_03'"),
+        ("pert_03+pert_03", "distinct targets"),
+        ("pert_03+", "distinct targets"),
+    ]:
         with pytest.raises(ValueError, match=message): request(codec(), 1, dict(drug=label))
 
 
@@ -176,13 +227,16 @@ def test_labels_of_other_types():
     setup_anndata(numbered, identity_key="line", perturbation_key="drug", control=False)
     known = codec_for_cells(numbered)
     for line in (2, 2.0, np.int8(2), "2"):
-        for drug in (True, np.True_, "True"): assert labels_for(known, dict(line=line, drug=drug)) == dict(identity="2", perturbation="True")
+        for drug in (True, np.True_, "True"):
+            assert labels_for(known, dict(line=line, drug=drug)) == dict(identity="2", perturbation="True")
 
 # %% ../../nbs/tests/4_model/02_test_requests.ipynb #92c2b47f
 @cache
 def awkward():
     i = np.arange(300)
-    adata = with_labels(simulated(pairs=False), temperature=np.choose(i % 3, [30, 37, 42]), seed=1 + i % 2, n=np.where(i % 5, "p", "q"))
+    adata = with_labels(
+        simulated(pairs=False), temperature=np.choose(i % 3, [30, 37, 42]), seed=1 + i % 2, n=np.where(i % 5, "p", "q")
+    )
     setup_anndata(adata, perturbation_key="temperature", control=37, condition_keys=["seed", "n"])
     return codec_for_cells(adata)
 
@@ -195,7 +249,10 @@ def test_conditions_called_like_arguments_may_be_asked_for():
 
 
 def test_column_n_of_a_table_has_one_meaning():
-    with pytest.raises(ValueError, match="a column 'n' with one meaning; found a condition of that name.*generate.numbers, conditions=table"):
+    with pytest.raises(
+        ValueError,
+        match="a column 'n' with one meaning; found a condition of that name.*generate.numbers, conditions=table",
+    ):
         request(awkward(), pd.DataFrame(dict(temperature=[42], n=[5])))
     asked = request(awkward(), [4, 5], pd.DataFrame(dict(temperature=[42, 30], n=["p", "q"])))
     assert asked.rows == [(4, dict(perturbation="42", n="p")), (5, dict(perturbation="30", n="q"))]
@@ -229,9 +286,12 @@ def test_keywords_are_conditions():
     assert with_keywords(codec(), None, dict(line="line_00")) == dict(line="line_00")
     assert with_keywords(codec(), dict(drug="pert_01"), dict(line="line_00")) == dict(drug="pert_01", line="line_00")
     table = asked_table()[["perturbation", "n"]]
-    assert with_keywords(codec(), table, dict(line="line_00"))["line"].tolist() == ["line_00"] * 4 and "line" not in table
+    assert (
+        with_keywords(codec(), table, dict(line="line_00"))["line"].tolist() == ["line_00"] * 4 and "line" not in table
+    )
     assert with_keywords(codec(), table, {}) is table
     for conditions in (dict(line="line_00"), dict(identity="line_00"), asked_table()):
         with pytest.raises(ValueError, match="every condition once; found 'identity' twice"):
             with_keywords(codec(), conditions, dict(line="line_01"))
-    with pytest.raises(ValueError, match="Unknown condition 'lines'.*closest 'line'"): with_keywords(codec(), None, dict(lines="a"))
+    with pytest.raises(ValueError, match="Unknown condition 'lines'.*closest 'line'"):
+        with_keywords(codec(), None, dict(lines="a"))

@@ -36,7 +36,9 @@ def made_cells(n=40, n_genes=50, seed=0, lines=("L1", "L2")):
             blocks.append(rng.poisson(mean * rng.lognormal(0, .3, (n, 1))))
             labels += [(line, name)] * n
     obs = pd.DataFrame(labels, columns=["line", "target"], index=[f"c{seed}_{i}" for i in range(len(labels))])
-    return ad.AnnData(sp.csr_matrix(np.vstack(blocks)), obs=obs, var=pd.DataFrame(index=[f"g{i}" for i in range(n_genes)]))
+    return ad.AnnData(
+        sp.csr_matrix(np.vstack(blocks)), obs=obs, var=pd.DataFrame(index=[f"g{i}" for i in range(n_genes)])
+    )
 
 
 KEYS = dict(perturbation_key="target", control="ctrl", identity_key="line")
@@ -56,9 +58,28 @@ def test_delta_table_is_numpys():
         base = plain(real, line, "ctrl")
         a, b = plain(real, line, target) - base, plain(made, line, target) - base
         top = np.argsort(-np.abs(a))[:10]
-        wanted = [pearsonr(a, b)[0], spearmanr(a, b)[0], pearsonr(a[top], b[top])[0], spearmanr(a[top], b[top])[0], np.abs(a - b).mean(),
-                  np.linalg.norm(b) / np.linalg.norm(a), 40, 40, 40]
-        columns = ["pearson", "spearman", "pearson_top10", "spearman_top10", "mae", "norm_ratio", "n_real", "n_generated", "n_control"]
+        wanted = [
+            pearsonr(a, b)[0],
+            spearmanr(a, b)[0],
+            pearsonr(a[top], b[top])[0],
+            spearmanr(a[top], b[top])[0],
+            np.abs(a - b).mean(),
+            np.linalg.norm(b) / np.linalg.norm(a),
+            40,
+            40,
+            40,
+        ]
+        columns = [
+            "pearson",
+            "spearman",
+            "pearson_top10",
+            "spearman_top10",
+            "mae",
+            "norm_ratio",
+            "n_real",
+            "n_generated",
+            "n_control",
+        ]
         assert np.allclose(row[columns].astype(float), wanted, atol=1e-5)
 
 # %% ../../nbs/tests/5_evaluate/02_test_response.ipynb #b5903a23
@@ -71,13 +92,20 @@ def test_ceiling_is_the_mean_of_its_splits():
     table = response.delta_table(real, made_cells(seed=1), n_splits=3, **KEYS)
     assert np.allclose(table.loc["ceiling", "pearson"], wanted) and (table.loc["ceiling", "n_generated"] == 20).all()
     one = real[real.obs["target"].isin(["ctrl", "B"])]
-    assert np.allclose(response.delta_table(one, one, n_splits=3, **KEYS).loc["ceiling", "pearson"], table.loc["ceiling"].xs("B", level="perturbation")["pearson"])
+    assert np.allclose(
+        response.delta_table(one, one, n_splits=3, **KEYS).loc["ceiling", "pearson"],
+        table.loc["ceiling"].xs("B", level="perturbation")["pearson"],
+    )
 
 # %% ../../nbs/tests/5_evaluate/02_test_response.ipynb #6eb0d6b5
 def test_several_predictions_and_one_identity():
     real = made_cells(lines=("L1",))
-    table = response.delta_table(real, {"a": real, "b": made_cells(seed=2, lines=("L1",))}, perturbation_key="target", control="ctrl")
-    assert table.index.unique("generator").tolist() == ["a", "b", "ceiling"] and table.index.unique("identity").tolist() == ["all"]
+    table = response.delta_table(
+        real, {"a": real, "b": made_cells(seed=2, lines=("L1",))}, perturbation_key="target", control="ctrl"
+    )
+    assert table.index.unique("generator").tolist() == ["a", "b", "ceiling"] and table.index.unique(
+        "identity"
+    ).tolist() == ["all"]
     assert np.allclose(table.loc["a", "pearson"], 1) and np.allclose(table.loc["a", "mae"], 0)
     real.uns["lingshu_cell"] = {"setup": {"perturbation_key": "target", "control": "ctrl"}}
     pd.testing.assert_frame_equal(response.delta_table(real, {"a": real}).loc["a"], table.loc["a"])
@@ -123,7 +151,9 @@ def test_setup_is_taken_from_the_generated_cells():
     wanted = response.delta_table(real, made, **KEYS)
     pd.testing.assert_frame_equal(response.delta_table(real, noted(made)), wanted)
     pd.testing.assert_frame_equal(response.delta_table(real, noted(made), identity_key="line"), wanted)
-    one_line = response.delta_table(real, {"x": noted(changed(made, all="cells"), identity_key="all")}, identity_key="line")
+    one_line = response.delta_table(
+        real, {"x": noted(changed(made, all="cells"), identity_key="all")}, identity_key="line"
+    )
     assert one_line.index.unique("identity").tolist() == ["L1", "L2"]
     further = noted(changed(real, batch="b"), identity_key="batch", condition_keys=["line"])
     pd.testing.assert_frame_equal(response.delta_table(further, made, identity_key="line"), wanted)
@@ -134,20 +164,33 @@ def test_combinations_are_sets_with_the_separator_of_the_setup():
     wanted = response.delta_table(real, made, **KEYS)
     beside = changed(made, target=made.obs["target"].replace({"A": "ctrl+A", "B": "B + ctrl", "C+D": "D+C"}))
     pd.testing.assert_frame_equal(response.delta_table(real, beside, **KEYS), wanted)
-    piped = [changed(cells, target=cells.obs["target"].replace("C+D", pair)) for cells, pair in ((real, "C|D"), (made, "D|C"))]
+    piped = [
+        changed(cells, target=cells.obs["target"].replace("C+D", pair))
+        for cells, pair in ((real, "C|D"), (made, "D|C"))
+    ]
     renamed = wanted.loc["generated"].rename(index={"C+D": "C|D"}, level="perturbation")
-    for table in (response.delta_table(*piped, combination_separator="|", **KEYS), response.delta_table(noted(piped[0], combination_separator="|"), piped[1])):
-        pd.testing.assert_frame_equal(table.loc["generated"], renamed)                # the ceiling's halves are drawn by the label
+    for table in (
+        response.delta_table(*piped, combination_separator="|", **KEYS),
+        response.delta_table(noted(piped[0], combination_separator="|"), piped[1]),
+    ):
+        pd.testing.assert_frame_equal(table.loc["generated"], renamed)  # the ceiling's halves are drawn by the label
     with pytest.raises(ValueError, match="0 of .'L1', 'C|D'"): response.delta_table(*piped, **KEYS)
 
 
 def test_a_plus_inside_a_name():
     drugs = {"A": "(+)-JQ1", "B": "Ca2+", "C+D": "JQ1-(+)"}
-    real, made = (changed(cells, target=cells.obs["target"].replace(drugs)) for cells in (made_cells(), made_cells(seed=1)))
+    real, made = (
+        changed(cells, target=cells.obs["target"].replace(drugs)) for cells in (made_cells(), made_cells(seed=1))
+    )
     known = noted(real, combination_separator=None)
     names = set(response.delta_table(known, made).index.unique("perturbation"))
-    assert names == set(drugs.values()) == set(response.delta_table(real, made, combination_separator="", **KEYS).index.unique("perturbation"))
-    with pytest.raises(ValueError, match="distinct targets joined by '.'.*combination_separator=None"): response.delta_table(real, made, **KEYS)
+    assert (
+        names
+        == set(drugs.values())
+        == set(response.delta_table(real, made, combination_separator="", **KEYS).index.unique("perturbation"))
+    )
+    with pytest.raises(ValueError, match="distinct targets joined by '.'.*combination_separator=None"):
+        response.delta_table(real, made, **KEYS)
 
 # %% ../../nbs/tests/5_evaluate/02_test_response.ipynb #1c5ac431
 @pytest.mark.parametrize("of_real, of_made, label", [(True, "True", "True"), (1., 1, "1"), (2, "2", "2"), ("nan", "nan", "nan")])
@@ -158,7 +201,9 @@ def test_labels_meet_as_texts(of_real, of_made, label):
     for cells, value in ((real, of_real), (made, of_made)):
         cells.obs["target"] = np.array([value if t == "A" else "ctrl" for t in cells.obs["target"]], dtype=object)
     found = response.delta_table(real, made, **KEYS)
-    pd.testing.assert_frame_equal(found.loc["generated"], wanted.loc["generated"].rename(index={"A": label}, level="perturbation"))
+    pd.testing.assert_frame_equal(
+        found.loc["generated"], wanted.loc["generated"].rename(index={"A": label}, level="perturbation")
+    )
 
 
 def test_a_boolean_column():
@@ -172,7 +217,10 @@ def test_any_storage(tmp_path):
     real, made = made_cells(), made_cells(seed=1)
     wanted = response.delta_table(real, made, **KEYS)
     made.write_h5ad(tmp_path/"made.h5ad")
-    forms = [ad.AnnData(X, obs=made.obs, var=made.var) for X in (made.X.tocsc(), made.X.toarray().astype(np.float16), made.X.astype(np.int64))]
+    forms = [
+        ad.AnnData(X, obs=made.obs, var=made.var)
+        for X in (made.X.tocsc(), made.X.toarray().astype(np.float16), made.X.astype(np.int64))
+    ]
     view = ad.concat([made, made_cells(5, seed=2)])[:made.n_obs]
     for other in (*forms, view, ad.read_h5ad(tmp_path/"made.h5ad", backed="r")):
         pd.testing.assert_frame_equal(response.delta_table(real, other, **KEYS), wanted)
@@ -190,11 +238,17 @@ def changed(cells, **columns):
 
 def test_real_cells_that_cannot_judge():
     real, made = made_cells(), made_cells(seed=1)
-    a, ctrl, first = ((real.obs[key] == value).to_numpy() for key, value in (("target", "A"), ("target", "ctrl"), ("line", "L1")))
+    a, ctrl, first = (
+        (real.obs[key] == value).to_numpy() for key, value in (("target", "A"), ("target", "ctrl"), ("line", "L1"))
+    )
     alone = a & first & (np.cumsum(a & first) > 1)
-    for wrong, message in ((real[~ctrl], "Unknown control 'ctrl'"), (real[ctrl], "perturbed cells beside the control"),
-                           (real[~(ctrl & first)], "control cells of 'L1'"), (real[~alone], "two cells or more of 'A'; found 1 in the real cells of 'L1'"),
-                           (changed(real, target=real.obs["target"].where(~a)), "a label for every cell")):
+    for wrong, message in (
+        (real[~ctrl], "Unknown control 'ctrl'"),
+        (real[ctrl], "perturbed cells beside the control"),
+        (real[~(ctrl & first)], "control cells of 'L1'"),
+        (real[~alone], "two cells or more of 'A'; found 1 in the real cells of 'L1'"),
+        (changed(real, target=real.obs["target"].where(~a)), "a label for every cell"),
+    ):
         with pytest.raises(ValueError, match=message): response.delta_table(wrong, made, **KEYS)
 
 # %% ../../nbs/tests/5_evaluate/02_test_response.ipynb #661222f1
@@ -203,8 +257,15 @@ def test_predictions_that_cannot_be_judged():
     logged = ad.AnnData(log_normalize(made), obs=made.obs, var=made.var)
     a = (made.obs["target"] == "A").to_numpy()
     alone = made[~a | (np.cumsum(a) == 1)]
-    for wrong, message in ((made[:, ::-1], "another order"), (made[:, :40], "10 of the 50"), (logged, "log-normalised"), (made[~a], r"0 of \('L1', 'A'\), 2 such"),
-                           (alone, r"1 of \('L1', 'A'\)"), ({}, "at least one prediction"), ({"ceiling": made}, "other names")):
+    for wrong, message in (
+        (made[:, ::-1], "another order"),
+        (made[:, :40], "10 of the 50"),
+        (logged, "log-normalised"),
+        (made[~a], r"0 of \('L1', 'A'\), 2 such"),
+        (alone, r"1 of \('L1', 'A'\)"),
+        ({}, "at least one prediction"),
+        ({"ceiling": made}, "other names"),
+    ):
         with pytest.raises(ValueError, match=message): response.delta_table(real, wrong, **KEYS)
     with pytest.raises(KeyError, match="Unknown column 'line' in generated.obs"):
         response.delta_table(real, ad.AnnData(made.X, obs=made.obs[["target"]], var=made.var), **KEYS)
@@ -218,7 +279,8 @@ def test_log_values_of_the_real_cells_are_refused():
 
 
 def test_columns_must_be_known():
-    with pytest.raises(ValueError, match="perturbation_key and control; found neither an argument nor a note"): response.delta_table(made_cells(), made_cells())
+    with pytest.raises(ValueError, match="perturbation_key and control; found neither an argument nor a note"):
+        response.delta_table(made_cells(), made_cells())
     with pytest.raises(KeyError, match="Unknown column 'targt' in real.obs.*closest 'target'"):
         response.delta_table(made_cells(), made_cells(), perturbation_key="targt", control="ctrl")
 
@@ -226,7 +288,9 @@ def test_columns_must_be_known():
 def made_table(seed=0, n=6):
     "Two generators, n conditions, the paper's columns."
     rng = numpy_generator(seed, "test", "table")
-    index = pd.MultiIndex.from_product([["control", "model"], ["all"], [f"p{i}" for i in range(n)]], names=["generator", "identity", "perturbation"])
+    index = pd.MultiIndex.from_product(
+        [["control", "model"], ["all"], [f"p{i}" for i in range(n)]], names=["generator", "identity", "perturbation"]
+    )
     return pd.DataFrame(rng.uniform(.1, .9, (2 * n, 7)), index, columns=list(PAPER_METRICS)).assign(n_cells=10)
 
 # %% ../../nbs/tests/5_evaluate/02_test_response.ipynb #56447ab1
@@ -239,8 +303,13 @@ def test_bootstrap():
     draws = numpy_generator(3, "response", "bootstrap").multinomial(6, np.full(6, 1 / 6), size=500)
     values = table.loc["model", "pr_auc"].to_numpy()
     means = [np.nanmean(np.repeat(values, d)) for d in draws]
-    assert np.allclose(one.loc[("model", "pr_auc")].astype(float), [np.nanmean(values), np.quantile(means, .025), np.quantile(means, .975), 5])
-    assert one.loc[("model", "de_spearman_sig"), ["low", "high"]].isna().all() and "n_cells" not in one.index.unique("metric")
+    assert np.allclose(
+        one.loc[("model", "pr_auc")].astype(float),
+        [np.nanmean(values), np.quantile(means, 0.025), np.quantile(means, 0.975), 5],
+    )
+    assert one.loc[("model", "de_spearman_sig"), ["low", "high"]].isna().all() and "n_cells" not in one.index.unique(
+        "metric"
+    )
 
 # %% ../../nbs/tests/5_evaluate/02_test_response.ipynb #4bbf15cd
 def test_bootstrap_of_nothing_known():

@@ -24,8 +24,18 @@ import pytest
 from ..paper import panels, results
 
 # %% ../../nbs/tests/7_paper/01_test_results.ipynb #b1993166
-ABOUT = dict(paper="a figure", data="made", cells=2, genes=3, preset="none", seeds="0", device="cpu", seconds=0, versions={"python": "3"},
-             full="the same")
+ABOUT = dict(
+    paper="a figure",
+    data="made",
+    cells=2,
+    genes=3,
+    preset="none",
+    seeds="0",
+    device="cpu",
+    seconds=0,
+    versions={"python": "3"},
+    full="the same",
+)
 TABLE = pd.DataFrame({"mmd": [.1 + .2, np.nan], "kind": ["model", "ceiling, of NA cells"]}, index=["a", "b"])
 RESULT = {"about": ABOUT, "values": np.array([1, 2]), "share": np.float64(.5), "bars": TABLE}
 
@@ -53,7 +63,9 @@ print(*(hashlib.sha256(results.picture_bytes(fig, kind)).hexdigest() for kind in
 def digests(seed):
     "SHA-256 of the PNG and the PDF, drawn in a process of their own."
     env = os.environ | {"PYTHONHASHSEED": str(seed), "MPLBACKEND": "agg", "SOURCE_DATE_EPOCH": str(10**9 + seed)}
-    return subprocess.run([sys.executable, "-c", CHILD], env=env, check=True, capture_output=True, text=True).stdout.split()
+    return subprocess.run(
+        [sys.executable, "-c", CHILD], env=env, check=True, capture_output=True, text=True
+    ).stdout.split()
 
 # %% ../../nbs/tests/7_paper/01_test_results.ipynb #24ab270e
 def test_same_bytes_in_any_process():
@@ -73,7 +85,8 @@ def test_stored_result_draws_the_same_bytes(tmp_path):
 # %% ../../nbs/tests/7_paper/01_test_results.ipynb #5ebfeaf8
 def test_no_date_and_no_program_in_a_picture(tmp_path):
     with results.figure_style(): paths = results.save_figure(draw(RESULT), "f", tmp_path)
-    for data in (p.read_bytes() for p in paths): assert not any(word in data for word in (b"Date", b"Software", b"Matplotlib v"))
+    for data in (p.read_bytes() for p in paths):
+        assert not any(word in data for word in (b"Date", b"Software", b"Matplotlib v"))
 
 # %% ../../nbs/tests/7_paper/01_test_results.ipynb #e0b7002a
 def test_style_comes_off_again():
@@ -93,30 +106,40 @@ def test_result_comes_back(tmp_path):
     results.write_result(RESULT, "f", tmp_path)
     back = results.read_result("f", tmp_path)
     pd.testing.assert_frame_equal(back["bars"], TABLE, check_exact=True)
-    assert back["values"] == [1, 2] and back["share"] == .5 and dict(back["about"]) == ABOUT and back.keys() == RESULT.keys()
+    assert (
+        back["values"] == [1, 2]
+        and back["share"] == 0.5
+        and dict(back["about"]) == ABOUT
+        and back.keys() == RESULT.keys()
+    )
 
 # %% ../../nbs/tests/7_paper/01_test_results.ipynb #27a78a0a
 def test_result_is_the_same_bytes(tmp_path):
     for folder in ("a", "b"): results.write_result(RESULT, "f", tmp_path / folder)
-    assert [p.read_bytes() for p in sorted(tmp_path.glob("a/*"))] == [p.read_bytes() for p in sorted(tmp_path.glob("b/*"))]
+    assert [p.read_bytes() for p in sorted(tmp_path.glob("a/*"))] == [
+        p.read_bytes() for p in sorted(tmp_path.glob("b/*"))
+    ]
     assert json.loads((tmp_path / "a" / "f.json").read_text())["values"] == [1, 2]
 
 # %% ../../nbs/tests/7_paper/01_test_results.ipynb #39fd1fad
 @pytest.mark.parametrize("field", list(results.ABOUT))
 def test_incomplete_record_writes_nothing(field, tmp_path):
-    with pytest.raises(ValueError, match=f"found no {field} in"): results.write_result(RESULT | {"about": {**ABOUT, field: ""}}, "f", tmp_path)
+    with pytest.raises(ValueError, match=f"found no {field} in"):
+        results.write_result(RESULT | {"about": {**ABOUT, field: ""}}, "f", tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 def test_no_record_no_result(tmp_path):
     with pytest.raises(ValueError, match="no paper, data"): results.write_result({"values": [1]}, "f", tmp_path)
 
 def test_nan_outside_a_table_is_refused(tmp_path):
-    with pytest.raises(ValueError, match="Store None"): results.write_result(RESULT | {"share": float("nan")}, "f", tmp_path)
+    with pytest.raises(ValueError, match="Store None"):
+        results.write_result(RESULT | {"share": float("nan")}, "f", tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 # %% ../../nbs/tests/7_paper/01_test_results.ipynb #ff397218
 def test_missing_result_says_what_to_do(tmp_path):
-    with pytest.raises(FileNotFoundError, match="no figure_2.json .*compute = True"): results.read_result("figure_2", tmp_path)
+    with pytest.raises(FileNotFoundError, match="no figure_2.json .*compute = True"):
+        results.read_result("figure_2", tmp_path)
 
 def test_missing_and_changed_table(tmp_path):
     results.write_result(RESULT, "f", tmp_path)
@@ -129,7 +152,8 @@ def test_missing_and_changed_table(tmp_path):
 # %% ../../nbs/tests/7_paper/01_test_results.ipynb #1d8892db
 def test_crash_leaves_the_old_file(tmp_path):
     path = results.write_whole(tmp_path / "f", b"old")
-    with patch("os.replace", side_effect=OSError("crash")), pytest.raises(OSError, match="crash"): results.write_whole(path, b"new")
+    with patch("os.replace", side_effect=OSError("crash")), pytest.raises(OSError, match="crash"):
+        results.write_whole(path, b"new")
     assert path.read_bytes() == b"old"
 
 # %% ../../nbs/tests/7_paper/01_test_results.ipynb #f1eaad3a
@@ -148,4 +172,6 @@ def test_run_of_a_reader(tmp_path):
         with pytest.raises(FileNotFoundError): results.figure_run("f", folder=tmp_path).result(lambda tiny: RESULT)
         seen = results.figure_run("f", compute=True, folder=tmp_path).result(lambda tiny: RESULT | {"tiny": tiny})
         again = results.figure_run("f", folder=tmp_path).result(None)
-    assert seen["tiny"] is False and {k: v for k, v in again.items() if k != "bars"} == {k: v for k, v in seen.items() if k != "bars"}
+    assert seen["tiny"] is False and {k: v for k, v in again.items() if k != "bars"} == {
+        k: v for k, v in seen.items() if k != "bars"
+    }

@@ -16,8 +16,8 @@ import numpy as np
 import pytest
 
 from ..data.table import minibatches
-from lingshu_cell.model.runs import (begin_or_go_on, check_same_run, checksum, endless_batches, run_identity, step_callbacks,
-    validation_cells)
+from ..model.runs import (begin_or_go_on, check_same_run, checksum, endless_batches, run_identity,
+    step_callbacks, validation_cells)
 from .test_codec import simulated
 from .test_model import small
 from ..training.recipes import recipe
@@ -31,7 +31,9 @@ def test_minibatches_go_on_where_they_were():
     table = model().table
     whole = list(islice(endless_batches(table, 32, seed=3, start_step=0), 12))
     for step in (1, 7):
-        for one, two in zip(islice(endless_batches(table, 32, seed=3, start_step=step), 12 - step), whole[step:], strict=True):
+        for one, two in zip(
+            islice(endless_batches(table, 32, seed=3, start_step=step), 12 - step), whole[step:], strict=True
+        ):
             assert (one[0] == two[0]).all() and (one[1] == two[1]).all()
     known = islice(minibatches(len(table), 32, 3, 0), 12)
     for found, index in zip(whole, known, strict=True): assert (found[0] == table.rows(index)[0]).all()
@@ -49,12 +51,19 @@ def test_begin_and_go_on():
     denoiser = model().denoiser
     state = begin_or_go_on(None, denoiser, "tiny", 7, None, dict(batch_size=16))
     assert (state.step, state.seed, state.config.max_steps, state.config.batch_size) == (0, 0, 7, 16)
-    assert begin_or_go_on(None, denoiser, "tiny", None, 5, {}).config == recipe("tiny") and begin_or_go_on(None, denoiser, "tiny", None, 5, {}).seed == 5
+    assert (
+        begin_or_go_on(None, denoiser, "tiny", None, 5, {}).config == recipe("tiny")
+        and begin_or_go_on(None, denoiser, "tiny", None, 5, {}).seed == 5
+    )
     assert begin_or_go_on(state, denoiser, "tiny", None, None, {}) is state and state.config.max_steps == 7
     assert begin_or_go_on(state, denoiser, "tiny", 9, 0, dict(batch_size=np.int64(16))).config.max_steps == 9
     state.step = 8
-    assert begin_or_go_on(state, denoiser, "tiny", 3, None, {}).config.max_steps == 8                # what is done is done
-    for seed, changes, name in [(1, {}, "seed"), (None, dict(batch_size=8), "batch_size"), (None, dict(learning_rat=1.0), "learning_rat")]:
+    assert begin_or_go_on(state, denoiser, "tiny", 3, None, {}).config.max_steps == 8  # what is done is done
+    for seed, changes, name in [
+        (1, {}, "seed"),
+        (None, dict(batch_size=8), "batch_size"),
+        (None, dict(learning_rat=1.0), "learning_rat"),
+    ]:
         with pytest.raises(ValueError, match=f"began with; found another {name} .*new LingshuCell"):
             begin_or_go_on(state, denoiser, "tiny", None, seed, changes)
 
@@ -77,15 +86,25 @@ def test_same_run_same_identity():
 def test_other_runs_are_named():
     known = identity_of(model())
     fewer = small(simulated()[:-1].copy())
-    others = {"training cells": identity_of(fewer), "genes": identity_of(small(simulated()[:, :39].copy())),
-              "denoiser's d_model": identity_of(small(simulated(), d_model=16)), "seed of the network": identity_of(small(simulated(), seed=1)),
-              "batch_size": identity_of(model(), batch_size=7), "seed of the training": identity_of(model(), seed=1),
-              "features of targets": identity_of(featured())}
+    others = {
+        "training cells": identity_of(fewer),
+        "genes": identity_of(small(simulated()[:, :39].copy())),
+        "denoiser's d_model": identity_of(small(simulated(), d_model=16)),
+        "seed of the network": identity_of(small(simulated(), seed=1)),
+        "batch_size": identity_of(model(), batch_size=7),
+        "seed of the training": identity_of(model(), seed=1),
+        "features of targets": identity_of(featured()),
+    }
     for name, other in others.items():
-        with pytest.raises(ValueError, match=f"of this run, with the {name} .*that of another run, with the {name} .*runs/mine.*Choose another folder"):
+        with pytest.raises(
+            ValueError,
+            match=f"of this run, with the {name} .*that of another run, with the "
+                  f"{name} .*runs/mine.*Choose another folder",
+        ):
             check_same_run({name: known[name]}, {name: other[name]}, "runs/mine")
         with pytest.raises(ValueError, match="that of another run"): check_same_run(known, other, "runs/mine")
-    with pytest.raises(ValueError, match="features of targets"): check_same_run(identity_of(featured()), identity_of(featured(3)), "runs/mine")
+    with pytest.raises(ValueError, match="features of targets"):
+        check_same_run(identity_of(featured()), identity_of(featured(3)), "runs/mine")
 
 
 def test_checksum():
@@ -96,21 +115,41 @@ def test_checksum():
 def test_validation_cells():
     adata = simulated()
     few, many, again = validation_cells(adata[:20]), validation_cells(adata), validation_cells(adata)
-    assert list(few.obs_names) == list(adata.obs_names[:20]) and many.n_obs == 256 and list(many.obs_names) == list(again.obs_names)
+    assert (
+        list(few.obs_names) == list(adata.obs_names[:20])
+        and many.n_obs == 256
+        and list(many.obs_names) == list(again.obs_names)
+    )
     assert list(many.obs_names) != list(adata.obs_names[:256]) and many.obs_names.is_unique
 
 # %% ../../nbs/tests/4_model/10_test_runs.ipynb #58032059
 def called(save_every, n_steps, **functions):
     "What is called in each step, as pairs of step and name."
     calls, bounds = [], iter(range(100, 0, -1))
-    state = SimpleNamespace(step=0, config=SimpleNamespace(max_steps=n_steps, batch_size=4), history=[], stop=None, refresh=lambda: calls.append((state.step, "gather")))
+    state = SimpleNamespace(
+        step=0,
+        config=SimpleNamespace(max_steps=n_steps, batch_size=4),
+        history=[],
+        stop=None,
+        refresh=lambda: calls.append((state.step, "gather")),
+    )
     def note(name, value=None):
         def call(*args):
             calls.append((state.step, name))
             return value() if value else None
         return call
-    made = dict(measure=note("measure", lambda: float(next(bounds))), save=note("save"), save_best=note("best"), on_step=note("user"))
-    with step_callbacks(state, save_every, **{name: made[name] for name in functions if functions[name]}, together=functions.get("together", False)) as after_step:
+    made = dict(
+        measure=note("measure", lambda: float(next(bounds))),
+        save=note("save"),
+        save_best=note("best"),
+        on_step=note("user"),
+    )
+    with step_callbacks(
+        state,
+        save_every,
+        **{name: made[name] for name in functions if functions[name]},
+        together=functions.get("together", False)
+    ) as after_step:
         if after_step is None: return None
         for step in range(1, n_steps + 1):
             state.step = step
@@ -124,5 +163,5 @@ def test_what_is_called_when():
     assert called(2, 5, measure=True) == [(2, "measure"), (4, "measure"), (5, "measure")]
     assert called(3, 4, on_step=True) == [(step, "user") for step in (1, 2, 3, 4)]
     order = [name for step, name in called(2, 3, save=True, measure=True, save_best=True, on_step=True) if step == 2]
-    assert order == ["measure", "best", "user", "save"]                                # a bound is part of the checkpoint
+    assert order == ["measure", "best", "user", "save"]  # a bound is part of the checkpoint
     assert called(1, 3) is None or called(1, 3) == []

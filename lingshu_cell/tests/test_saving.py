@@ -56,9 +56,13 @@ def through_json(codec):
 
 
 def same_codec(a, b):
-    fields = all(getattr(a, name) == getattr(b, name) for name in ("setup", "tokenizer", "conditions", "library", "targets"))
+    fields = all(
+        getattr(a, name) == getattr(b, name) for name in ("setup", "tokenizer", "conditions", "library", "targets")
+    )
     if (a.features is None) != (b.features is None): return False
-    vectors = a.features is None or (list(a.features) == list(b.features) and all((b.features[t] == v).all() for t, v in a.features.items()))
+    vectors = a.features is None or (
+        list(a.features) == list(b.features) and all((b.features[t] == v).all() for t, v in a.features.items())
+    )
     return fields and a.genes.equals(b.genes) and vectors
 
 
@@ -67,14 +71,19 @@ def test_codecs_survive_json():
     for adata, how in kinds:
         codec = codec_for_cells(adata, **how)
         again = through_json(codec)
-        assert same_codec(codec, again) and type(again.targets) is type(codec.targets) and same_table(again.encode(adata)[1], codec.encode(adata)[1])
+        assert (
+            same_codec(codec, again)
+            and type(again.targets) is type(codec.targets)
+            and same_table(again.encode(adata)[1], codec.encode(adata)[1])
+        )
         assert codec_document(again) == codec_document(codec)
     assert len(kinds) == 7 and not same_codec(codec_for_cells(simulated()), codec_for_cells(simulated(pairs=False)))
 
 
 def test_admitted_labels_are_the_same_afterwards():
     codec = codec_for_cells(simulated(), features=features())
-    for known in (codec, through_json(codec)): assert known.admitting(["pert_05+pert_04"]).labels_of("perturbation")[-1] == "pert_05+pert_04"
+    for known in (codec, through_json(codec)):
+        assert known.admitting(["pert_05+pert_04"]).labels_of("perturbation")[-1] == "pert_05+pert_04"
     assert (through_json(codec).design_rows(["pert_05"]) == codec.design_rows(["pert_05"])).all()
 
 # %% ../../nbs/tests/4_model/09_test_saving.ipynb #4f82cfc6
@@ -85,13 +94,17 @@ def model():
 
 def test_parts_come_back():
     trained = model()
-    with trained.averaged() as denoiser: averaged = {name: tensor.clone() for name, tensor in denoiser.state_dict().items()}
+    with trained.averaged() as denoiser:
+        averaged = {name: tensor.clone() for name, tensor in denoiser.state_dict().items()}
     with place() as folder:
         name = save_parts(folder, trained.codec, trained.denoiser, averaged, trained._facts(), None)
         parts = load_parts(folder)
         assert parts.name == name and same_codec(parts.codec, trained.codec) and parts.facts == trained._facts()
         assert parts.training is None and parts.record is None and parts.resume() is None
-        assert all(torch.equal(averaged[k], v) for k, v in parts.denoiser.state_dict().items()) and not parts.denoiser.training
+        assert (
+            all(torch.equal(averaged[k], v) for k, v in parts.denoiser.state_dict().items())
+            and not parts.denoiser.training
+        )
         trained.save(folder)
         state = load_parts(folder).resume()
         assert (state.step, state.config, state.history) == (3, trained.state.config, trained.state.history)
@@ -109,7 +122,8 @@ def test_seconds_are_put_back():
     record = dict(step=2, history=[dict(step=1, loss=3.0, seconds=.5), dict(step=2, loss=2.0, seconds=.9)])
     without, seconds = without_clock(record)
     assert "seconds" not in json.dumps(without) and seconds == [.5, .9] and with_clock(without, seconds) == record
-    with pytest.raises(ValueError, match="seconds of 2 steps; found 1 in the checkpoint.*Restore"): with_clock(without, [.5])
+    with pytest.raises(ValueError, match="seconds of 2 steps; found 1 in the checkpoint.*Restore"):
+        with_clock(without, [0.5])
 
 # %% ../../nbs/tests/4_model/09_test_saving.ipynb #a766d088
 def test_older_formats_are_refused_in_a_sentence():
@@ -120,9 +134,13 @@ def test_older_formats_are_refused_in_a_sentence():
         assert whole["format"] == FORMAT == "lingshu-cell checkpoint 3"
         for older in ("lingshu-cell checkpoint 1", "lingshu-cell checkpoint 2", None, 3):
             path.write_text(json.dumps(whole | dict(format=older)))
-            for read in (lambda: LingshuCell.load(folder), lambda: small(simulated(), features=features()).train(4, checkpoint=folder, **QUICK)):
+            for read in (
+                lambda: LingshuCell.load(folder),
+                lambda: small(simulated(), features=features()).train(4, checkpoint=folder, **QUICK),
+            ):
                 with pytest.raises(ValueError) as error: read()
-                said = f"Expected format {FORMAT!r}; found {older!r} in {path}. Load it with the version that wrote it, or train again."
+                said = (f"Expected format {FORMAT!r}; found {older!r} in {path}. Load it "
+                        f"with the version that wrote it, or train again.")
                 assert str(error.value) == said and error.value.__cause__ is None
 
 # %% ../../nbs/tests/4_model/09_test_saving.ipynb #051644de
@@ -131,7 +149,10 @@ def resaved(folder, **changes): # changes: part -> function of it, or None to le
     tensors, documents, _ = load_folder(folder)
     clock = dict(clock=documents.pop("clock"))
     kept = [{n: changes.get(n, lambda part: part) for n in parts} for parts in (tensors, documents)]
-    parts = [{n: change(whole[n]) for n, change in names.items() if change is not None} for names, whole in zip(kept, (tensors, documents))]
+    parts = [
+        {n: change(whole[n]) for n, change in names.items() if change is not None}
+        for names, whole in zip(kept, (tensors, documents))
+    ]
     save_folder(folder, *parts, clock)
 
 
@@ -140,19 +161,36 @@ def test_missing_parts_are_named():
         with place() as folder:
             model().save(folder)
             resaved(folder, **{part: None})
-            with pytest.raises(ValueError, match=f"the parts .*; found no {part} in the manifest in .*Restore it from a copy"): LingshuCell.load(folder)
+            with pytest.raises(
+                ValueError, match=f"the parts .*; found no {part} in the manifest in .*Restore it from a copy"
+            ):
+                LingshuCell.load(folder)
 
 # %% ../../nbs/tests/4_model/09_test_saving.ipynb #e2b7202d
 def with_field(**fields): return lambda part: {**part, **fields}
 def without_field(name): return lambda part: {k: v for k, v in part.items() if k != name}
 
 UNFIT = [
-    dict(genes=lambda genes: [*genes, "extra"]), dict(genes=lambda genes: genes[1:]), dict(genes=lambda genes: [genes[0]] * len(genes)),
-    dict(codec=without_field("setup")), dict(codec=without_field("targets")), dict(codec=lambda part: []), dict(codec=with_field(setup=5)),
-    dict(codec=with_field(featured=["pert_01"])), dict(codec=with_field(library=None)), dict(codec=with_field(targets=["pert_01"])),
-    dict(model=without_field("seed")), dict(model=lambda part: []), dict(conditions=without_field("rows")), dict(conditions=lambda part: []),
-    dict(denoiser=without_field("form")), dict(denoiser=with_field(d_modell=3)), dict(denoiser=with_field(d_model=16)),
-    dict(denoiser=with_field(n_tokens=300)), dict(denoiser=with_field(condition_sizes=[2, 5, 3]))]
+    dict(genes=lambda genes: [*genes, "extra"]),
+    dict(genes=lambda genes: genes[1:]),
+    dict(genes=lambda genes: [genes[0]] * len(genes)),
+    dict(codec=without_field("setup")),
+    dict(codec=without_field("targets")),
+    dict(codec=lambda part: []),
+    dict(codec=with_field(setup=5)),
+    dict(codec=with_field(featured=["pert_01"])),
+    dict(codec=with_field(library=None)),
+    dict(codec=with_field(targets=["pert_01"])),
+    dict(model=without_field("seed")),
+    dict(model=lambda part: []),
+    dict(conditions=without_field("rows")),
+    dict(conditions=lambda part: []),
+    dict(denoiser=without_field("form")),
+    dict(denoiser=with_field(d_modell=3)),
+    dict(denoiser=with_field(d_model=16)),
+    dict(denoiser=with_field(n_tokens=300)),
+    dict(denoiser=with_field(condition_sizes=[2, 5, 3])),
+]
 HUGE = [dict(denoiser=with_field(**field)) for field in (dict(d_ff=10**9), dict(n_genes=10**8), dict(rank=10**12))]
 
 # %% ../../nbs/tests/4_model/09_test_saving.ipynb #c3087f6e
@@ -190,7 +228,9 @@ def test_weights_of_another_panel_are_named():
     with place() as folder:
         model().save(folder)
         resaved(folder, weights=lambda weights: {n: t[..., :-1] if t.ndim > 1 else t for n, t in weights.items()})
-        with pytest.raises(ValueError, match="of shape .*; found .* in the weights in .*do not belong together"): LingshuCell.load(folder)
+        with pytest.raises(ValueError, match="of shape .*; found .* in the weights in .*do not belong together"):
+            LingshuCell.load(folder)
         model().save(folder)
         resaved(folder, weights=lambda weights: weights | dict(stranger=torch.zeros(1)))
-        with pytest.raises(ValueError, match="tensors of this network; found another, 'stranger'"): LingshuCell.load(folder)
+        with pytest.raises(ValueError, match="tensors of this network; found another, 'stranger'"):
+            LingshuCell.load(folder)

@@ -14,7 +14,6 @@ from pathlib import Path
 
 import anndata as ad
 import numpy as np
-import pandas as pd
 import pytest
 
 from ..cells import simulator
@@ -50,16 +49,27 @@ def test_part_keeps_its_truth():
     a = simulator.simulate(200, 30, n_lines=3, n_perturbations=3, interaction=0.5)
     keep = (a.obs["identity"] != "line_00").to_numpy() & a.obs["perturbation"].isin(["pert_01", "pert_03"]).to_numpy()
     m = simulator.expected_counts(a)[keep]
-    assert np.array_equal(simulator.expected_counts(a[keep]), m) and np.array_equal(simulator.expected_counts(a[keep].copy()), m)
+    assert np.array_equal(simulator.expected_counts(a[keep]), m) and np.array_equal(
+        simulator.expected_counts(a[keep].copy()), m
+    )
     b = a[keep].copy()
-    assert np.array_equal(simulator.true_log_fold_change(b, "line_00", "pert_02"), simulator.true_log_fold_change(a, "line_00", "pert_02"))
+    assert np.array_equal(
+        simulator.true_log_fold_change(b, "line_00", "pert_02"),
+        simulator.true_log_fold_change(a, "line_00", "pert_02"),
+    )
     b.obs["perturbation"] = "STAT1"
-    with pytest.raises(ValueError, match="Unknown perturbation 'STAT1' in the simulation; 4 known"): simulator.expected_counts(b)
+    with pytest.raises(ValueError, match="Unknown perturbation 'STAT1' in the simulation; 4 known"):
+        simulator.expected_counts(b)
 
 # %% ../../nbs/tests/0_cells/06_test_simulator.ipynb #77c38d7a
 def test_no_interaction_is_the_default():
     a, b = (simulator.simulate(80, 40, n_lines=2, n_perturbations=2, seed=3, **k) for k in [{}, dict(interaction=0)])
-    assert (a.X != b.X).nnz == 0 and sorted(a.varm) == sorted(b.varm) == ["line_shift", "log_fold_change", "type_shift", "w"]
+    assert (a.X != b.X).nnz == 0 and sorted(a.varm) == sorted(b.varm) == [
+        "line_shift",
+        "log_fold_change",
+        "type_shift",
+        "w",
+    ]
     assert a.uns["truth"] == b.uns["truth"] == dict(dispersion=0.1, seed=3, median_library=2_000)
     assert np.array_equal(simulator.true_log_fold_change(a, None, "pert_02"), a.varm["log_fold_change"][:, 2])
 
@@ -72,13 +82,19 @@ def test_interaction_has_the_size_asked_for():
         for p in (1, 2):
             own = simulator.true_log_fold_change(a, f"line_0{line}", f"pert_0{p}") - shared[:, p]
             moved = shared[:, p] != 0
-            assert not own[~moved].any() and abs(own[moved].std() - 0.5) < 0.03 and abs(np.corrcoef(own[moved], shared[moved, p])[0, 1]) < 0.08
+            assert (
+                not own[~moved].any()
+                and abs(own[moved].std() - 0.5) < 0.03
+                and abs(np.corrcoef(own[moved], shared[moved, p])[0, 1]) < 0.08
+            )
 
 
 def test_expected_counts_hold_the_interaction():
     a = simulator.simulate(300, 50, n_types=0, n_lines=2, n_perturbations=2, rank=0, interaction=1.0, seed=2)
     m = simulator.expected_counts(a)
-    shares, groups = np.log(m / m.sum(1, keepdims=True)), a.obs["identity"].astype(str) + a.obs["perturbation"].astype(str)
+    shares, groups = np.log(m / m.sum(1, keepdims=True)), a.obs["identity"].astype(str) + a.obs["perturbation"].astype(
+        str
+    )
     for line in ["line_00", "line_01"]:
         change = shares[groups == line + "pert_02"][0] - shares[groups == line + "control"][0]
         difference = change - simulator.true_log_fold_change(a, line, "pert_02")
@@ -90,11 +106,15 @@ def test_interaction_survives_h5ad():
     with tempfile.TemporaryDirectory() as folder:
         a.write_h5ad(Path(folder)/"a.h5ad")
         b = ad.read_h5ad(Path(folder)/"a.h5ad")
-    assert np.array_equal(simulator.expected_counts(a), simulator.expected_counts(b)) and b.uns["truth"]["interaction"] == 0.7
+    assert (
+        np.array_equal(simulator.expected_counts(a), simulator.expected_counts(b))
+        and b.uns["truth"]["interaction"] == 0.7
+    )
     assert np.array_equal(*(simulator.true_log_fold_change(x, "line_01", "pert_02") for x in (a, b)))
 
 
 @pytest.mark.parametrize("how", [dict(interaction=-1), dict(interaction=np.nan), dict(interaction=1, n_lines=0),
                                  dict(interaction=1, n_perturbations=0)])
 def test_interaction_refuses(how):
-    with pytest.raises(ValueError, match="interact"): simulator.simulate(20, 10, **dict(n_lines=2, n_perturbations=2) | how)
+    with pytest.raises(ValueError, match="interact"):
+        simulator.simulate(20, 10, **dict(n_lines=2, n_perturbations=2) | how)

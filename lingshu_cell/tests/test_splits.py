@@ -39,7 +39,13 @@ KEYS = dict(identity_key="line", perturbation_key="pert", control="ctrl")
 
 
 def screen() -> ad.AnnData:
-    rows = [(line, pert) for line in "abc" for pert in ["ctrl", "A", "B", "C", "B+A"] for _ in range(2) if (line, pert) != ("c", "B")]
+    rows = [
+        (line, pert)
+        for line in "abc"
+        for pert in ["ctrl", "A", "B", "C", "B+A"]
+        for _ in range(2)
+        if (line, pert) != ("c", "B")
+    ]
     obs = pd.DataFrame(rows, columns=["line", "pert"], index=[f"cell{i:02d}" for i in range(len(rows))])
     return ad.AnnData(np.ones((len(rows), 2), np.int32), obs=obs)
 
@@ -76,7 +82,11 @@ def both_spellings() -> ad.AnnData:
 def test_combinations_are_sets(asked):
     a = both_spellings()
     report = splits.hold_out_combinations(a, [("a", asked)], **KEYS)
-    assert marked(a) == {("a", "A + B"), ("a", "B+A")} and not marked(a) & marked(a, "train") and report.counts["test"] == 2
+    assert (
+        marked(a) == {("a", "A + B"), ("a", "B+A")}
+        and not marked(a) & marked(a, "train")
+        and report.counts["test"] == 2
+    )
     assert report.arguments["hold_out_combinations"]["held_out"] == [["a", "A+B"]]
     splits.hold_out_targets(a, asked, **KEYS)
     assert {p for _, p in marked(a)} == {"A + B", "B+A"} and splits.read_split(a).unseen == ("A+B",)
@@ -87,7 +97,9 @@ def test_cytokine_split_sees_one_combination():
     for seed in range(8):
         splits.cytokine_split(a, (1, 2), partial=(0.5,), seed=seed, **KEYS)
         spelled = {(line, "A+B" if "B" in pert and "A" in pert else pert) for line, pert in marked(a)}
-        assert not spelled & {(line, "A+B" if "B" in pert and "A" in pert else pert) for line, pert in marked(a, "train")}
+        assert not spelled & {
+            (line, "A+B" if "B" in pert and "A" in pert else pert) for line, pert in marked(a, "train")
+        }
 
 
 @pytest.mark.parametrize("separator, pair, other", [(";", "A;B", "B;A"), (" & ", "A & B", "B & A")])
@@ -96,7 +108,9 @@ def test_separator_of_the_setup(separator, pair, other):
     a.obs["pert"] = a.obs["pert"].replace({"B+A": other, "C": "Ca2+"})
     setup_anndata(a, combination_separator=separator, **KEYS)
     splits.hold_out_targets(a, [pair, "Ca2+"])
-    assert {p for _, p in marked(a)} == {other, "Ca2+"} and splits.read_split(a).arguments["hold_out_targets"]["targets"] == [pair, "Ca2+"]
+    assert {p for _, p in marked(a)} == {other, "Ca2+"} and splits.read_split(a).arguments["hold_out_targets"][
+        "targets"
+    ] == [pair, "Ca2+"]
 
 # %% ../../nbs/tests/2_data/02_test_splits.ipynb #263e7e06
 def test_plus_inside_a_name():
@@ -113,12 +127,24 @@ def test_plus_inside_a_name():
 
 def test_booleans_numbers_and_the_text_nan():
     a = screen()
-    a.obs["treated"], a.obs["donor"] = (a.obs["pert"] != "ctrl").to_numpy(), a.obs["line"].map(dict(a=1.0, b=2.0, c=3.0)).to_numpy()
-    report = splits.hold_out_combinations(a, [(1, True)], identity_key="donor", perturbation_key="treated", control=False)
-    assert report.arguments["hold_out_combinations"] == dict(held_out=[["1", "True"]], identity_key="donor", perturbation_key="treated", control="False")
-    assert splits.hold_out_identity(a, 2.0, identity_key="donor", perturbation_key="treated", control=False).counts["test"] == 8
+    a.obs["treated"], a.obs["donor"] = (a.obs["pert"] != "ctrl").to_numpy(), a.obs["line"].map(
+        dict(a=1.0, b=2.0, c=3.0)
+    ).to_numpy()
+    report = splits.hold_out_combinations(
+        a, [(1, True)], identity_key="donor", perturbation_key="treated", control=False
+    )
+    assert report.arguments["hold_out_combinations"] == dict(
+        held_out=[["1", "True"]], identity_key="donor", perturbation_key="treated", control="False"
+    )
+    assert (
+        splits.hold_out_identity(a, 2.0, identity_key="donor", perturbation_key="treated", control=False).counts[
+            "test"
+        ]
+        == 8
+    )
     a.obs["pert"] = a.obs["pert"].replace({"C": "nan"})
-    with pytest.warns(UserWarning, match="'nan'.*taken as a label"): splits.hold_out_combinations(a, [("a", "nan")], **KEYS)
+    with pytest.warns(UserWarning, match="'nan'.*taken as a label"):
+        splits.hold_out_combinations(a, [("a", "nan")], **KEYS)
     assert marked(a) == {("a", "nan")}
 
 
@@ -131,10 +157,17 @@ def test_column_that_is_there_twice():
 def test_missing_controls():
     a = screen()
     a = a[~((a.obs["line"] == "b") & (a.obs["pert"] == "ctrl"))].copy()
-    for recipe in [lambda: splits.hold_out_combinations(a, [("b", "A")], **KEYS), lambda: splits.hold_out_identity(a, "b", **KEYS),
-                   lambda: splits.hold_out_targets(a, "A", **KEYS)]:
-        with pytest.raises(ValueError, match="control cells to train on for every tested identity; found none of 'b' in obs.'line'."): recipe()
-    with pytest.raises(ValueError, match="Unknown control 'PBS'"): splits.hold_out_identity(a, "a", **KEYS | dict(control="PBS"))
+    for recipe in [
+        lambda: splits.hold_out_combinations(a, [("b", "A")], **KEYS),
+        lambda: splits.hold_out_identity(a, "b", **KEYS),
+        lambda: splits.hold_out_targets(a, "A", **KEYS),
+    ]:
+        with pytest.raises(
+            ValueError, match="control cells to train on for every tested identity; found none of 'b' in obs.'line'."
+        ):
+            recipe()
+    with pytest.raises(ValueError, match="Unknown control 'PBS'"):
+        splits.hold_out_identity(a, "a", **KEYS | dict(control="PBS"))
 
 # %% ../../nbs/tests/2_data/02_test_splits.ipynb #c61898ec
 def test_columns_default_to_the_setup():
@@ -142,12 +175,18 @@ def test_columns_default_to_the_setup():
     setup_anndata(a, **KEYS)
     assert splits.hold_out_combinations(a, [("a", "A")]) == splits.hold_out_combinations(b, [("a", "A")], **KEYS)
     assert read_setup(a).control == "ctrl"
-    with pytest.raises(ValueError, match="Pass identity_key=.*setup_anndata"): splits.hold_out_combinations(screen(), [("a", "A")])
-    with pytest.raises(KeyError, match="closest 'line'"): splits.hold_out_identity(b, "a", **KEYS | dict(identity_key="lines"))
+    with pytest.raises(ValueError, match="Pass identity_key=.*setup_anndata"):
+        splits.hold_out_combinations(screen(), [("a", "A")])
+    with pytest.raises(KeyError, match="closest 'line'"):
+        splits.hold_out_identity(b, "a", **KEYS | dict(identity_key="lines"))
 
 # %% ../../nbs/tests/2_data/02_test_splits.ipynb #8c0b94f7
 def donors(n_donors, n_cytokines) -> ad.AnnData:
-    rows = [(f"donor{i:02d}", c) for i in range(n_donors) for c in ["PBS", *(f"cytokine{j:02d}" for j in range(n_cytokines))]]
+    rows = [
+        (f"donor{i:02d}", c)
+        for i in range(n_donors)
+        for c in ["PBS", *(f"cytokine{j:02d}" for j in range(n_cytokines))]
+    ]
     obs = pd.DataFrame(rows, columns=["donor", "cytokine"], index=[f"cell{i}" for i in range(len(rows))])
     return ad.AnnData(np.ones((len(rows), 1), np.int32), obs=obs)
 
@@ -161,7 +200,11 @@ def test_cytokine_split_has_the_paper_s_proportions(n_donors, n_cytokines, held_
     a = donors(n_donors, n_cytokines)
     report = splits.cytokine_split(a, seed=3, **DONORS)
     assert sorted(pd.crosstab(a.obs["donor"], a.obs["lingshu_split"])["test"]) == held_out
-    assert (a.obs["lingshu_split"][a.obs["cytokine"] == "PBS"] == "train").all() and report.unseen == () and report.counts["unused"] == 0
+    assert (
+        (a.obs["lingshu_split"][a.obs["cytokine"] == "PBS"] == "train").all()
+        and report.unseen == ()
+        and report.counts["unused"] == 0
+    )
 
 # %% ../../nbs/tests/2_data/02_test_splits.ipynb #443729aa
 def test_cytokine_split_is_reproducible_and_drawn():
@@ -183,7 +226,8 @@ def test_donors_without_control_are_in_training():
 
 @pytest.mark.parametrize("how", [dict(shares=(6, 2)), dict(partial=(0.7, 1.0)), dict(partial=(0.0, 0.3)), dict(shares=(-1, 2, 4))])
 def test_cytokine_split_refuses_shares(how):
-    with pytest.raises(ValueError, match="one share more than there are partial ones"): splits.cytokine_split(donors(12, 4), **how, **DONORS)
+    with pytest.raises(ValueError, match="one share more than there are partial ones"):
+        splits.cytokine_split(donors(12, 4), **how, **DONORS)
 
 
 def test_cytokine_split_with_nothing_to_test():
@@ -224,12 +268,19 @@ def test_random_split_refuses():
 def test_targets(targets, pairs, test, unused):
     a = screen()
     report = splits.hold_out_targets(a, targets, pairs=pairs, perturbation_key="pert", control="ctrl")
-    assert {p for _, p in marked(a)} == test and {p for _, p in marked(a, "unused")} == unused and set(report.unseen) == {"A+B" if p == "B+A" else p for p in test}
+    assert (
+        {p for _, p in marked(a)} == test
+        and {p for _, p in marked(a, "unused")} == unused
+        and set(report.unseen) == {"A+B" if p == "B+A" else p for p in test}
+    )
 
 # %% ../../nbs/tests/2_data/02_test_splits.ipynb #d7a53dcf
 def test_fraction_of_targets():
     a = screen()
-    drawn = {tuple(splits.hold_out_targets(a, fraction=1 / 3, seed=s, **KEYS).arguments["hold_out_targets"]["targets"]) for s in range(20)}
+    drawn = {
+        tuple(splits.hold_out_targets(a, fraction=1 / 3, seed=s, **KEYS).arguments["hold_out_targets"]["targets"])
+        for s in range(20)
+    }
     assert drawn == {("A",), ("B",), ("C",)}
     splits.hold_out_targets(a, fraction=2 / 3, seed=0, **KEYS)
     assert splits.read_split(a).arguments["hold_out_targets"]["fraction"] == 2 / 3
@@ -254,7 +305,8 @@ def test_identity_with_and_without_its_controls():
 # %% ../../nbs/tests/2_data/02_test_splits.ipynb #c7f13ee9
 def test_identity_refuses():
     with pytest.raises(ValueError, match="Unknown identity 'd'"): splits.hold_out_identity(screen(), ["a", "d"], **KEYS)
-    with pytest.raises(ValueError, match="cells to train; found none"): splits.hold_out_identity(screen(), list("abc"), keep_control=False, **KEYS)
+    with pytest.raises(ValueError, match="cells to train; found none"):
+        splits.hold_out_identity(screen(), list("abc"), keep_control=False, **KEYS)
     only = screen()[screen().obs["pert"] == "ctrl"].copy()
     with pytest.raises(ValueError, match="cells to test; found none"): splits.hold_out_identity(only, "a", **KEYS)
 
@@ -269,7 +321,9 @@ def test_cap_is_exact_and_even():
     a = many(200)
     report = splits.cap_controls(a, 0.1, **KEYS)
     control = a.obs[(a.obs["pert"] == "ctrl") & (a.obs["lingshu_split"] == "train")]
-    assert report.counts == dict(train=200, test=0, unused=780) and control["line"].value_counts().to_dict() == dict(a=5, b=15)
+    assert report.counts == dict(train=200, test=0, unused=780) and control["line"].value_counts().to_dict() == dict(
+        a=5, b=15
+    )
     assert (a.obs["lingshu_split"][a.obs["pert"] != "ctrl"] == "train").all()
     assert splits.cap_controls(many(5), 0.1, **KEYS).counts["unused"] == 0                 # 20 of 200 are a tenth
 
@@ -278,7 +332,10 @@ def test_cap_after_a_hold_out():
     a = many(200)
     splits.hold_out_identity(a, "b", **KEYS)
     report = splits.cap_controls(a, 0.5, **KEYS)
-    assert report.recipe == "hold_out_identity, cap_controls" and set(report.arguments) == {"hold_out_identity", "cap_controls"}
+    assert report.recipe == "hold_out_identity, cap_controls" and set(report.arguments) == {
+        "hold_out_identity",
+        "cap_controls",
+    }
     assert report.counts == dict(train=180, test=90, unused=710) and splits.read_split(a) == report
     assert splits.cap_controls(a, 0.5, **KEYS).counts == report.counts                     # again changes nothing
 
@@ -304,7 +361,11 @@ def test_split_survives_h5ad():
     with tempfile.TemporaryDirectory() as folder:
         a.write_h5ad(Path(folder)/"a.h5ad")
         b = ad.read_h5ad(Path(folder)/"a.h5ad")
-    assert splits.read_split(b) == report and read_setup(b) == read_setup(a) and (b.obs["lingshu_split"] == a.obs["lingshu_split"]).all()
+    assert (
+        splits.read_split(b) == report
+        and read_setup(b) == read_setup(a)
+        and (b.obs["lingshu_split"] == a.obs["lingshu_split"]).all()
+    )
     assert splits.SplitReport.from_dict(json.loads(json.dumps(report.to_dict()))) == report
     assert "test" in report._repr_html_() and "cytokine_split" in str(report)
 
@@ -317,9 +378,13 @@ def test_note_is_checked():
     with pytest.raises(ValueError, match="changed after it: split again"): splits.read_split(a)
 
 # %% ../../nbs/tests/2_data/02_test_splits.ipynb #770d1592
-RECIPES = [lambda a: splits.hold_out_combinations(a, [("a", "A")], **KEYS), lambda a: splits.hold_out_targets(a, "C", **KEYS),
-           lambda a: splits.hold_out_identity(a, "c", **KEYS), lambda a: splits.cytokine_split(a, (1, 2), partial=(0.5,), **KEYS),
-           lambda a: splits.split_cells(a, 0.2)]
+RECIPES = [
+    lambda a: splits.hold_out_combinations(a, [("a", "A")], **KEYS),
+    lambda a: splits.hold_out_targets(a, "C", **KEYS),
+    lambda a: splits.hold_out_identity(a, "c", **KEYS),
+    lambda a: splits.cytokine_split(a, (1, 2), partial=(0.5,), **KEYS),
+    lambda a: splits.split_cells(a, 0.2),
+]
 NAMES = ["hold_out_combinations", "hold_out_targets", "hold_out_identity", "cytokine_split", "split_cells"]
 
 
@@ -371,7 +436,10 @@ def test_leaks_are_found():
     a = screen()
     splits.hold_out_targets(a, "A", pairs="unused", **KEYS)
     train = a[a.obs["lingshu_split"] == "train"]
-    assert splits.check_no_leak(a, train) == splits.check_no_leak(a, list(train.obs_names) * 2) == train.n_obs and splits.check_no_leak(a, []) == 0
+    assert (
+        splits.check_no_leak(a, train) == splits.check_no_leak(a, list(train.obs_names) * 2) == train.n_obs
+        and splits.check_no_leak(a, []) == 0
+    )
     for mark in ["test", "unused"]:
         cell = a.obs_names[a.obs["lingshu_split"] == mark][0]
         message = f"such as '{cell}' .{mark}. in the {train.n_obs + 1} used cells"
@@ -390,6 +458,7 @@ def test_leak_check_refuses_what_it_cannot_compare():
     a = screen()
     with pytest.raises(ValueError, match="no split"): splits.check_no_leak(a, a)
     splits.hold_out_identity(a, "b", **KEYS)
-    with pytest.raises(ValueError, match="1 others: 'elsewhere'"): splits.check_no_leak(a, [a.obs_names[0], "elsewhere"])
+    with pytest.raises(ValueError, match="1 others: 'elsewhere'"):
+        splits.check_no_leak(a, [a.obs_names[0], "elsewhere"])
     a.obs_names = ["same"] * a.n_obs
     with pytest.raises(ValueError, match="every cell name once"): splits.check_no_leak(a, ["same"])

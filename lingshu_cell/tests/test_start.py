@@ -16,7 +16,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 import pytest
 import scipy.sparse as sp
 import torch
@@ -26,8 +25,8 @@ from ..cells.keys import noted_setup, read_setup
 from ..cells.setup import setup_anndata
 from ..data.split_record import write_split
 from ..data.streaming import CellFiles
-from ..model.start import (cells_of_files, control_groups, control_profiles, fingerprint, read_training_cells,
-    reread_training_cells, slot_designs, untrained_denoiser)
+from ..model.start import (cells_of_files, control_groups, control_profiles, fingerprint,
+    read_training_cells, reread_training_cells, slot_designs, untrained_denoiser)
 from .test_codec import KEYS, bare, renamed, simulated
 
 # %% ../../nbs/tests/4_model/03_test_start.ipynb #065e5409
@@ -78,7 +77,9 @@ def test_noted_layer_is_what_is_trained_on():
     layered.layers["counts"], layered.X = layered.X.copy(), layered.X.power(0.5)
     setup_anndata(layered, layer="counts", **KEYS)
     one, two = read_training_cells(adata), read_training_cells(layered)
-    assert fingerprint(one.table) == fingerprint(two.table) and (one.statistics.counts != two.statistics.counts).nnz == 0
+    assert (
+        fingerprint(one.table) == fingerprint(two.table) and (one.statistics.counts != two.statistics.counts).nnz == 0
+    )
     assert same_weights(start_of(adata), start_of(layered))
 
 # %% ../../nbs/tests/4_model/03_test_start.ipynb #0c407ee6
@@ -92,7 +93,12 @@ def test_fingerprint():
         assert fingerprint(read_training_cells(same).table) == known
     other = adata.copy()
     other.X[0, 0] += 1
-    for different in (other, adata[::-1].copy(), adata[:-1].copy(), renamed(adata, pert_01="pert_03", pert_03="pert_01")):
+    for different in (
+        other,
+        adata[::-1].copy(),
+        adata[:-1].copy(),
+        renamed(adata, pert_01="pert_03", pert_03="pert_01"),
+    ):
         assert fingerprint(read_training_cells(different).table) != known
 
 
@@ -108,7 +114,8 @@ def test_the_same_cells_are_read_again():
 def in_two_files(adata, **how):
     "`CellFiles` over the two halves of some cells."
     with tempfile.TemporaryDirectory() as folder:
-        for name, part in (("0", slice(0, 130)), ("1", slice(130, None))): adata[part].copy().write_h5ad(Path(folder, f"{name}.h5ad"))
+        for name, part in (("0", slice(0, 130)), ("1", slice(130, None))):
+            adata[part].copy().write_h5ad(Path(folder, f"{name}.h5ad"))
         cells = CellFiles(f"{folder}/*.h5ad", progress=False, **how)
         yield cells
         cells.opened.close()
@@ -122,9 +129,12 @@ def test_files_say_what_memory_says():
             one, two = (read_training_cells(source, how.get("features")) for source in (cells, adata))
             starts = [start_of(source, **how).state_dict() for source in (cells, adata)]
             assert (cells_of_files(cells, np.array([0, 200])).X != read_counts(adata)[[0, 200]]).nnz == 0
-        for name in ("setup", "tokenizer", "conditions", "library", "targets"): assert getattr(one.codec, name) == getattr(two.codec, name), name
+        for name in ("setup", "tokenizer", "conditions", "library", "targets"):
+            assert getattr(one.codec, name) == getattr(two.codec, name), name
         assert one.n_held_out == two.n_held_out == 30 and (one.table.condition == two.table.condition).all()
-        assert (one.statistics.histogram() == two.statistics.histogram()).all() and (one.statistics.sample() == two.statistics.sample()).all()
+        assert (one.statistics.histogram() == two.statistics.histogram()).all() and (
+            one.statistics.sample() == two.statistics.sample()
+        ).all()
         assert starts[0].keys() == starts[1].keys()
         assert all(torch.allclose(starts[0][name].float(), starts[1][name].float(), atol=1e-4) for name in starts[0])
 
@@ -146,7 +156,9 @@ def test_setup_of_files_is_a_setup():
         adata = renamed(marked(), pert_01__pert_02="pert_01|pert_02", pert_03="Ca2+")
         setup_anndata(adata, **KEYS, combination_separator=separator)
         with in_two_files(adata) as files:
-            assert files.setup == noted_setup(adata) and read_setup(cells_of_files(files, np.array([3]))) == noted_setup(adata)
+            assert files.setup == noted_setup(adata) and read_setup(
+                cells_of_files(files, np.array([3]))
+            ) == noted_setup(adata)
             assert read_training_cells(files).codec.conditions == read_training_cells(adata).codec.conditions
 
 # %% ../../nbs/tests/4_model/03_test_start.ipynb #1d27dd56
@@ -162,7 +174,11 @@ def test_control_groups_are_the_control_cells():
     adata = marked()
     training = read_training_cells(adata)
     mine = adata[adata.obs["lingshu_split"] == "train"].obs
-    for name, group in zip(training.codec.labels_of("identity"), control_groups(training.table.condition, training.codec.vocabulary), strict=True):
+    for name, group in zip(
+        training.codec.labels_of("identity"),
+        control_groups(training.table.condition, training.codec.vocabulary),
+        strict=True,
+    ):
         assert (group == ((mine["line"] == name) & (mine["drug"] == "control"))).all() and group.any()
 
 
@@ -173,13 +189,20 @@ def test_designs_are_those_of_the_codec():
     assert list(designs) == ["library_size", "identity", "perturbation"] and designs["identity"] is profiles
     assert (designs["perturbation"] == training.codec.design_rows(training.codec.labels_of("perturbation"))).all()
     denoiser = untrained_denoiser(training, "tiny", "control", 0, SIZES)
-    assert denoiser.config.condition_features == tuple(designs[slot].shape[1] for slot in training.codec.vocabulary.slots)
-    for slot, embedding in zip(training.codec.vocabulary.slots, denoiser.condition.slots): assert (embedding.design.numpy() == designs[slot]).all()
-    assert untrained_denoiser(read_training_cells(simulated(pairs=False)), "tiny", None, 0, SIZES).config.condition_features[:2] == (0, 0)
+    assert denoiser.config.condition_features == tuple(
+        designs[slot].shape[1] for slot in training.codec.vocabulary.slots
+    )
+    for slot, embedding in zip(training.codec.vocabulary.slots, denoiser.condition.slots):
+        assert (embedding.design.numpy() == designs[slot]).all()
+    assert untrained_denoiser(
+        read_training_cells(simulated(pairs=False)), "tiny", None, 0, SIZES
+    ).config.condition_features[:2] == (0, 0)
 
 
 def test_the_start_is_a_function_of_cells_and_seed():
     adata = marked()
     assert same_weights(start_of(adata), start_of(adata)) and not same_weights(start_of(adata), start_of(adata, seed=1))
-    with pytest.raises(ValueError, match="closest 'd_model'"): untrained_denoiser(read_training_cells(adata), "tiny", None, 0, dict(d_modell=3))
-    with pytest.raises(ValueError, match="Unknown choice 'controls' in identity_features.*closest 'control'"): start_of(adata, identity_features="controls")
+    with pytest.raises(ValueError, match="closest 'd_model'"):
+        untrained_denoiser(read_training_cells(adata), "tiny", None, 0, dict(d_modell=3))
+    with pytest.raises(ValueError, match="Unknown choice 'controls' in identity_features.*closest 'control'"):
+        start_of(adata, identity_features="controls")

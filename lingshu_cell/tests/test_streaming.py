@@ -46,8 +46,13 @@ def screen(n=700, n_genes=15, seed=0) -> ad.AnnData:
     X = np.where(rng.random((n, n_genes)) < 0.4, rng.integers(1, 30, (n, n_genes)), 0).astype(np.float32)
     X[:, 0] = 1
     X[::50, 1] = rng.integers(10_000, 20_000, len(X[::50]))
-    obs = pd.DataFrame(dict(line=rng.choice(["a", "b"], n), pert=rng.choice(["ctrl", "A", "B"], n)), index=[f"cell{i}" for i in range(n)])
-    a = ad.AnnData(sp.csr_matrix(X), obs=obs.astype("category"), var=pd.DataFrame(index=[f"g{i}" for i in range(n_genes)]))
+    obs = pd.DataFrame(
+        dict(line=rng.choice(["a", "b"], n), pert=rng.choice(["ctrl", "A", "B"], n)),
+        index=[f"cell{i}" for i in range(n)],
+    )
+    a = ad.AnnData(
+        sp.csr_matrix(X), obs=obs.astype("category"), var=pd.DataFrame(index=[f"g{i}" for i in range(n_genes)])
+    )
     splits.hold_out_combinations(a, [("a", "B")], **KEYS)
     return a
 
@@ -57,9 +62,14 @@ def stored(a:ad.AnnData, cuts=(250, 300)):
     "A folder with the cells in three files."
     with tempfile.TemporaryDirectory() as path:
         parts = np.split(np.arange(a.n_obs), cuts)
-        more = ad.AnnData(sp.csr_matrix(np.ones((len(parts[2]), 1), np.float32)), obs=a.obs.iloc[parts[2]].copy(), var=pd.DataFrame(index=["extra"]))
+        more = ad.AnnData(
+            sp.csr_matrix(np.ones((len(parts[2]), 1), np.float32)),
+            obs=a.obs.iloc[parts[2]].copy(),
+            var=pd.DataFrame(index=["extra"]),
+        )
         third = ad.concat([a[parts[2]].copy(), more], axis=1, merge="first")
-        for name, part in (("0", a[parts[0]]), ("1", a[parts[1]].copy()[:, ::-1]), ("2", third)): part.copy().write_h5ad(f"{path}/{name}.h5ad")
+        for name, part in (("0", a[parts[0]]), ("1", a[parts[1]].copy()[:, ::-1]), ("2", third)):
+            part.copy().write_h5ad(f"{path}/{name}.h5ad")
         yield Path(path)
 
 
@@ -79,7 +89,12 @@ def test_every_cell_at_most_once_an_epoch(n, batch_size, block_size, fetch_cells
     size = min(n, batch_size)
     found = list(islice(batches.stream_order(n, batch_size, 3, 0, block_size, fetch_cells), 3 * (n // size)))
     epochs = np.split(np.concatenate(found), 3)
-    for order in epochs: assert len(order) == n // size * size and len(np.unique(order)) == len(order) and 0 <= order.min() <= order.max() < n
+    for order in epochs:
+        assert (
+            len(order) == n // size * size
+            and len(np.unique(order)) == len(order)
+            and 0 <= order.min() <= order.max() < n
+        )
     assert n == 1 or any((a != b).any() for a, b in zip(epochs, epochs[1:]))
     if n % size: assert len({frozenset(order.tolist()) for order in epochs}) > 1
 
@@ -87,14 +102,20 @@ def test_every_cell_at_most_once_an_epoch(n, batch_size, block_size, fetch_cells
 @pytest.mark.parametrize("start", [0, 1, 30, 31, 32, 77])
 def test_order_resumes_anywhere(start):
     whole = islice(batches.stream_order(1000, 32, 5, 0, 16, 200), start, start + 40)
-    assert all((a == b).all() for a, b in zip(whole, islice(batches.stream_order(1000, 32, 5, start, 16, 200), 40), strict=True))
+    assert all(
+        (a == b).all()
+        for a, b in zip(whole, islice(batches.stream_order(1000, 32, 5, start, 16, 200), 40), strict=True)
+    )
     assert (next(batches.stream_order(1000, 32, 5)) != next(batches.stream_order(1000, 32, 6))).any()
 
 # %% ../../nbs/tests/2_data/04_test_streaming.ipynb #a88d950b
 def test_skipped_minibatches_are_not_read():
     seen = []
-    read = lambda index: seen.append(index) or data.CellTable(sp.csr_matrix((len(index), 2), dtype=np.int16), np.zeros((len(index), 0), int))
-    parts = next(batches.endless_epochs(640, 32, 0, 53, 16, 64, read))                    # 20 steps an epoch, 2 a fetch: step 13 of epoch 2
+    read = lambda index: seen.append(index) or data.CellTable(
+        sp.csr_matrix((len(index), 2), dtype=np.int16), np.zeros((len(index), 0), int)
+    )
+    # 20 steps an epoch, 2 a fetch: step 13 of epoch 2
+    parts = next(batches.endless_epochs(640, 32, 0, 53, 16, 64, read))
     assert not seen and all(fetch.cells is None for fetch, _ in parts)
     batches.rank_part(parts, 2)
     assert len(seen) == len(parts) == 16 and sum(map(len, seen)) == 64
@@ -118,9 +139,12 @@ def test_ranks_together_have_the_minibatches_of_one(world):
 def test_reading_divides_among_ranks():
     read = {0: [], 1: []}
     for rank in read:
-        table = lambda index: data.CellTable(sp.csr_matrix((len(index), 2), dtype=np.int16), np.zeros((len(index), 0), int))
+        table = lambda index: data.CellTable(
+            sp.csr_matrix((len(index), 2), dtype=np.int16), np.zeros((len(index), 0), int)
+        )
         note = lambda index: read[rank].append(index) or table(index)
-        for parts in islice(batches.endless_epochs(640, 32, 0, 0, 16, 64, note), 20): batches.rank_part(parts, 2, rank, 2)
+        for parts in islice(batches.endless_epochs(640, 32, 0, 0, 16, 64, note), 20):
+            batches.rank_part(parts, 2, rank, 2)
     both = [np.concatenate(r) for r in read.values()]
     assert len(both[0]) == len(both[1]) == 320 and not set(both[0]) & set(both[1])
 
@@ -136,7 +160,9 @@ def test_minibatches_are_those_cells():
         order = batches.stream_order(len(cells), 32, 7, 0, 8, 100)
         for batch, index in islice(zip(streamed(cells).batches(32, seed=7), order), 60):
             want = table.rows(index)
-            assert isinstance(batch, data.Minibatch) and all((x == y).all() and x.dtype == y.dtype for x, y in zip(batch, want))
+            assert isinstance(batch, data.Minibatch) and all(
+                (x == y).all() and x.dtype == y.dtype for x, y in zip(batch, want)
+            )
         cells.opened.close()
 
 # %% ../../nbs/tests/2_data/04_test_streaming.ipynb #855927b5
@@ -149,8 +175,12 @@ def test_survey_knows_what_memory_knows():
         cells.opened.close()
     chosen = np.sort(numpy_generator(4, "loadings").permutation(b.n_obs)[:4096])
     assert (found.sample() == counts[chosen].toarray()).all() and (found.sizes == counts.sum(1).A1).all()
-    assert (found.histogram() == data.token_histogram(data.tokenize(counts, Tokenizer()), 281)).all() and found.histogram()[1, 280] > 0
-    assert found.overflow_value() == Tokenizer().fit_overflow(counts.data).overflow_value and np.allclose(found.mean(), counts.mean(0))
+    assert (
+        found.histogram() == data.token_histogram(data.tokenize(counts, Tokenizer()), 281)
+    ).all() and found.histogram()[1, 280] > 0
+    assert found.overflow_value() == Tokenizer().fit_overflow(counts.data).overflow_value and np.allclose(
+        found.mean(), counts.mean(0)
+    )
     logs = np.log1p(1e4 * counts.toarray() / counts.sum(1).A)
     for i, line in enumerate("ab"):
         control = ((b.obs["line"] == line) & (b.obs["pert"] == "ctrl")).to_numpy()
@@ -160,30 +190,54 @@ def test_survey_knows_what_memory_knows():
 def test_bar_of_the_survey_can_be_turned_off():
     with stored(screen()) as place:
         for progress in (True, False):
-            with redirect_stdout(io.StringIO()) as out: survey(CellFiles(f"{place}/*.h5ad", **KEYS, progress=progress), Tokenizer())
+            with redirect_stdout(io.StringIO()) as out:
+                survey(CellFiles(f"{place}/*.h5ad", **KEYS, progress=progress), Tokenizer())
             assert ("survey" in out.getvalue()) == progress
 
 def test_sample_is_drawn_from_all_cells():
     found = Survey(100, 2, Tokenizer(), seed=1, n_sample=10)
     cells = sp.csr_matrix(np.stack([np.arange(100), np.ones(100, int)], 1))
     for first in range(0, 100, 30): found.add(cells[first:first + 30], first)
-    assert found.sample()[:, 0].tolist() == found.chosen.tolist() and len(found.chosen) == 10 and found.chosen.max() > 50
+    assert (
+        found.sample()[:, 0].tolist() == found.chosen.tolist() and len(found.chosen) == 10 and found.chosen.max() > 50
+    )
 
 # %% ../../nbs/tests/2_data/04_test_streaming.ipynb #6748a018
 def test_labels_of_files_and_panels():
     a = screen()
     with stored(a) as f:
-        given = {"0.h5ad": dict(identity="K562"), f/"1.h5ad": dict(identity=["x"] * 25 + ["y"] * 25), "2.h5ad": dict(identity="K562")}
-        cells = CellFiles(f"{f}/*.h5ad", perturbation_key="pert", control="ctrl", labels=given, panel=["g4", "extra", "g2"], missing="zero")
-        assert cells.vocabulary.values[cells.vocabulary.slots.index("identity")] == ("K562", "x", "y") and cells.setup.identity_key == "identity"
+        given = {
+            "0.h5ad": dict(identity="K562"),
+            f / "1.h5ad": dict(identity=["x"] * 25 + ["y"] * 25),
+            "2.h5ad": dict(identity="K562"),
+        }
+        cells = CellFiles(
+            f"{f}/*.h5ad",
+            perturbation_key="pert",
+            control="ctrl",
+            labels=given,
+            panel=["g4", "extra", "g2"],
+            missing="zero",
+        )
+        assert (
+            cells.vocabulary.values[cells.vocabulary.slots.index("identity")] == ("K562", "x", "y")
+            and cells.setup.identity_key == "identity"
+        )
         train = a[(a.obs["lingshu_split"] == "train").to_numpy(), ["g4", "g2"]].X.toarray()
         assert (cells.counts(np.arange(len(cells)))[:, [0, 2]].toarray() == train).all()
-        assert streaming.files_table(cells)["missing"].tolist() == [1, 1, 0] and streaming.files_table(cells)["training"].sum() == len(train)
-        for wrong, message in ((dict(labels={"0.h5ad": dict(identity=["x"])}, identity_key="line"), "250 labels; found 1"),
-                               (dict(labels={"0.h5ad": dict(lines="x")}), "Unknown slot"), (dict(identity_key="pert"), "different columns"),
-                               (dict(control="dmso"), "Unknown control 'dmso'")):
-            with pytest.raises(ValueError, match=message): CellFiles(f"{f}/*.h5ad", **dict(perturbation_key="pert", control="ctrl") | wrong)
-        with pytest.raises(KeyError, match="Unknown column 'donor' in obs of .*0.h5ad"): CellFiles(f"{f}/*.h5ad", identity_key="donor")
+        assert streaming.files_table(cells)["missing"].tolist() == [1, 1, 0] and streaming.files_table(cells)[
+            "training"
+        ].sum() == len(train)
+        for wrong, message in (
+            (dict(labels={"0.h5ad": dict(identity=["x"])}, identity_key="line"), "250 labels; found 1"),
+            (dict(labels={"0.h5ad": dict(lines="x")}), "Unknown slot"),
+            (dict(identity_key="pert"), "different columns"),
+            (dict(control="dmso"), "Unknown control 'dmso'"),
+        ):
+            with pytest.raises(ValueError, match=message):
+                CellFiles(f"{f}/*.h5ad", **dict(perturbation_key="pert", control="ctrl") | wrong)
+        with pytest.raises(KeyError, match="Unknown column 'donor' in obs of .*0.h5ad"):
+            CellFiles(f"{f}/*.h5ad", identity_key="donor")
         cells.opened.close()
 
 # %% ../../nbs/tests/2_data/04_test_streaming.ipynb #1f3874a4
@@ -191,7 +245,9 @@ def test_held_out_cells_never_enter():
     a = screen()
     with stored(a) as f:
         cells = CellFiles(f"{f}/*.h5ad", **KEYS)
-        assert splits.check_no_leak(a, a.obs_names[cells.rows]) == len(cells) == (a.obs["lingshu_split"] == "train").sum()
+        assert (
+            splits.check_no_leak(a, a.obs_names[cells.rows]) == len(cells) == (a.obs["lingshu_split"] == "train").sum()
+        )
         marked = cells.labels_only()
         assert marked.obs["pert"].tolist() == a.obs["pert"].tolist() and marked.n_vars == 0
         splits.hold_out_targets(marked, targets=["A"])
@@ -205,15 +261,18 @@ def test_held_out_cells_never_enter():
         del plain.obs["lingshu_split"]
         cells.opened.close(); other.opened.close(); (f/"1.h5ad").unlink()
         plain.write_h5ad(f/"1.h5ad")
-        with pytest.raises(ValueError, match="in all files or in none; found none in .*1.h5ad"): CellFiles(f"{f}/*.h5ad", **KEYS)
+        with pytest.raises(ValueError, match="in all files or in none; found none in .*1.h5ad"):
+            CellFiles(f"{f}/*.h5ad", **KEYS)
 
 # %% ../../nbs/tests/2_data/04_test_streaming.ipynb #8e3026c8
 def test_unknown_label_is_named():
     with stored(screen()) as f:
         cells = CellFiles(f"{f}/*.h5ad", **KEYS)
         fewer = cells.vocabulary.replace(values=(("a",), cells.vocabulary.values[1]))
-        with pytest.raises(ValueError, match="Unknown line 'b'|Unknown identity 'b' in CellFiles; 1 known"): condition_codes(cells, fewer)
-        with pytest.raises(ValueError, match="condition slots"): condition_codes(cells, cells.vocabulary.with_slot("dose", ["1"]))
+        with pytest.raises(ValueError, match="Unknown line 'b'|Unknown identity 'b' in CellFiles; 1 known"):
+            condition_codes(cells, fewer)
+        with pytest.raises(ValueError, match="condition slots"):
+            condition_codes(cells, cells.vocabulary.with_slot("dose", ["1"]))
         cells.opened.close()
 
 # %% ../../nbs/tests/2_data/04_test_streaming.ipynb #750e10c1
@@ -228,7 +287,8 @@ def test_faults_in_the_middle_of_a_list():
         other = ad.read_h5ad(middle)
         other.var_names = [f"ENSG{i}" for i in range(15)]
         other.write_h5ad(middle)
-        with pytest.raises(ValueError, match="all 15 genes of the panel.*0 of 15.*1.h5ad"): CellFiles([f/"0.h5ad", middle, f/"2.h5ad"], **KEYS)
+        with pytest.raises(ValueError, match="all 15 genes of the panel.*0 of 15.*1.h5ad"):
+            CellFiles([f / "0.h5ad", middle, f / "2.h5ad"], **KEYS)
 
 # %% ../../nbs/tests/2_data/04_test_streaming.ipynb #2ce0afec
 def test_fractions_and_empty_cells_are_found_on_the_way():
@@ -236,13 +296,15 @@ def test_fractions_and_empty_cells_are_found_on_the_way():
     with stored(a) as f:
         with h5py.File(f/"2.h5ad", "r+") as h: h["X/data"][h["X/indptr"][200]] = 0.5
         cells = CellFiles(f"{f}/*.h5ad", **KEYS, split=["train"] * 700, fetch_cells=64)
-        with pytest.raises(ValueError, match=r"found 0.5 .* in .*2.h5ad, cell 'cell500 \(row 200\)'"): survey(cells, Tokenizer(), progress=False)
+        with pytest.raises(ValueError, match=r"found 0.5 .* in .*2.h5ad, cell 'cell500 \(row 200\)'"):
+            survey(cells, Tokenizer(), progress=False)
         with pytest.raises(ValueError, match=r"2.h5ad, cell 'cell500 \(row 200\)'"):
             for batch in islice(streamed(cells).batches(32), 30): assert len(batch.x_0) == 32
         cells.opened.close()
         with h5py.File(f/"2.h5ad", "r+") as h: h["X/data"][h["X/indptr"][200]:h["X/indptr"][201]] = 0
         cells = CellFiles(f"{f}/*.h5ad", **KEYS, split=["train"] * 700)
-        with pytest.raises(ValueError, match="an all-zero cell in row 200 of .*2.h5ad"): survey(cells, Tokenizer(), progress=False)
+        with pytest.raises(ValueError, match="an all-zero cell in row 200 of .*2.h5ad"):
+            survey(cells, Tokenizer(), progress=False)
         cells.opened.close()
 
 # %% ../../nbs/tests/2_data/04_test_streaming.ipynb #f9d5662c
@@ -251,7 +313,8 @@ def test_few_files_are_open_while_streaming():
         for i in range(12): screen(40, seed=i).write_h5ad(f"{f}/{i:02d}.h5ad")
         before = h5py.h5f.get_obj_count(h5py.h5f.OBJ_ALL, h5py.h5f.OBJ_FILE)
         cells = CellFiles(f"{f}/*.h5ad", **KEYS, max_open=3, block_size=16)
-        for batch in islice(streamed(cells).batches(32), 8): assert h5py.h5f.get_obj_count(h5py.h5f.OBJ_ALL, h5py.h5f.OBJ_FILE) - before <= 3
+        for batch in islice(streamed(cells).batches(32), 8):
+            assert h5py.h5f.get_obj_count(h5py.h5f.OBJ_ALL, h5py.h5f.OBJ_FILE) - before <= 3
         cells.opened.close()
 
 # %% ../../nbs/tests/2_data/04_test_streaming.ipynb #601e3437
@@ -275,8 +338,13 @@ def test_memory_grows_by_few_bytes_a_cell():
     with tempfile.TemporaryDirectory() as f:
         one = sp.random(1_000, 300, 0.5, "csr", np.float32, 0, data_rvs=lambda k: np.ones(k))
         for n in (small, large):
-            obs = pd.DataFrame(dict(line=["a", "b"] * (n // 2), pert=["ctrl", "ctrl", "A", "A"] * (n // 4)), index=np.arange(n).astype(str))
-            ad.AnnData(sp.vstack([one] * (n // 1_000), format="csr"), obs=obs.astype("category")).write_h5ad(f"{f}/{n}.h5ad")
+            obs = pd.DataFrame(
+                dict(line=["a", "b"] * (n // 2), pert=["ctrl", "ctrl", "A", "A"] * (n // 4)),
+                index=np.arange(n).astype(str),
+            )
+            ad.AnnData(sp.vstack([one] * (n // 1_000), format="csr"), obs=obs.astype("category")).write_h5ad(
+                f"{f}/{n}.h5ad"
+            )
         peaks = [peak_memory(Path(f"{f}/{n}.h5ad"), n) for n in (small, large)]
     grown = (peaks[1] - peaks[0]) / (large - small)
     print(f"peaks of {peaks[0] / 1e6:.1f} and {peaks[1] / 1e6:.1f} MB: {grown:.0f} bytes a cell")
@@ -288,8 +356,11 @@ def test_unevenness_of_known_orders():
     rng, in_order = np.random.default_rng(0), np.arange(n).reshape(-1, 100)
     assert abs(batches.unevenness(rng.permutation(n).reshape(-1, 100), groups).loc[1, "unevenness"] - 1) < 0.1
     sorted_order = batches.unevenness(in_order, groups)
-    assert np.isclose(sorted_order.loc[1, "unevenness"], 100 * (n - 1) / (n - 100)) and sorted_order.loc[8, "unevenness"] > 700
-    even = np.arange(n).reshape(10, -1).T.reshape(-1, 100)                                  # ten of each group in every minibatch
+    assert (
+        np.isclose(sorted_order.loc[1, "unevenness"], 100 * (n - 1) / (n - 100))
+        and sorted_order.loc[8, "unevenness"] > 700
+    )
+    even = np.arange(n).reshape(10, -1).T.reshape(-1, 100)  # ten of each group in every minibatch
     assert (batches.unevenness(even, groups)["unevenness"] == 0).all()
     with pytest.raises(ValueError, match="at least two groups"): batches.unevenness(in_order, np.zeros(n))
 

@@ -43,11 +43,19 @@ def with_labels() -> ad.AnnData:
     return a
 
 
-CASES = [dict(perturbation_key="treated", control=False), dict(perturbation_key="treated", control="False", identity_key="line"),
-         dict(identity_key="whole"), dict(identity_key="number", condition_keys=["nullable", "flag"]), dict(identity_key="text"),
-         dict(perturbation_key="nullable", control=0), dict(perturbation_key="flag", control=True), dict(perturbation_key="whole", control=0.0),
-         dict(perturbation_key="pair", control="ctrl", identity_key="line"), dict(perturbation_key="semicolon", control="ctrl", combination_separator=";"),
-         dict(perturbation_key="jq1", control="DMSO", combination_separator=None)]
+CASES = [
+    dict(perturbation_key="treated", control=False),
+    dict(perturbation_key="treated", control="False", identity_key="line"),
+    dict(identity_key="whole"),
+    dict(identity_key="number", condition_keys=["nullable", "flag"]),
+    dict(identity_key="text"),
+    dict(perturbation_key="nullable", control=0),
+    dict(perturbation_key="flag", control=True),
+    dict(perturbation_key="whole", control=0.0),
+    dict(perturbation_key="pair", control="ctrl", identity_key="line"),
+    dict(perturbation_key="semicolon", control="ctrl", combination_separator=";"),
+    dict(perturbation_key="jq1", control="DMSO", combination_separator=None),
+]
 
 
 @pytest.mark.parametrize("keys", CASES)
@@ -74,7 +82,8 @@ def noted_in_file(a, path) -> CellFiles: # keys as noted before the file was wri
 def test_text_nan_warns_in_files_too():
     with tempfile.TemporaryDirectory() as folder:
         with_labels().write_h5ad(f"{folder}/a.h5ad")
-        with pytest.warns(UserWarning, match="'NA' in obs.'text'. of .*taken as a label"): CellFiles(f"{folder}/a.h5ad", identity_key="text")
+        with pytest.warns(UserWarning, match="'NA' in obs.'text'. of .*taken as a label"):
+            CellFiles(f"{folder}/a.h5ad", identity_key="text")
 
 
 @pytest.mark.parametrize("keys, error, message", [
@@ -92,7 +101,8 @@ def test_column_that_is_there_twice():
     with tempfile.TemporaryDirectory() as folder:
         some_cells().write_h5ad(f"{folder}/a.h5ad")
         with h5py.File(f"{folder}/a.h5ad", "r+") as h: h["obs"].attrs["column-order"] = ["line", "line"]
-        with pytest.raises(ValueError, match="one column 'line'; found 2 of that name"): CellFiles(f"{folder}/a.h5ad", identity_key="line")
+        with pytest.raises(ValueError, match="one column 'line'; found 2 of that name"):
+            CellFiles(f"{folder}/a.h5ad", identity_key="line")
 
 # %% ../../nbs/tests/2_data/04_test_streaming_contract.ipynb #76deff4a
 def test_labels_missing_fractional_or_unknown():
@@ -102,22 +112,28 @@ def test_labels_missing_fractional_or_unknown():
     with tempfile.TemporaryDirectory() as folder:
         a.write_h5ad(f"{folder}/a.h5ad")
         stored = StoredCounts(Path(folder)/"a.h5ad")
-        with pytest.raises(KeyError, match="Unknown column 'lines' in obs of .*closest 'line'"): read_labels_of(stored, "lines")
-        with pytest.raises(ValueError, match="1 of 60 missing: 'row 0' in obs.'batch'. of .*a.h5ad"): read_labels_of(stored, "batch")
+        with pytest.raises(KeyError, match="Unknown column 'lines' in obs of .*closest 'line'"):
+            read_labels_of(stored, "lines")
+        with pytest.raises(ValueError, match="1 of 60 missing: 'row 0' in obs.'batch'. of .*a.h5ad"):
+            read_labels_of(stored, "batch")
         with pytest.raises(ValueError, match="fractional number .* in obs.'dose'."): read_labels_of(stored, "dose")
         names = {key: list(read_labels_of(stored, key).categories) for key in ("number", "flag", "line")}
         assert names == dict(number=["0", "1", "2"], flag=["False", "True"], line=["K562", "RPE1"])
         assert read_labels_of(stored, "line").tolist() == a.obs["line"].tolist()
         stored.close()
-    with pytest.raises(ValueError, match="Unknown file 'c.h5ad' in labels="): labels_by_file({"c.h5ad": {}}, [Path("a.h5ad")])
+    with pytest.raises(ValueError, match="Unknown file 'c.h5ad' in labels="):
+        labels_by_file({"c.h5ad": {}}, [Path("a.h5ad")])
 
 # %% ../../nbs/tests/2_data/04_test_streaming_contract.ipynb #4780335c
 def test_labels_by_hand_and_splits_on_files():
     a = with_labels()
     with tempfile.TemporaryDirectory() as folder:
         for i in range(3): a.write_h5ad(f"{folder}/{i}.h5ad")
-        by_hand = {"0.h5ad": dict(perturbation="B + A", identity=1.0), "1.h5ad": dict(perturbation=["ctrl", "B+A"] * 30, identity=1),
-                   "2.h5ad": dict(perturbation="A+ctrl", identity=True)}
+        by_hand = {
+            "0.h5ad": dict(perturbation="B + A", identity=1.0),
+            "1.h5ad": dict(perturbation=["ctrl", "B+A"] * 30, identity=1),
+            "2.h5ad": dict(perturbation="A+ctrl", identity=True),
+        }
         cells = CellFiles(f"{folder}/?.h5ad", control="ctrl", labels=by_hand)
         assert cells.vocabulary.values == (("1", "True"), ("A", "A+B", "ctrl"))
         marked = cells.labels_only()
@@ -125,8 +141,10 @@ def test_labels_by_hand_and_splits_on_files():
         held = CellFiles(f"{folder}/?.h5ad", control="ctrl", labels=by_hand, split=marked)
         assert held.vocabulary.values[1] == ("A", "ctrl") and held.note["recipe"] == report.recipe and len(held) == 90
         marked.obs["lingshu_split"] = np.roll(marked.obs["lingshu_split"].to_numpy(), 2)
-        with pytest.warns(UserWarning, match="stale"): assert CellFiles(f"{folder}/?.h5ad", control="ctrl", labels=by_hand, split=marked).note is None
-        with pytest.raises(ValueError, match="no split in split="): CellFiles(f"{folder}/?.h5ad", split=cells.labels_only())
+        with pytest.warns(UserWarning, match="stale"):
+            assert CellFiles(f"{folder}/?.h5ad", control="ctrl", labels=by_hand, split=marked).note is None
+        with pytest.raises(ValueError, match="no split in split="):
+            CellFiles(f"{folder}/?.h5ad", split=cells.labels_only())
         for opened in (cells, held): opened.opened.close()
 
 # %% ../../nbs/tests/2_data/04_test_streaming_contract.ipynb #0d66b143
@@ -149,7 +167,8 @@ def test_lost_chunk_of_labels(key, part):
         chunk = chunks_of(path/"obs"/part)[0]
         kept = chunk.read_bytes()
         chunk.unlink()
-        with pytest.raises(ValueError, match=f"chunks of .*obs.'{key}'.; found 0 in .*a.zarr.*copy the store again"): CellFiles(path, identity_key=key)
+        with pytest.raises(ValueError, match=f"chunks of .*obs.'{key}'.; found 0 in .*a.zarr.*copy the store again"):
+            CellFiles(path, identity_key=key)
         chunk.write_bytes(kept)
         assert CellFiles(path, identity_key=key).obs["identity"].tolist() == before
 

@@ -26,7 +26,9 @@ PANEL, TARGETS = list("vwxyz"), ["T1", "T2", "T3"]
 
 def made(n=4, genes=PANEL):
     "Cells that fit the small challenge."
-    obs = pd.DataFrame([(t, c) for c in "AB" for t in TARGETS for _ in range(n)], columns=["target_gene", "context"]).rename(index=str)
+    obs = pd.DataFrame(
+        [(t, c) for c in "AB" for t in TARGETS for _ in range(n)], columns=["target_gene", "context"]
+    ).rename(index=str)
     X = numpy_generator(0, "test", "submission").poisson(3, (len(obs), len(genes))) + 1
     return ad.AnnData(sp.csr_matrix(X), obs=obs, var=pd.DataFrame(index=genes))
 
@@ -42,17 +44,38 @@ def test_round_trip(tmp_path):
     cells = made(genes=["extra", *PANEL[::-1]])
     path = submission.export_submission(cells, tmp_path/"a.h5ad", challenge=RULES, panel=PANEL, targets=TARGETS)
     back = ad.read_h5ad(path)
-    assert back.var_names.tolist() == PANEL and (back.X.toarray() == cells[:, PANEL].X.toarray()).all() and back.X.dtype == np.float32
-    assert list(back.obs) == ["target_gene", "context"] and not back.uns and [p.name for p in tmp_path.iterdir()] == ["a.h5ad"]
-    assert submission.check_submission(path, RULES, panel=PANEL, targets=TARGETS).to_dict() == dict(cells=24, genes=5, targets=3, contexts=2, fewest=4, most=4)
+    assert (
+        back.var_names.tolist() == PANEL
+        and (back.X.toarray() == cells[:, PANEL].X.toarray()).all()
+        and back.X.dtype == np.float32
+    )
+    assert (
+        list(back.obs) == ["target_gene", "context"]
+        and not back.uns
+        and [p.name for p in tmp_path.iterdir()] == ["a.h5ad"]
+    )
+    assert submission.check_submission(path, RULES, panel=PANEL, targets=TARGETS).to_dict() == dict(
+        cells=24, genes=5, targets=3, contexts=2, fewest=4, most=4
+    )
 
 # %% ../../nbs/tests/5_evaluate/03_test_submission.ipynb #019efdbb
 def test_own_column_names_and_the_challenge_of_2025(tmp_path):
     cells = changed(made(), target=["ctrl"] * 4 + ["T1"] * 20)
     rules = submission.CHALLENGES["2025"].replace(n_genes=5)
-    path = submission.export_submission(cells, tmp_path/"b.h5ad", challenge=rules, panel=PANEL, targets=["T1"], perturbation_key="target", control="ctrl")
+    path = submission.export_submission(
+        cells,
+        tmp_path / "b.h5ad",
+        challenge=rules,
+        panel=PANEL,
+        targets=["T1"],
+        perturbation_key="target",
+        control="ctrl",
+    )
     back = ad.read_h5ad(path)
-    assert list(back.obs) == ["target_gene"] and back.obs["target_gene"].value_counts().to_dict() == {"T1": 20, submission.CONTROL: 4}
+    assert list(back.obs) == ["target_gene"] and back.obs["target_gene"].value_counts().to_dict() == {
+        "T1": 20,
+        submission.CONTROL: 4,
+    }
 
 # %% ../../nbs/tests/5_evaluate/03_test_submission.ipynb #99eb78cf
 def faulty():
@@ -61,51 +84,80 @@ def faulty():
     other = lambda X: ad.AnnData(X, obs=cells.obs, var=cells.var)
     huge, empty, half = dense.copy(), dense.copy(), dense.copy()
     huge[3, 0], empty[5], half[2, 1] = 2e6, 0, .5
-    return [(cells[:, ::-1], "in another order"), (cells[:, :4], "1 missing, such as 'z'"), (other(np.log1p(dense)), "log-normalised"), (other(half), "0.5"),
-            (other(huge), "1000000 counts in a cell.*row 3"), (other(empty), "none in row 5"), (cells[:-1], "4 cells of each target; found 3 of 'T3'"),
-            (cells[:12], "2 contexts; found 1"), (changed(cells, context=None), r"obs\['context'\]"), (cells[cells.obs["target_gene"] != "T2"], "3 targets; found 2"),
-            (changed(cells, target_gene=cells.obs["target_gene"].replace("T1", submission.CONTROL)), "no control cells; found 8"),
-            (changed(cells, target_gene=cells.obs["target_gene"].replace("T1", "T9")), "2 on one side only, such as 'T1'")]
+    return [
+        (cells[:, ::-1], "in another order"),
+        (cells[:, :4], "1 missing, such as 'z'"),
+        (other(np.log1p(dense)), "log-normalised"),
+        (other(half), "0.5"),
+        (other(huge), "1000000 counts in a cell.*row 3"),
+        (other(empty), "none in row 5"),
+        (cells[:-1], "4 cells of each target; found 3 of 'T3'"),
+        (cells[:12], "2 contexts; found 1"),
+        (changed(cells, context=None), r"obs\['context'\]"),
+        (cells[cells.obs["target_gene"] != "T2"], "3 targets; found 2"),
+        (
+            changed(cells, target_gene=cells.obs["target_gene"].replace("T1", submission.CONTROL)),
+            "no control cells; found 8",
+        ),
+        (changed(cells, target_gene=cells.obs["target_gene"].replace("T1", "T9")), "2 on one side only, such as 'T1'"),
+    ]
 
 
 def test_each_fault_is_named():
     for cells, message in faulty():
-        with pytest.raises(ValueError, match=message): submission.check_submission(cells, RULES, panel=PANEL, targets=TARGETS)
+        with pytest.raises(ValueError, match=message):
+            submission.check_submission(cells, RULES, panel=PANEL, targets=TARGETS)
 
 # %% ../../nbs/tests/5_evaluate/03_test_submission.ipynb #6973e61a
 def test_all_faults_at_once():
-    with pytest.raises(ValueError) as error: submission.check_submission(made()[:-1, ::-1], RULES, panel=PANEL, targets=["T1", "T2", "T4"])
+    with pytest.raises(ValueError) as error:
+        submission.check_submission(made()[:-1, ::-1], RULES, panel=PANEL, targets=["T1", "T2", "T4"])
     assert str(error.value).count("\n- ") == 4
 
 
 def test_panels_have_the_challenges_length():
     for challenge, n in (("2025", 18_080), ("2026", 18_533)):
-        with pytest.raises(ValueError, match=f"a panel of {n} genes; found 5"): submission.check_submission(made(), challenge, panel=PANEL)
-    with pytest.raises(ValueError, match="Unknown challenge '2027'"): submission.check_submission(made(), "2027", panel=PANEL)
-    with pytest.raises(ValueError, match="distinct names; found 'v' twice"): submission.check_submission(made(), RULES, panel=["v", *PANEL[:4]])
+        with pytest.raises(ValueError, match=f"a panel of {n} genes; found 5"):
+            submission.check_submission(made(), challenge, panel=PANEL)
+    with pytest.raises(ValueError, match="Unknown challenge '2027'"):
+        submission.check_submission(made(), "2027", panel=PANEL)
+    with pytest.raises(ValueError, match="distinct names; found 'v' twice"):
+        submission.check_submission(made(), RULES, panel=["v", *PANEL[:4]])
 
 # %% ../../nbs/tests/5_evaluate/03_test_submission.ipynb #d4e221f0
 def test_2025_needs_controls_and_two_cells():
     rules = submission.CHALLENGES["2025"].replace(n_genes=5, max_cells=20)
-    with pytest.raises(ValueError) as error: submission.check_submission(changed(made(), target_gene=["T1"] + ["T2"] * 23), rules, panel=PANEL)
-    for message in ("control cells, labelled 'non-targeting'", "two cells or more of each target; found 1 of 'T1'", "at most 20 cells; found 24"): assert message in str(error.value)
+    with pytest.raises(ValueError) as error:
+        submission.check_submission(changed(made(), target_gene=["T1"] + ["T2"] * 23), rules, panel=PANEL)
+    for message in (
+        "control cells, labelled 'non-targeting'",
+        "two cells or more of each target; found 1 of 'T1'",
+        "at most 20 cells; found 24",
+    ):
+        assert message in str(error.value)
 
 # %% ../../nbs/tests/5_evaluate/03_test_submission.ipynb #e01147dd
 def test_all_or_nothing(tmp_path):
     path = submission.export_submission(made(), tmp_path/"a.h5ad", challenge=RULES, panel=PANEL)
     before = path.read_bytes()
     for name in ("a.h5ad", "b.h5ad"):
-        with pytest.raises(ValueError, match="4 cells of each target"): submission.export_submission(made()[:-1], tmp_path/name, challenge=RULES, panel=PANEL)
+        with pytest.raises(ValueError, match="4 cells of each target"):
+            submission.export_submission(made()[:-1], tmp_path / name, challenge=RULES, panel=PANEL)
     assert [p.name for p in tmp_path.iterdir()] == ["a.h5ad"] and path.read_bytes() == before
 
 # %% ../../nbs/tests/5_evaluate/03_test_submission.ipynb #56d445dd
 def test_export_refuses(tmp_path):
     logged = made()
     logged.X = np.log1p(logged.X.toarray())
-    for cells, error, message in ((logged, ValueError, "log-normalised"), (made(genes=list("vwxya")), ValueError, "1 of 5 missing, such as 'z'"),
-                                  (changed(made(), context=0)[:, PANEL], ValueError, "2 contexts")):
-        with pytest.raises(error, match=message): submission.export_submission(cells, tmp_path/"a.h5ad", challenge=RULES, panel=PANEL)
-    with pytest.raises(KeyError, match="Unknown column 'line'"): submission.export_submission(made(), tmp_path/"a.h5ad", challenge=RULES, panel=PANEL, identity_key="line")
+    for cells, error, message in (
+        (logged, ValueError, "log-normalised"),
+        (made(genes=list("vwxya")), ValueError, "1 of 5 missing, such as 'z'"),
+        (changed(made(), context=0)[:, PANEL], ValueError, "2 contexts"),
+    ):
+        with pytest.raises(error, match=message):
+            submission.export_submission(cells, tmp_path / "a.h5ad", challenge=RULES, panel=PANEL)
+    with pytest.raises(KeyError, match="Unknown column 'line'"):
+        submission.export_submission(made(), tmp_path / "a.h5ad", challenge=RULES, panel=PANEL, identity_key="line")
     assert list(tmp_path.iterdir()) == []
 
 # %% ../../nbs/tests/5_evaluate/03_test_submission.ipynb #f00473d6

@@ -24,7 +24,12 @@ from ..method.tokenizer import Tokenizer
 
 # %% ../../nbs/tests/2_data/01_test_table.ipynb #5f2a40a8
 def toy() -> ad.AnnData:
-    X = sp.csr_matrix(np.array([[1, 0, 2, 0, 0], [0, 3, 0, 0, 1], [150, 0, 0, 0, 0], [0, 0, 0, 9, 0], [1, 1, 1, 1, 1], [0, 0, 7, 0, 0]], np.int32))
+    X = sp.csr_matrix(
+        np.array(
+            [[1, 0, 2, 0, 0], [0, 3, 0, 0, 1], [150, 0, 0, 0, 0], [0, 0, 0, 9, 0], [1, 1, 1, 1, 1], [0, 0, 7, 0, 0]],
+            np.int32,
+        )
+    )
     obs = pd.DataFrame(dict(donor=list("aabbab"), stim=["ctrl", "IFN-b"] * 3), index=[f"cell{i}" for i in range(6)])
     return ad.AnnData(X, obs=obs, var=pd.DataFrame(index=["LYZ", "CD3D", "MS4A1", "NKG7", "ACTB"]))
 
@@ -43,7 +48,8 @@ def test_further_slots_are_encoded():
     assert data.encode_condition(a, vocabulary)[:, 2].tolist() == [2, 2, 0, 0, 2, 1]
     assert data.CellTable.from_anndata(a, Tokenizer(), vocabulary).condition.shape == (6, 3)
     a.obs["cell type"] = "Q"
-    with pytest.raises(ValueError, match=r"Unknown cell type 'Q' in obs\['cell type'\]; 3 known"): data.encode_condition(a, vocabulary)
+    with pytest.raises(ValueError, match=r"Unknown cell type 'Q' in obs\['cell type'\]; 3 known"):
+        data.encode_condition(a, vocabulary)
 
 # %% ../../nbs/tests/2_data/01_test_table.ipynb #550c8154
 def test_labels_beside_the_columns():
@@ -52,17 +58,23 @@ def test_labels_beside_the_columns():
     vocabulary = data.fit_vocabulary(a).with_slot("library_size", ["900", "1100"])
     codes = data.encode_condition(a, vocabulary, dict(library_size=["1100"] * 6))
     assert codes[:, 1].tolist() == [1] * 6 and codes[:, 0].tolist() == [0, 0, 1, 1, 0, 1]
-    with pytest.raises(ValueError, match=r"condition slots \['identity', 'library_size'\]"): data.encode_condition(a, vocabulary)
-    with pytest.raises(ValueError, match="Unknown library_size '5'"): data.encode_condition(a, vocabulary, dict(library_size=["5"] * 6))
+    with pytest.raises(ValueError, match=r"condition slots \['identity', 'library_size'\]"):
+        data.encode_condition(a, vocabulary)
+    with pytest.raises(ValueError, match="Unknown library_size '5'"):
+        data.encode_condition(a, vocabulary, dict(library_size=["5"] * 6))
 
 
 def test_without_a_setup():
     with pytest.raises(ValueError, match="setup_anndata.*first"): data.fit_vocabulary(toy())
-    with pytest.raises(ValueError, match="setup_anndata.*first"): data.encode_condition(toy(), data.fit_vocabulary(labelled(list("ab"), list("ab"))))
+    with pytest.raises(ValueError, match="setup_anndata.*first"):
+        data.encode_condition(toy(), data.fit_vocabulary(labelled(list("ab"), list("ab"))))
 
 # %% ../../nbs/tests/2_data/01_test_table.ipynb #58728889
 def labelled(stim, donor) -> ad.AnnData:
-    a = ad.AnnData(np.ones((len(stim), 2), np.int32), obs=pd.DataFrame(dict(stim=stim, donor=donor), index=[f"c{i}" for i in range(len(stim))]))
+    a = ad.AnnData(
+        np.ones((len(stim), 2), np.int32),
+        obs=pd.DataFrame(dict(stim=stim, donor=donor), index=[f"c{i}" for i in range(len(stim))]),
+    )
     setup_anndata(a, identity_key="donor", perturbation_key="stim", control=stim[0])
     return a
 
@@ -70,7 +82,13 @@ def labelled(stim, donor) -> ad.AnnData:
 def test_combinations_have_one_code():
     a = labelled(["ctrl", "A", "A+B", "B + A", "A+ctrl"], list("xxxyy"))
     vocabulary = data.fit_vocabulary(a)
-    assert vocabulary.values[1] == ("A", "A+B", "ctrl") and data.encode_condition(a, vocabulary)[:, 1].tolist() == [2, 0, 1, 1, 0]
+    assert vocabulary.values[1] == ("A", "A+B", "ctrl") and data.encode_condition(a, vocabulary)[:, 1].tolist() == [
+        2,
+        0,
+        1,
+        1,
+        0,
+    ]
 
 
 def test_booleans_and_whole_floats_are_labels():
@@ -92,7 +110,9 @@ def test_table_rows():
     vocabulary = data.fit_vocabulary(a)
     table = data.CellTable.from_anndata(a, Tokenizer(), vocabulary)
     batch = table.rows(np.array([4, 2]))
-    assert len(table) == 6 and batch.x_0.dtype == np.int16 and batch.x_0.tolist() == [[1, 1, 1, 1, 1], [105, 0, 0, 0, 0]]
+    assert (
+        len(table) == 6 and batch.x_0.dtype == np.int16 and batch.x_0.tolist() == [[1, 1, 1, 1, 1], [105, 0, 0, 0, 0]]
+    )
     decoded = vocabulary.decode(batch.condition)
     assert list(decoded["identity"]) == ["a", "b"] and list(decoded["perturbation"]) == ["ctrl", "ctrl"]
 
@@ -108,18 +128,21 @@ def test_table_of_other_slots_or_labels():
     a, b = toy(), toy()
     setup_anndata(a, identity_key="donor")
     setup_anndata(b)
-    with pytest.raises(ValueError, match="condition slots"): data.CellTable.from_anndata(b, Tokenizer(), data.fit_vocabulary(a))
+    with pytest.raises(ValueError, match="condition slots"):
+        data.CellTable.from_anndata(b, Tokenizer(), data.fit_vocabulary(a))
     c = toy()
     c.obs["donor"] = list("aabbaz")
     setup_anndata(c, identity_key="donor")
-    with pytest.raises((KeyError, ValueError), match="z"): data.CellTable.from_anndata(c, Tokenizer(), data.fit_vocabulary(a))
+    with pytest.raises((KeyError, ValueError), match="z"):
+        data.CellTable.from_anndata(c, Tokenizer(), data.fit_vocabulary(a))
 
 # %% ../../nbs/tests/2_data/01_test_table.ipynb #c7e4a673
 @pytest.mark.parametrize("n_cells, batch_size", [(10, 3), (7, 7), (4, 9), (1, 1)])
 def test_minibatches_resume_exactly(n_cells, batch_size):
     whole = list(islice(data.minibatches(n_cells, batch_size, seed=5), 12))
     for start in range(12):
-        for a, b in zip(whole[start:], data.minibatches(n_cells, batch_size, seed=5, start_step=start)): assert (a == b).all()
+        for a, b in zip(whole[start:], data.minibatches(n_cells, batch_size, seed=5, start_step=start)):
+            assert (a == b).all()
     per_epoch = n_cells // min(n_cells, batch_size)
     for epoch in range(12 // per_epoch):
         seen = np.concatenate(whole[epoch * per_epoch:(epoch + 1) * per_epoch])

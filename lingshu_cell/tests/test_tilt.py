@@ -25,7 +25,8 @@ def test_tilt_of_a_poisson_is_the_fold_change():
     change = np.array([2.0, 1.0, 1.5, 0.5, 0.5, -3.0, -1.0, -0.2])
     log_p = stats.poisson.logpmf(v, rates[:, None])
     assert abs(tilt(log_p, v, change) - change).max() < 1e-8
-    assert abs(tilt(log_p + 7, v, change, weight=0.5) - change / 2).max() < 1e-8                   # logits will do, and half the weight is half of beta
+    # logits will do, and half the weight is half of beta
+    assert abs(tilt(log_p + 7, v, change, weight=0.5) - change / 2).max() < 1e-8
 
 def test_tilt_of_a_negative_binomial_keeps_its_dispersion():
     v, r, m, fold = np.arange(3_000.0), 0.7, np.array([0.5, 3.0]), np.array([5.0, 0.3])
@@ -51,8 +52,12 @@ def test_tilt_is_the_smallest_change_with_that_mean():
     p = g.dirichlet(np.ones(6))
     q = p * np.exp(tilt(np.log(p)[None], v, [0.3]) * v); q /= q.sum()
     kl = lambda a: (a * np.log(a / p)).sum()
-    directions = [d - np.linalg.lstsq(np.stack([np.ones(6), v], 1), d, rcond=None)[0] @ np.stack([np.ones(6), v]) for d in g.normal(0, 1, (50, 6))]
-    assert all(kl(q + 1e-3 * d) > kl(q) for d in directions) and abs(directions[0] @ v) < 1e-9      # same mass, same mean, farther away
+    directions = [
+        d - np.linalg.lstsq(np.stack([np.ones(6), v], 1), d, rcond=None)[0] @ np.stack([np.ones(6), v])
+        for d in g.normal(0, 1, (50, 6))
+    ]
+    # same mass, same mean, farther away
+    assert all(kl(q + 1e-3 * d) > kl(q) for d in directions) and abs(directions[0] @ v) < 1e-9
 
 # %% ../../nbs/tests/1_method/11_test_tilt.ipynb #a7d17bd2
 def test_weight_zero_and_unknown_genes_change_nothing():
@@ -69,17 +74,31 @@ def test_tilt_is_monotone_in_fold_change_and_weight():
 def test_extreme_fold_changes_are_bounded():
     with np.errstate(divide="ignore"): log_p = np.log([[0.5, 0.5], [0.5, 0.5], [1e-300, 1.0], [1.0, 0.0], [0.0, 1.0]])
     beta = tilt(log_p, [0.0, 1.0], [1e6, -1e6, -1e6, 5, -5])
-    assert np.allclose(beta, [30, -30, -30, 0, 0]) and abs(tilt(log_p, [0.0, 1.0], [1e6, -1e6, 0, 0, 0], limit=4.0)).max() <= 4
+    assert (
+        np.allclose(beta, [30, -30, -30, 0, 0])
+        and abs(tilt(log_p, [0.0, 1.0], [1e6, -1e6, 0, 0, 0], limit=4.0)).max() <= 4
+    )
 
 def test_tensors_are_arrays():
     torch = pytest.importorskip("torch")
     log_p = torch.randn(4, 7, generator=torch.Generator().manual_seed(0)).log_softmax(-1)
-    assert (tilt(log_p, torch.arange(7.0), torch.full((4,), 0.2)) == tilt(log_p.numpy(), np.arange(7.0), np.float32([0.2] * 4))).all()
+    assert (
+        tilt(log_p, torch.arange(7.0), torch.full((4,), 0.2))
+        == tilt(log_p.numpy(), np.arange(7.0), np.float32([0.2] * 4))
+    ).all()
 
 def test_tilt_refuses_what_does_not_fit():
     log_p, v = np.zeros((2, 3)), np.arange(3.0)
-    bad = [(log_p[0], v, [0, 0]), (log_p, v[:2], [0, 0]), (log_p, v, [0]), (log_p, -v, [0, 0]), (log_p, v * np.nan, [0, 0]), (log_p, v, [0, np.inf]),
-           (log_p * np.nan, v, [0, 0]), (log_p - np.inf, v, [0, 0])]
+    bad = [
+        (log_p[0], v, [0, 0]),
+        (log_p, v[:2], [0, 0]),
+        (log_p, v, [0]),
+        (log_p, -v, [0, 0]),
+        (log_p, v * np.nan, [0, 0]),
+        (log_p, v, [0, np.inf]),
+        (log_p * np.nan, v, [0, 0]),
+        (log_p - np.inf, v, [0, 0]),
+    ]
     for arguments in bad:
         with pytest.raises(ValueError, match="Expected"): tilt(*arguments)
 
@@ -95,6 +114,8 @@ def test_capped_values_keep_the_tail_out():
 
 def test_capped_values_are_quantiles_and_an_unknown_overflow_is_no_matter():
     v = np.append(np.arange(50.0), np.nan)
-    capped = tilt_values(np.pad(stats.poisson.logpmf(v[:-1], np.array([[1.0], [5.0]])), ((0, 0), (0, 1)), constant_values=-60), v)
+    capped = tilt_values(
+        np.pad(stats.poisson.logpmf(v[:-1], np.array([[1.0], [5.0]])), ((0, 0), (0, 1)), constant_values=-60), v
+    )
     assert capped.max(1).tolist() == stats.poisson.isf(1e-3, [1, 5]).tolist() and (capped[:, -1] == capped.max(1)).all()
     assert (capped[0, :4] == v[:4]).all()

@@ -91,7 +91,8 @@ def test_anything_but_raw_counts_is_an_error():
     for bad in [-1.0, 0.5, np.nan, np.inf, -np.inf]:
         counts = np.ones((3, 4))
         counts[1, 2] = bad
-        with pytest.raises(ValueError, match=rf"raw counts.*found {bad} at position \(1, 2\)"): Tokenizer().encode(counts)
+        with pytest.raises(ValueError, match=rf"raw counts.*found {bad} at position \(1, 2\)"):
+            Tokenizer().encode(counts)
         with pytest.raises(ValueError, match="raw counts"): Tokenizer().fit_overflow(counts)
 
 def test_other_kinds_of_data_are_an_error():
@@ -149,7 +150,16 @@ def test_tokenizer_survives_json_and_shows_itself():
     tokenizer = Tokenizer().fit_overflow([12_000])
     assert Tokenizer.from_dict(json.loads(json.dumps(tokenizer.to_dict()))) == tokenizer
     html = tokenizer._repr_html_()
-    assert all(s in html for s in ["counts 0 … 99", "tokens 100 … 189, width 10", "tokens 190 … 279, width 100", "12,000.0", "token 281"])
+    assert all(
+        s in html
+        for s in [
+            "counts 0 … 99",
+            "tokens 100 … 189, width 10",
+            "tokens 190 … 279, width 100",
+            "12,000.0",
+            "token 281",
+        ]
+    )
     assert "unknown" in Tokenizer()._repr_html_()
 
 # %% ../../nbs/tests/1_method/01_test_tokenizer.ipynb #e092ab50

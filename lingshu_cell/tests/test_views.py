@@ -18,11 +18,16 @@ from .test_response import KEYS, changed, made_cells
 def test_single_cell_view():
     real = made_cells(60, lines=("L1",))
     few = ad.concat([real, changed(made_cells(12, seed=2, lines=("L1",))[12:24], target="E")])
-    made = ad.concat([made_cells(60, seed=1, lines=("L1",)), changed(made_cells(12, seed=3, lines=("L1",))[12:24], target="E")])
+    made = ad.concat(
+        [made_cells(60, seed=1, lines=("L1",)), changed(made_cells(12, seed=3, lines=("L1",))[12:24], target="E")]
+    )
     few.obs_names_make_unique(); made.obs_names_make_unique()
     table = views.single_cell_view(few, made, perturbation_key="target", control="ctrl", n_pcs=10)
     mean = table.drop("E", level="perturbation").groupby("generator").mean()
-    assert mean.loc["generated", "mmd"] < mean.loc["control", "mmd"] - .05 and mean.loc["generated", "ilisi"] > mean.loc["control", "ilisi"] + .1
+    assert (
+        mean.loc["generated", "mmd"] < mean.loc["control", "mmd"] - 0.05
+        and mean.loc["generated", "ilisi"] > mean.loc["control", "ilisi"] + 0.1
+    )
     assert abs(mean.loc["generated", "mmd"] - mean.loc["ceiling", "mmd"]) < .03 and (mean["n_cells"] == 30).all()
     small = table.xs("E", level="perturbation")
     assert small[["mmd", "ilisi"]].isna().all(axis=None) and (small["n_cells"] == 6).all()
@@ -40,8 +45,12 @@ def test_single_cell_view_is_deterministic():
 def test_perturbation_is_the_delta_view_by_default():
     real, made = made_cells(), made_cells(seed=1)
     pd.testing.assert_frame_equal(views.perturbation(real, made, **KEYS), response.delta_table(real, made, **KEYS))
-    pd.testing.assert_frame_equal(views.perturbation(real, made, kind="single-cell", seed=3, **KEYS), views.single_cell_view(real, made, seed=3, **KEYS))
-    with pytest.raises(ValueError, match="Unknown kind 'cell_eval'.*closest 'cell-eval'"): views.perturbation(real, made, kind="cell_eval", **KEYS)
+    pd.testing.assert_frame_equal(
+        views.perturbation(real, made, kind="single-cell", seed=3, **KEYS),
+        views.single_cell_view(real, made, seed=3, **KEYS),
+    )
+    with pytest.raises(ValueError, match="Unknown kind 'cell_eval'.*closest 'cell-eval'"):
+        views.perturbation(real, made, kind="cell_eval", **KEYS)
 
 
 def test_a_prediction_may_be_called_real():

@@ -49,7 +49,9 @@ def make(start): return (counts()[i:i + 5] for i in range(start, N, 5))
 def table(start, stop):
     names = [f"generated_{i}" for i in range(start, stop)]
     line = pd.Categorical([("a", "b")[i % 2] for i in range(start, stop)], categories=["a", "b"])
-    return pd.DataFrame(dict(line=line, size=np.arange(start, stop) / 2, word=[f"w{i}" for i in range(start, stop)]), index=names)
+    return pd.DataFrame(
+        dict(line=line, size=np.arange(start, stop) / 2, word=[f"w{i}" for i in range(start, stop)]), index=names
+    )
 
 def write(path, request=REQUEST, make=make, n=N, obs=table):
     return writing.write_cells(path, request, make, n, obs, VAR, {"note": {"n": N}})
@@ -62,14 +64,24 @@ def contents(folder): return {p.name: p.read_bytes() for p in folder.iterdir()}
 
 def check(path):
     found = ad.read_h5ad(path)
-    assert (found.X != counts()).nnz == 0 and found.X.dtype == np.int32 and found.shape == (N, 7) and found.var_names.equals(VAR.index)
+    assert (
+        (found.X != counts()).nnz == 0
+        and found.X.dtype == np.int32
+        and found.shape == (N, 7)
+        and found.var_names.equals(VAR.index)
+    )
     assert found.obs["line"].equals(table(0, N)["line"]) and found.uns == {"note": {"n": N}}
-    assert found.obs["size"].tolist() == table(0, N)["size"].tolist() and found.obs["word"].astype(str).tolist() == table(0, N)["word"].tolist()
+    assert (
+        found.obs["size"].tolist() == table(0, N)["size"].tolist()
+        and found.obs["word"].astype(str).tolist() == table(0, N)["word"].tolist()
+    )
 
 # %% ../../nbs/tests/2_data/05_test_writing.ipynb #88453144
 def test_all_at_once():
     with place() as folder:
-        assert write(folder / "cells.h5ad") == folder / "cells.h5ad" and [p.name for p in folder.iterdir()] == ["cells.h5ad"]
+        assert write(folder / "cells.h5ad") == folder / "cells.h5ad" and [p.name for p in folder.iterdir()] == [
+            "cells.h5ad"
+        ]
         check(folder / "cells.h5ad")
 
 def test_table_whole_or_in_parts():
@@ -84,10 +96,18 @@ def rich_table(start, stop):
     rows = np.arange(start, stop)
     missing = rows % 3 == 0
     return table(start, stop).assign(
-        whole=pd.array(rows, "Int64"), known=pd.array(rows % 2 == 0, "boolean"), flag=rows % 2 == 0,
-        maybe=pd.arrays.IntegerArray(rows, missing), short=rows.astype(np.int8), codes=rows, categories=rows / 2, values=rows, mask=missing,
+        whole=pd.array(rows, "Int64"),
+        known=pd.array(rows % 2 == 0, "boolean"),
+        flag=rows % 2 == 0,
+        maybe=pd.arrays.IntegerArray(rows, missing),
+        short=rows.astype(np.int8),
+        codes=rows,
+        categories=rows / 2,
+        values=rows,
+        mask=missing,
         grade=pd.Categorical(rows % 3, categories=[2, 1, 0], ordered=True),
-        gap=pd.Categorical(np.where(missing, None, "x"), categories=["x", "y"]))
+        gap=pd.Categorical(np.where(missing, None, "x"), categories=["x", "y"]),
+    )
 
 def test_any_column_in_many_parts():
     with place() as folder:
@@ -96,16 +116,28 @@ def test_any_column_in_many_parts():
             ad.AnnData(counts(), rich_table(0, N), VAR).write_h5ad(folder / "b.h5ad")
             wanted = ad.read_h5ad(folder / "b.h5ad")
             pd.testing.assert_frame_equal(found.obs, wanted.obs)
-            assert (found.X != counts()).nnz == 0 and found.X.dtype == np.int32 and found.obs["word"].tolist()[-1] == "w59"
+            assert (
+                (found.X != counts()).nnz == 0
+                and found.X.dtype == np.int32
+                and found.obs["word"].tolist()[-1] == "w59"
+            )
 
 def test_parts_that_differ_are_refused():
-    def cut(start, stop): return table(start, stop).assign(line=pd.Categorical(["a"] * (stop - start), categories=["a", "b"][:1 + (start == 0)]))
-    def floats(start, stop): return table(start, stop).assign(size=np.arange(start, stop).astype(np.float64 if start else np.float32))
+    def cut(start, stop):
+        return table(start, stop).assign(
+            line=pd.Categorical(["a"] * (stop - start), categories=["a", "b"][: 1 + (start == 0)])
+        )
+    def floats(start, stop):
+        return table(start, stop).assign(size=np.arange(start, stop).astype(np.float64 if start else np.float32))
     def fewer(start, stop): return table(start, stop)[["line", "size", "word"][:2 + (start == 0)]]
-    def numbers(start, stop): return table(start, stop).assign(word=table(start, stop)["word"] if start == 0 else np.arange(start, stop))
+    def numbers(start, stop):
+        return table(start, stop).assign(word=table(start, stop)["word"] if start == 0 else np.arange(start, stop))
     with place() as folder:
         for obs in (cut, floats, fewer, numbers):
-            with pytest.raises(ValueError, match="Expected rows like those before, .*; found .* in obs, /obs.*one type and one list of categories"):
+            with pytest.raises(
+                ValueError,
+                match="Expected rows like those before, .*; found .* in obs, /obs.*one type and one list of categories",
+            ):
                 writing.write_h5ad(folder / "a.h5ad", make(0), obs, VAR, {})
         assert contents(folder) == {}
 
@@ -113,8 +145,9 @@ def test_row_pointers_have_64_bits_from_the_first_block():
     with place() as folder:
         blocks = list(make(0))
         writing.write_h5ad(folder / "a.h5ad", blocks, table, VAR, {})
-        with h5py.File(folder / "a.h5ad") as f: assert f["X/indptr"].dtype == np.int64 and f["X/indptr"].shape == (N + 1,)
-        assert all(block.indptr.dtype == np.int32 for block in blocks)                 # the caller's blocks are not changed
+        with h5py.File(folder / "a.h5ad") as f:
+            assert f["X/indptr"].dtype == np.int64 and f["X/indptr"].shape == (N + 1,)
+        assert all(block.indptr.dtype == np.int32 for block in blocks)  # the caller's blocks are not changed
 
 # %% ../../nbs/tests/2_data/05_test_writing.ipynb #e7a0adbb
 def three(path, n=3):
@@ -196,7 +229,9 @@ def test_killed_while_the_h5ad_is_written():
         path.write_text("the old file")
         assert killed(lambda: dying(path)) and path.read_text() == "the old file"
         left = sorted(contents(folder))
-        assert len(left) == 3 and LEFTOVER.fullmatch(left[1]) and [left[0], left[2]] == ["cells.h5ad", "cells.h5ad.part"]
+        assert (
+            len(left) == 3 and LEFTOVER.fullmatch(left[1]) and [left[0], left[2]] == ["cells.h5ad", "cells.h5ad.part"]
+        )
         write(path, make=None)
         check(path)
         assert sorted(contents(folder)) == ["cells.h5ad"]
@@ -214,7 +249,9 @@ def test_interrupted():
         path = folder / "cells.h5ad"
         starts = []
         with pytest.raises(KeyboardInterrupt) as caught: write(path, make=stops(KeyboardInterrupt(), 20))
-        assert caught.value.__notes__[0].startswith("20 cells remain in ") and sorted(contents(folder)) == ["cells.h5ad.part"]
+        assert caught.value.__notes__[0].startswith("20 cells remain in ") and sorted(contents(folder)) == [
+            "cells.h5ad.part"
+        ]
         with pytest.raises(ValueError, match="no such cells"): write(path, make=stops(ValueError("no such cells"), 0))
         write(path, make=lambda start: starts.append(start) or make(start))
         check(path)
@@ -236,7 +273,10 @@ def test_full_disk():
     with place() as folder:
         path, part = folder / "cells.h5ad", folder / "cells.h5ad.part"
         ends = three(part)
-        with files_of_at_most(ends[2] + 30), pytest.raises(OSError, match="15 cells remain in .*cells.h5ad.part; ask for the same again"): write(path)
+        with files_of_at_most(ends[2] + 30), pytest.raises(
+            OSError, match="15 cells remain in .*cells.h5ad.part; ask for the same again"
+        ):
+            write(path)
         part.write_bytes(part.read_bytes()[:ends[1]])
         with files_of_at_most(ends[2] + 30), pytest.raises(OSError, match="10 cells remain"): write(path)
         assert part.stat().st_size == ends[2] and sorted(contents(folder)) == ["cells.h5ad.part"]
@@ -252,16 +292,21 @@ def test_other_requests_are_refused():
         path, part = folder / "cells.h5ad", folder / "cells.h5ad.part"
         three(part)
         before = contents(folder)
-        for other, message in [(REQUEST | dict(seed=1), r"those of another: seed 0 \(now 1\)"), (REQUEST | dict(new=1), r"new None \(now 1\)"),
-                               (dict(n=61, seed=2, conditions="b", z=0), "conditions 'af12' .*, n 60 .*, seed 0 .*, …")]:
-            with pytest.raises(ValueError, match=message + ".*delete .*cells.h5ad.part to begin anew"): write(path, other)
+        for other, message in [
+            (REQUEST | dict(seed=1), r"those of another: seed 0 \(now 1\)"),
+            (REQUEST | dict(new=1), r"new None \(now 1\)"),
+            (dict(n=61, seed=2, conditions="b", z=0), "conditions 'af12' .*, n 60 .*, seed 0 .*, …"),
+        ]:
+            with pytest.raises(ValueError, match=message + ".*delete .*cells.h5ad.part to begin anew"):
+                write(path, other)
         assert contents(folder) == before
 
 def test_other_files_are_refused():
     with place() as folder:
         for data in (b"my notes", writing.TITLE + b"{damaged", b"\x89HDF\r\n\x1a\n" + bytes(500)):
             (folder / "cells.h5ad.part").write_bytes(data)
-            with pytest.raises(ValueError, match="unfinished cells of this request, or none; found .*delete"): write(folder / "cells.h5ad")
+            with pytest.raises(ValueError, match="unfinished cells of this request, or none; found .*delete"):
+                write(folder / "cells.h5ad")
             assert contents(folder) == {"cells.h5ad.part": data}
 
 def test_one_writer_at_a_time():
@@ -276,7 +321,8 @@ def test_one_writer_at_a_time():
 def test_folders_and_numbers():
     with place() as folder:
         with pytest.raises(IsADirectoryError, match="the name of a file; found a folder"): write(folder)
-        with pytest.raises(FileNotFoundError, match="a folder to write to; found none"): write(folder / "absent" / "cells.h5ad")
+        with pytest.raises(FileNotFoundError, match="a folder to write to; found none"):
+            write(folder / "absent" / "cells.h5ad")
         with pytest.raises(ValueError, match="Expected 65 cells; found 60"): write(folder / "more.h5ad", n=65)
         with pytest.raises(ValueError, match="Expected 59 cells, one for each row of obs; found 60"):
             writing.write_h5ad(folder / "a.h5ad", make(0), table(0, 59), VAR, {})
@@ -301,9 +347,15 @@ def test_links():
         for target in ("mine", "absent", "."):
             for name in ("cells.h5ad", "cells.h5ad.part"):
                 (folder / name).symlink_to(target)
-                with pytest.raises(FileExistsError, match=rf"the name of a file; found a link in .*{name}\. Write to another path"):
+                with pytest.raises(
+                    FileExistsError, match=rf"the name of a file; found a link in .*{name}\. Write to another path"
+                ):
                     write(folder / "cells.h5ad", make=never)
-                assert (folder / name).is_symlink() and not (folder / "absent").exists() and (folder / "mine").read_text() == "my notes"
+                assert (
+                    (folder / name).is_symlink()
+                    and not (folder / "absent").exists()
+                    and (folder / "mine").read_text() == "my notes"
+                )
                 (folder / name).unlink()
         (folder / "cells.h5ad").symlink_to("mine")
         refused(folder / "cells.h5ad", FileExistsError, "found a link")
@@ -330,8 +382,14 @@ def test_pipes_sockets_and_devices():
 # %% ../../nbs/tests/2_data/05_test_writing.ipynb #54983fbe
 def test_only_our_leftovers_go():
     with place() as folder:
-        mine = ("cells.h5ad.new", "cells.h5ad.lingshu-notes.new", "other.h5ad.lingshu-0123456789ab.new", "cells.h5ad.lingshu-0123456789ab.new.txt",
-                "cells.h5ad.lingshu-0123456789AB.new", "cells-h5ad.lingshu-0123456789ab.new")
+        mine = (
+            "cells.h5ad.new",
+            "cells.h5ad.lingshu-notes.new",
+            "other.h5ad.lingshu-0123456789ab.new",
+            "cells.h5ad.lingshu-0123456789ab.new.txt",
+            "cells.h5ad.lingshu-0123456789AB.new",
+            "cells-h5ad.lingshu-0123456789ab.new",
+        )
         for name in mine: (folder / name).write_text("mine")
         (folder / "cells.h5ad.lingshu-111111111111.new").symlink_to("cells.h5ad.new")
         (folder / "cells.h5ad.lingshu-222222222222.new").mkdir()
@@ -354,7 +412,9 @@ def test_temporary_names_are_never_taken():
     with place() as folder:
         taken = folder / "cells.h5ad.lingshu-0123456789ab.new"
         taken.write_text("mine")
-        with mock.patch.object(writing.secrets, "token_hex", return_value="0123456789ab"), pytest.raises(FileExistsError):
+        with mock.patch.object(writing.secrets, "token_hex", return_value="0123456789ab"), pytest.raises(
+            FileExistsError
+        ):
             writing.write_h5ad(folder / "cells.h5ad", make(0), table, VAR, {})
         assert contents(folder) == {taken.name: b"mine"}
 
@@ -364,7 +424,8 @@ def test_a_name_that_means_another_file():
         part = folder / "cells.h5ad.part"
         for action in (part.unlink, lambda: part.replace(folder / "elsewhere")):
             with mock.patch.object(writing, "lock", lambda *_, action=action: action()):
-                with pytest.raises(BlockingIOError, match="a file that keeps its name; found one that lost it"): write(folder / "cells.h5ad", make=never)
+                with pytest.raises(BlockingIOError, match="a file that keeps its name; found one that lost it"):
+                    write(folder / "cells.h5ad", make=never)
         def swapped(start):
             part.unlink()
             part.write_text("mine")

@@ -14,7 +14,6 @@ import errno, hashlib, json, os, re, secrets, socket, stat, warnings
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-import torch
 from safetensors import SafetensorError
 from safetensors.torch import load as load_tensors, save as save_tensors
 

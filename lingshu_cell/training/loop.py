@@ -9,7 +9,7 @@ __all__ = ['TrainingState', 'step_noise', 'PartLoss', 'wants_bf16', 'Engine', 'a
            'restore_state']
 
 # %% ../../nbs/3_training/01_loop.ipynb #4cee5bf4
-import os, signal, sys, threading, time
+import signal, sys, threading, time
 from contextlib import contextmanager, nullcontext
 from numbers import Real
 
