@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['TrainingFacts', 'codec_document', 'codec_of_documents', 'without_clock', 'with_clock', 'save_parts', 'check_parts',
-           'check_counts_of', 'check_belongs', 'design_width', 'LoadedParts', 'load_parts', 'parts_of_documents']
+           'check_belongs', 'design_width', 'LoadedParts', 'load_parts', 'parts_of_documents']
 
 # %% ../../nbs/4_model/09_saving.ipynb #bffbe3f2
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ import torch
 from ..cells.core import Config, expected_found
 from ..cells.keys import LIBRARY, PERTURBATION, CellSetup
 from ..method.conditions import ConditionCounts, LibraryBins
-from ..method.denoiser import Denoiser, DenoiserConfig, build_denoiser
+from ..method.denoiser import Denoiser, DenoiserConfig, build_denoiser, weight_shapes
 from ..method.tokenizer import Tokenizer
 from .codec import CellCodec
 from ..training.checkpoint import check_finite, check_shapes, load_folder, save_folder
@@ -121,19 +121,6 @@ def check_parts(tensors:dict, documents:dict, folder) -> None:
     )
 
 # %% ../../nbs/4_model/09_saving.ipynb #04ef51ad
-def check_counts_of(config:DenoiserConfig, shapes:dict, where) -> None: # shapes: tensor name -> shape, of the weights
-    "`ValueError` if a network would have other numbers of layers or parameters than the weights that are there."
-    layers = {name.split(".")[1] for name in shapes if name.startswith("blocks.")}
-    todo = "Its documents and its tensors do not belong together: restore it from a copy."
-    if config.n_layers != len(layers):
-        raise ValueError(expected_found(f"{config.n_layers} layers", f"{len(layers)}", where, todo))
-    largest = max((max(shape, default=1) for shape in shapes.values()), default=1)
-    for name in ("d_model", "d_ff", "n_patches", "rank", "n_tokens"):
-        size = getattr(config, name)
-        if type(size) is int and size > max(largest, config.n_genes):
-            raise ValueError(expected_found(f"tensors for {name} {size}", f"none larger than {largest}", where, todo))
-
-
 def check_belongs(codec:CellCodec, config:DenoiserConfig) -> None:
     "`ValueError` unless a codec and a network are of the same genes, tokens and conditions."
     slots = codec.vocabulary.slots
@@ -184,9 +171,7 @@ def load_parts(folder) -> LoadedParts:
     check_parts(tensors, documents, folder)
     codec, config, facts, record = parts_of_documents(tensors, documents, folder)
     shapes = {key: tuple(tensor.shape) for key, tensor in tensors["weights"].items()}
-    check_counts_of(config, shapes, f"the weights in {folder}")
-    with torch.device("meta"): expected = build_denoiser(config).state_dict()
-    check_shapes({key: tuple(tensor.shape) for key, tensor in expected.items()}, shapes, f"the weights in {folder}")
+    check_shapes(weight_shapes(config), shapes, f"the weights in {folder}")
     check_finite(tensors["weights"], f"the weights in {folder}")
     denoiser = build_denoiser(config)
     denoiser.load_state_dict(tensors["weights"])
