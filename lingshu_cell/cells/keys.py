@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['IDENTITY', 'PERTURBATION', 'LIBRARY', 'SPLIT', 'MARKS', 'label_text', 'check_slot_columns', 'check_separator',
            'CellSetup', 'setup_note', 'setup_of_note', 'noted_setup', 'read_setup', 'chosen_setup', 'as_field',
-           'is_training']
+           'is_training', 'training_cells']
 
 # %% ../../nbs/0_cells/01_keys.ipynb #48ae4534
 from dataclasses import dataclass
@@ -197,3 +197,8 @@ def is_training(adata) -> np.ndarray: # adata: an AnnData of n cells; (n,) bool
             )
         )
     return marks == "train"
+
+
+def training_cells(adata): # adata: an AnnData; a view of it
+    "The cells that are for training; `ValueError` as `is_training`."
+    return adata[is_training(adata)]

@@ -88,7 +88,8 @@ def about_cells(path) -> dict: # what -> words
 
 def about_checkpoint(path) -> dict: # what -> words
     "What a model is, and how it was trained."
-    from lingshu_cell.model.model import LingshuCell, summary_rows
+    from lingshu_cell.model.lingshu_cell import summary_rows
+    from lingshu_cell.model.model import LingshuCell
     model = LingshuCell.load(path, device="cpu")
     return summary_rows(model) | ({} if model.state is None else {"training config": model.state.config.to_dict()})
 

@@ -18,8 +18,8 @@ from .sources import SETUP, check_device, holds_out, read_source, split_cells_by
 from .train import say
 
 # %% ../../nbs/8_cli/04_generate.ipynb #51b19f54
-LOAD = "model.model:LingshuCell.load"
-GENERATE, EXPECTED, BOUND = (f"model.model:LingshuCell.{name}" for name in ("generate", "expected", "nll_bound"))
+LOAD = "model.keeping:LingshuCell.load"
+GENERATE, EXPECTED, BOUND = (f"model.answers:LingshuCell.{name}" for name in ("generate", "expected", "nll_bound"))
 PRIOR_FORM = dict(prior=dict(kind=Path, form="A JSON that lingshu-cell prior wrote."))
 
 

@@ -72,12 +72,14 @@ def gene_loadings(
     n_axes:int, # leading axes wanted; fewer come back if there are fewer cells or genes
     seed:int=0,
 ) -> torch.Tensor: # (G, n_axes), of unit mean square along the first axis, less along the others
-    "Loadings of the genes on the leading principal axes of log counts at equal depth, standardised gene by gene."
+    """Loadings of the genes on the leading principal axes of log counts at equal depth, standardised gene by gene. Cells that
+    do not differ have no axes: all loadings are 0."""
     counts = counts.float()
     depth = counts.sum(1, keepdim=True).clamp(min=1)
     y = (counts * (depth.median() / depth)).log1p_()                                     # (n, G)
-    y = (y - y.mean(0)) / (y.std(0) + 0.05)
     k = min(n_axes, *y.shape)
+    if len(y) < 2 or (y.amax(0) - y.amin(0)).max() < 1e-5: return torch.zeros(y.shape[1], k)
+    y = (y - y.mean(0)) / (y.std(0) + 0.05)
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(torch_generator(seed, "loadings").initial_seed())
         _, s, v = torch.svd_lowrank(y, q=min(k + 8, *y.shape), niter=3)

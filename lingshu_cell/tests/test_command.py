@@ -12,9 +12,8 @@ __all__ = ['KEYS', 'SIZES', 'TRAIN', 'SETTINGS', 'BLOCKED', 'LABELS', 'FILLED', 
            'means_only', 'test_prior_leaves_held_out_cells_out', 'test_info', 'test_several_files',
            'test_options_of_files', 'test_every_parameter_is_an_option', 'test_every_option_is_described',
            'test_help_has_the_words_of_the_docstrings', 'test_every_sampling_option_is_one_of_generate',
-           'test_texts_of_the_training_are_needed', 'test_choices_are_those_of_the_code',
-           'test_help_fits_into_80_columns', 'test_help_imports_no_torch', 'test_mistakes',
-           'test_mistakes_of_generation', 'test_mistakes_in_settings', 'test_nobody_reads',
+           'test_choices_are_those_of_the_code', 'test_help_fits_into_80_columns', 'test_help_imports_no_torch',
+           'test_mistakes', 'test_mistakes_of_generation', 'test_mistakes_in_settings', 'test_nobody_reads',
            'test_traceback_only_if_asked_for']
 
 # %% ../../nbs/tests/8_cli/06_test_command.ipynb #2dc19145
@@ -452,10 +451,6 @@ def test_every_sampling_option_is_one_of_generate():
     shown = {option.name: option for option in command.COMMANDS["generate"].options()}
     assert all(shown[field.name].default == field.default for field in fields(SamplingOptions))
 
-
-def test_texts_of_the_training_are_needed():
-    parameters = signatures.parameters_of(train.RECIPE)
-    assert set(train.TRAINING_TEXTS) == set(parameters) - {"max_steps"}
 
 # %% ../../nbs/tests/8_cli/06_test_command.ipynb #4777e34a
 def test_choices_are_those_of_the_code():

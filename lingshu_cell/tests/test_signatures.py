@@ -60,7 +60,7 @@ def imported(place): # the function, method or class
 
 # %% ../../nbs/tests/8_cli/00_test_signatures.ipynb #18d18fec
 def test_places_are_those_of_all_commands():
-    assert len(places()) >= 18 and {"model.model:LingshuCell.train", "cells.setup:setup_anndata"} <= set(places())
+    assert len(places()) >= 18 and {"model.training:LingshuCell.train", "cells.setup:setup_anndata"} <= set(places())
 
 
 @pytest.mark.parametrize("place", places())
@@ -152,7 +152,7 @@ def test_taken_by(made_up):
 
 # %% ../../nbs/tests/8_cli/00_test_signatures.ipynb #dd37be43
 def test_reading_imports_neither_torch_nor_anndata():
-    reading = "from lingshu_cell.cli.signatures import parameters_of; parameters_of('model.model:LingshuCell.train')"
+    reading = "from lingshu_cell.cli.signatures import parameters_of; parameters_of('model.training:LingshuCell.train')"
     code = f"{reading}; import sys; print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     loaded = set(run.stdout.split())
