@@ -16,7 +16,7 @@ from fastcore.basics import patch
 from .expectation import expected_cells
 from .generation import SamplingOptions, generate_cells
 from .lingshu_cell import LingshuCell
-from .requests import request, with_keywords, with_one_meaning
+from .requests import with_keywords, with_one_meaning
 from .scoring import bound_cells, represent_cells
 
 # %% ../../nbs/4_model/12_answers.ipynb #61775b00
@@ -108,7 +108,7 @@ def generate(
         warnings.warn(
             "This model has not been trained: its cells have each gene's frequencies and nothing more.", stacklevel=3
         )
-    asked = request(self.codec, n, with_keywords(self.codec, conditions, more_conditions))
+    asked = self.codec.request(n, with_keywords(self.codec, conditions, more_conditions))
     with self._answering(asked.codec) as denoiser:
         model = dict(checkpoint=self.name(), steps_trained=self.steps_trained)
         return generate_cells(asked, denoiser, options, model, path, prior, progress)
@@ -149,7 +149,7 @@ def expected(self:LingshuCell, conditions=None, *, guidance_weight:float=0.0, pr
     >>> model.expected(conditions=dict(donor="101", perturbation="IFNB")).to_df("log1p")
     """
     SamplingOptions(guidance_weight=guidance_weight, prior_weight=prior_weight)  # raises for what is no number
-    asked = request(self.codec, 1, with_keywords(self.codec, conditions, more_conditions))
+    asked = self.codec.request(1, with_keywords(self.codec, conditions, more_conditions))
     with self._answering(asked.codec) as denoiser:
         return expected_cells(asked, denoiser, guidance_weight, prior, prior_weight)
 

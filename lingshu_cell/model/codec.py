@@ -18,9 +18,10 @@ import scipy.sparse as sp
 from fastcore.basics import patch
 
 from ..cells.core import expected_found, unknown_value
-from ..cells.counts import count_matrix, library_sizes
+from ..cells.counts import count_matrix, library_sizes, read_counts
 from ..cells.genes import align_genes
-from ..cells.keys import LIBRARY, PERTURBATION, CellSetup, as_field, noted_setup, read_setup, setup_note
+from lingshu_cell.cells.keys import (LIBRARY, PERTURBATION, CellSetup, as_field, noted_setup, read_setup, setup_note,
+    training_cells)
 from ..cells.labels import condition_labels, targets_of
 from ..data.table import CellTable, tokenize
 from lingshu_cell.method.conditions import (ConditionCounts, ConditionVocabulary, LibraryBins, slot_design,
@@ -189,6 +190,17 @@ def codec_of_cells(
     codes = vocabulary.encode(columns, n=adata.n_obs)
     tokenizer = Tokenizer().fit_overflow(counts.data)
     return codec_for(setup, adata.var_names, tokenizer, vocabulary, codes, library_sizes(counts), features)
+
+# %% ../../nbs/4_model/01_codec.ipynb #c0dec002
+@patch(cls_method=True)
+def from_anndata(
+    cls:CellCodec,
+    adata:ad.AnnData, # raw counts, after `setup_anndata`
+    features=None, # of targets, as `target_features` takes them
+) -> CellCodec:
+    "The codec of the training cells of an AnnData; raises as `read_counts`, `training_cells` and `codec_for`."
+    cells = training_cells(adata)
+    return codec_of_cells(cells, read_counts(cells), features)[0]
 
 # %% ../../nbs/4_model/01_codec.ipynb #285dbe75
 # where something stands; other fields say what it means

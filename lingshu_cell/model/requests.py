@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['slot_named', 'label_for', 'spelled', 'labels_for', 'is_open', 'rows_of', 'check_conditions', 'one_number',
-           'slots_said', 'check_meanings', 'with_keywords', 'with_one_meaning', 'Request', 'request']
+           'slots_said', 'check_meanings', 'with_keywords', 'with_one_meaning', 'Request']
 
 # %% ../../nbs/4_model/02_requests.ipynb #83209034
 import inspect
@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+from fastcore.basics import patch
 
 from ..cells.core import expected_found, numpy_generator, unknown_value
 from ..cells.keys import LIBRARY, PERTURBATION, label_text
@@ -199,13 +200,14 @@ class Request(NamedTuple):
         return np.concatenate(drawn)
 
 
+@patch
 def request(
-    codec:CellCodec,
+    self:CellCodec,
     n, # as `rows_of` takes it
     conditions=None, # as `rows_of` takes it
 ) -> Request:
     "A question in the codec's words; `ValueError` as `rows_of`, `labels_for` and `CellCodec.admitting`."
-    rows = rows_of(codec, n, conditions)
+    codec, rows = self, rows_of(self, n, conditions)
     if not rows: raise ValueError(expected_found("at least one row", "none", "the table of conditions"))
     wanted = [
         value

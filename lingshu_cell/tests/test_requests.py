@@ -21,7 +21,7 @@ import pandas as pd
 import pytest
 
 from ..cells.setup import setup_anndata
-from lingshu_cell.model.requests import (check_meanings, is_open, label_for, labels_for, request, rows_of, slot_named,
+from lingshu_cell.model.requests import (check_meanings, is_open, label_for, labels_for, rows_of, slot_named,
     with_keywords)
 from .test_codec import codec_for_cells, simulated, with_labels
 
@@ -32,7 +32,7 @@ def codec():
 
 
 def codes_of(n, conditions=None, seed=0):
-    asked = request(codec(), n, conditions)
+    asked = codec().request(n, conditions)
     return asked.codec.vocabulary.decode(asked.codes(seed))
 
 
@@ -61,27 +61,27 @@ def test_unknown_words_name_the_closest():
         (dict(drug="pert_3"), "Unknown target 'pert_3' in the perturbation 'pert_3'.*closest 'pert_03'"),
         ({3: "line_00"}, "Unknown condition 3"),
     ]:
-        with pytest.raises(ValueError, match=message): request(codec(), 1, conditions)
+        with pytest.raises(ValueError, match=message): codec().request(1, conditions)
 
 
 def test_a_condition_is_given_once():
     table = pd.DataFrame([["line_00", "line_01", 1]], columns=["line", "line", "n"])
     for n, conditions in [(1, dict(line="line_00", identity="line_00")), (table, None), (1, table.drop(columns="n")),
                           (1, pd.DataFrame(dict(line=["line_00"], identity=["line_00"])))]:
-        with pytest.raises(ValueError, match="every condition once"): request(codec(), n, conditions)
+        with pytest.raises(ValueError, match="every condition once"): codec().request(n, conditions)
 
 
 def test_wrong_types_say_what_is_wanted():
     for conditions in (["line_00"], "line_00", ("line", "line_00"), pd.Series(dict(line="line_00")), 3):
         with pytest.raises(TypeError, match="a dict or a DataFrame; found .* in conditions"):
-            request(codec(), 1, conditions)
+            codec().request(1, conditions)
     for label, message in [
         ([1], "Unknown identity"),
         (0.5, "the fractional number 0.5"),
         ("", "the empty text"),
         (True, "Unknown identity 'True'"),
     ]:
-        with pytest.raises(ValueError, match=message): request(codec(), 1, dict(line=label))
+        with pytest.raises(ValueError, match=message): codec().request(1, dict(line=label))
 
 # %% ../../nbs/tests/4_model/02_test_requests.ipynb #9b0a9400
 def test_library_sizes():
@@ -99,7 +99,7 @@ def test_library_sizes():
         ("1500", "one number of UMIs; found '1500'"),
         ([1500], "one number"),
     ]:
-        with pytest.raises(ValueError, match=message): request(codec(), 1, dict(library_size=size))
+        with pytest.raises(ValueError, match=message): codec().request(1, dict(library_size=size))
 
 # %% ../../nbs/tests/4_model/02_test_requests.ipynb #72f77bfa
 def test_missing_values_leave_a_slot_open():
@@ -140,10 +140,10 @@ def test_numbers_of_cells_beside_a_table():
     whole, beside = codes_of(table), table.drop(columns="n")
     for numbers in ([2, 3, 4, 40], (2, 3, 4, 40), np.array([2, 3, 4, 40]), table["n"]):
         assert same_codes(codes_of(numbers, beside), whole)
-    assert [n for n, _ in request(codec(), 5, beside).rows] == [5] * 4
-    with pytest.raises(ValueError, match="4 numbers of cells, one a row; found 3"): request(codec(), [1, 2, 3], beside)
+    assert [n for n, _ in codec().request(5, beside).rows] == [5] * 4
+    with pytest.raises(ValueError, match="4 numbers of cells, one a row; found 3"): codec().request([1, 2, 3], beside)
     with pytest.raises(ValueError, match="one table of conditions; found two"):
-        request(codec(), table, dict(line="line_00"))
+        codec().request(table, dict(line="line_00"))
 
 
 def test_one_row_is_the_same_question():
@@ -173,7 +173,7 @@ def test_bad_tables():
         (pd.array([1, 2, 3, None], "Int64"), "found <NA>"),
     ]
     for n, message in numbers:
-        with pytest.raises(ValueError, match=message): request(codec(), table.assign(n=n))
+        with pytest.raises(ValueError, match=message): codec().request(table.assign(n=n))
     for wrong, message in [
         (table.drop(columns="n"), "a column 'n'"),
         (table.iloc[:0], "at least one row"),
@@ -181,22 +181,22 @@ def test_bad_tables():
         (table.assign(line="line_02"), "Unknown identity 'line_02'"),
         (table.assign(perturbation=["control"] * 3 + ["pert_1"]), "pert_1'.*closest 'pert_01'"),
     ]:
-        with pytest.raises(ValueError, match=message): request(codec(), wrong)
+        with pytest.raises(ValueError, match=message): codec().request(wrong)
     for n in (0, -3, 1.0, "5", [2], None, True):
-        with pytest.raises(ValueError, match="at least 1 cell"): request(codec(), n)
+        with pytest.raises(ValueError, match="at least 1 cell"): codec().request(n)
     assert codec().vocabulary == before
 
 # %% ../../nbs/tests/4_model/02_test_requests.ipynb #b950994a
 def test_unseen_pairs_in_any_order():
     before = codec().vocabulary
     spelt = ("pert_03+pert_01", "pert_01+pert_03", " pert_01 + pert_03", "control+pert_01+pert_03")
-    asked = request(codec(), 2, pd.DataFrame(dict(drug=spelt)))
+    asked = codec().request(2, pd.DataFrame(dict(drug=spelt)))
     assert [row["perturbation"] for _, row in asked.rows] == ["pert_01+pert_03"] * 4
     assert (
         asked.codec.labels_of("perturbation") == (*before.values[1], "pert_01+pert_03")
         and codec().vocabulary == before
     )
-    known = request(codec(), 2, pd.DataFrame(dict(drug=["pert_02+pert_01", "pert_03+control", "control"])))
+    known = codec().request(2, pd.DataFrame(dict(drug=["pert_02+pert_01", "pert_03+control", "control"])))
     assert known.codec is codec() and [row["perturbation"] for _, row in known.rows] == [
         "pert_01+pert_02",
         "pert_03",
@@ -211,7 +211,7 @@ def test_unknown_targets():
         ("pert_03+pert_03", "distinct targets"),
         ("pert_03+", "distinct targets"),
     ]:
-        with pytest.raises(ValueError, match=message): request(codec(), 1, dict(drug=label))
+        with pytest.raises(ValueError, match=message): codec().request(1, dict(drug=label))
 
 
 def test_open_slots_of_an_unseen_pair_are_those_of_controls():
@@ -242,7 +242,7 @@ def awkward():
 
 
 def test_conditions_called_like_arguments_may_be_asked_for():
-    asked = request(awkward(), 3, dict(temperature=42, seed=2, n="q"))
+    asked = awkward().request(3, dict(temperature=42, seed=2, n="q"))
     assert asked.rows == [(3, dict(perturbation="42", seed="2", n="q"))]
     assert {slot: set(found) for slot, found in awkward().vocabulary.decode(asked.codes(0)).items()} == dict(
         perturbation={"42"}, seed={"2"}, n={"q"})
@@ -253,8 +253,8 @@ def test_column_n_of_a_table_has_one_meaning():
         ValueError,
         match="a column 'n' with one meaning; found a condition of that name.*generate.numbers, conditions=table",
     ):
-        request(awkward(), pd.DataFrame(dict(temperature=[42], n=[5])))
-    asked = request(awkward(), [4, 5], pd.DataFrame(dict(temperature=[42, 30], n=["p", "q"])))
+        awkward().request(pd.DataFrame(dict(temperature=[42], n=[5])))
+    asked = awkward().request([4, 5], pd.DataFrame(dict(temperature=[42, 30], n=["p", "q"])))
     assert asked.rows == [(4, dict(perturbation="42", n="p")), (5, dict(perturbation="30", n="q"))]
     assert rows_of(awkward(), 1, pd.DataFrame(dict(n=["p", "q"]))) == [(1, dict(n="p")), (1, dict(n="q"))]
     found = awkward().vocabulary.decode(asked.codes(0))
@@ -278,7 +278,7 @@ def test_slots_of_any_name_can_be_drawn():
     names = ("generator", "self", "codec", "counts", "given")
     adata = with_labels(simulated(), **{name: np.where(np.arange(300) % 2, "x", "y") for name in names})
     setup_anndata(adata, condition_keys=names)
-    asked = request(codec_for_cells(adata), 4, dict.fromkeys(names, "x"))
+    asked = codec_for_cells(adata).request(4, dict.fromkeys(names, "x"))
     assert all((found == "x").all() for found in asked.codec.vocabulary.decode(asked.codes(0)).values())
 
 # %% ../../nbs/tests/4_model/02_test_requests.ipynb #7886788c
