@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['PLACES', 'SIZE_COLUMN', 'target_features', 'seen_targets', 'compose_targets', 'token_values', 'CellCodec',
-           'with_sizes', 'count_conditions', 'codec_for', 'codec_of_cells', 'setup_for', 'without_sizes', 'check_slots',
-           'label_positions', 'table_of_cells', 'generated_note']
+           'with_sizes', 'count_conditions', 'codec_for', 'plain_columns', 'codec_of_cells', 'setup_for',
+           'without_sizes', 'check_slots', 'label_positions', 'table_of_cells', 'generated_note']
 
 # %% ../../nbs/4_model/01_codec.ipynb #7b377da5
 import warnings
@@ -103,6 +103,8 @@ class CellCodec:
         Single targets that have a design column of their own; None if perturbations are names only.
     features
         Target -> standardised (F0,) features; None without.
+    gene_table
+        What else is known of the genes, such as their ids: the plain columns of `var`, returned with generated cells.
     """
     setup: CellSetup
     genes: pd.Index
@@ -111,6 +113,7 @@ class CellCodec:
     library: LibraryBins|None = None
     targets: tuple|None = None
     features: dict|None = None
+    gene_table: pd.DataFrame|None = None
 
     @property
     def vocabulary(self) -> ConditionVocabulary:
@@ -121,6 +124,11 @@ class CellCodec:
     def n_genes(self) -> int:
         "G."
         return len(self.genes)
+
+    @property
+    def var(self) -> pd.DataFrame:
+        "(G,) a row a gene: the `var` of generated cells."
+        return pd.DataFrame(index=self.genes) if self.gene_table is None else self.gene_table.copy()
 
     @property
     def mask_id(self) -> int:
@@ -178,6 +186,17 @@ def codec_for(
     return codec, codes
 
 
+def plain_columns(table:pd.DataFrame) -> pd.DataFrame: # table: var
+    "The columns that hold texts, numbers or booleans and lack no value; others, such as lists, are left out."
+    kept = {}
+    for place, name in enumerate(table.columns):
+        column = table.iloc[:, place]
+        values = column.astype(str) if isinstance(column.dtype, pd.CategoricalDtype) else column
+        kind = pd.api.types.infer_dtype(values, skipna=False)
+        if kind in ("string", "integer", "floating", "boolean") and not column.isna().any(): kept[str(name)] = values.to_numpy()
+    return pd.DataFrame(kept, index=pd.Index(table.index).astype(str))
+
+
 def codec_of_cells(
     adata:ad.AnnData, # the training cells, after `setup_anndata`
     counts:sp.csr_matrix, # (n, G) their counts
@@ -189,7 +208,8 @@ def codec_of_cells(
     vocabulary = ConditionVocabulary.from_columns(columns, control=setup.control)
     codes = vocabulary.encode(columns, n=adata.n_obs)
     tokenizer = Tokenizer().fit_overflow(counts.data)
-    return codec_for(setup, adata.var_names, tokenizer, vocabulary, codes, library_sizes(counts), features)
+    codec, codes = codec_for(setup, adata.var_names, tokenizer, vocabulary, codes, library_sizes(counts), features)
+    return replace(codec, gene_table=plain_columns(adata.var)), codes
 
 # %% ../../nbs/4_model/01_codec.ipynb #c0dec002
 @patch(cls_method=True)
@@ -314,6 +334,7 @@ def table_of_cells(
     positions:dict, # from `label_positions`
     start:int, # rows start .. stop - 1
     stop:int,
+    name:str="generated", # what cells are called, before their number
 ) -> pd.DataFrame: # (stop - start,) obs
     "What was asked for, a column a slot; library sizes as numbers."
     columns, obs = codec.setup.slot_columns, {}
@@ -323,7 +344,7 @@ def table_of_cells(
             obs[SIZE_COLUMN] = codec.library.centers[[codec.library.labels.index(label) for label in labels]][rows]
         else:
             obs[columns[slot]] = pd.Categorical.from_codes(rows, labels)
-    return pd.DataFrame(obs, index=[f"generated_{i}" for i in range(start, stop)])
+    return pd.DataFrame(obs, index=[f"{name}_{i}" for i in range(start, stop)])
 
 # %% ../../nbs/4_model/01_codec.ipynb #cd4690aa
 def generated_note(codec:CellCodec) -> dict: # for uns["lingshu_cell"]["setup"]
@@ -340,4 +361,4 @@ def to_anndata(
     "Counts and their conditions as an AnnData, set up as the training cells were."
     obs = table_of_cells(self, label_positions(self, codes), 0, len(codes))
     note = dict(lingshu_cell=dict(setup=generated_note(self)))
-    return ad.AnnData(counts, obs=obs, var=pd.DataFrame(index=self.genes), uns=note)
+    return ad.AnnData(counts, obs=obs, var=self.var, uns=note)

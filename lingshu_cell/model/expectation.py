@@ -95,7 +95,7 @@ def expected_cells(
     return ad.AnnData(
         np.stack(counts),
         obs=asked_table(asked),
-        var=pd.DataFrame(index=codec.genes),
+        var=codec.var,
         layers={"log1p": np.stack(logs)},
         uns=note,
     )

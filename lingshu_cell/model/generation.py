@@ -347,10 +347,11 @@ def generate_cells(
     described = described_request(codec, record, positions, prior, device_of(denoiser))
     wanted = digest(described)
     uns = {"lingshu_cell": {"setup": generated_note(codec), "generate": record | dict(request=wanted)}}
-    var = pd.DataFrame(index=codec.genes)
+    var = codec.var
+    name = f"generated_{digest(described | dict(batch_size=0))[:8]}"       # two requests give cells of different names
     if path is not None and already_whole(path, wanted, (len(codes), codec.n_genes)): return Path(path)
     def blocks_from(start): return cell_blocks(codec, denoiser, codes, options, start, prior, progress)
-    def rows(start, stop): return table_of_cells(codec, positions, start, stop)
+    def rows(start, stop): return table_of_cells(codec, positions, start, stop, name)
     if path is not None: return write_cells(path, described, blocks_from, len(codes), rows, var, uns)
     with closing(blocks_from(0)) as blocks: counts = sp.vstack(list(blocks), format="csr")
     return ad.AnnData(counts, obs=rows(0, len(codes)), var=var, uns=uns)

@@ -261,7 +261,7 @@ def infilled_anndata(
     names = np.asarray(panel.names, dtype=object)[rows]
     obs.index = names if n_draws == 1 else [f"{name}_draw_{i % n_draws}" for i, name in enumerate(names)]
     obs["source_cell"] = pd.Categorical(names)
-    var = pd.DataFrame(dict(measured=panel.visible), index=codec.genes)
+    var = codec.var.assign(measured=panel.visible)
     return ad.AnnData(counts, obs=obs, var=var, uns=infill_note(codec, record))
 
 
@@ -274,7 +274,7 @@ def posterior_anndata(
 ) -> ad.AnnData: # X: expected counts; layers: sd, zero, lower, upper, log1p
     "The answer of one pass."
     obs = table_of_cells(codec, label_positions(codec, codes), 0, len(codes)).set_axis(panel.names)
-    var = pd.DataFrame(dict(measured=panel.visible), index=codec.genes)
+    var = codec.var.assign(measured=panel.visible)
     layers = {name: statistics[name] for name in STATISTICS if name != "mean"}
     return ad.AnnData(statistics["mean"], obs=obs, var=var, layers=layers, uns=infill_note(codec, record))
 

@@ -41,12 +41,14 @@ def codec_document(codec:CellCodec) -> dict: # what JSON can hold
     "A codec without its genes, conditions and features."
     library = None if codec.library is None else codec.library.to_dict()
     featured = None if codec.features is None else list(codec.features)
+    table = None if codec.gene_table is None else codec.gene_table.to_dict("list")
     return dict(
         setup=codec.setup.to_dict(),
         tokenizer=codec.tokenizer.to_dict(),
         library=library,
         targets=codec.targets,
         featured=featured,
+        gene_table=table,
     )
 
 
@@ -59,6 +61,8 @@ def codec_of_documents(
     "The codec that was written down; `ValueError` or `KeyError` if a field is not what it should be."
     library = None if document["library"] is None else LibraryBins.from_dict(document["library"])
     targets = None if document["targets"] is None else tuple(document["targets"])
+    table = document["gene_table"]
+    if table is not None: table = pd.DataFrame(table, index=pd.Index(genes))
     vectors = None if features is None else dict(zip(document["featured"], features.numpy(), strict=True))
     return CellCodec(
         CellSetup.from_dict(document["setup"]),
@@ -68,6 +72,7 @@ def codec_of_documents(
         library,
         targets,
         vectors,
+        table,
     )
 
 # %% ../../nbs/4_model/09_saving.ipynb #bc3abb33

@@ -78,7 +78,9 @@ def fresh(): return copy.deepcopy(shared())
 def cells(model, n=6, conditions=None, n_steps=4, **how):
     return model.generate(n, conditions, **(dict(n_steps=n_steps, progress=False) | how))
 def dense(adata): return adata.X.toarray()
-def equal(a, b): return a.shape == b.shape and (a.X != b.X).nnz == 0 and a.obs.astype(str).equals(b.obs.astype(str))
+def equal(a, b): # but for the names of cells, which tell two requests apart
+    obs = [cells.obs.astype(str).reset_index(drop=True) for cells in (a, b)]
+    return a.shape == b.shape and (a.X != b.X).nnz == 0 and obs[0].equals(obs[1])
 
 # %% ../../nbs/tests/4_model/04_test_generation.ipynb #116c7df1
 def test_options_are_checked():

@@ -8,7 +8,7 @@ __all__ = ['DEGENERATE', 'model', 'answers', 'same_answers', 'first', 'test_cell
            'test_validation_cells_need_no_setup', 'test_training_goes_on_with_cells_without_a_setup',
            'test_labels_that_are_numbers_or_booleans', 'test_counts_of_any_type', 'test_one_spelling',
            'test_unseen_pair_of_new_cells', 'test_names_with_a_plus', 'test_other_separators',
-           'test_generated_cells_carry_the_setup', 'test_degenerate_cells']
+           'test_generated_cells_carry_the_setup', 'test_degenerate_cells', 'test_gene_columns_and_names_of_cells']
 
 # %% ../../nbs/tests/4_model/16_test_model_contract.ipynb #973e8466
 from functools import cache
@@ -219,3 +219,17 @@ def test_degenerate_cells(kind):
     assert all(tensor.isfinite().all() for tensor in tensors if tensor.is_floating_point())
     found = model.generate(5, n_steps=1, progress=False)
     assert found.shape == (5, adata.n_vars) and np.isfinite(model.expected().X).all()
+
+# %% ../../nbs/tests/4_model/16_test_model_contract.ipynb #d0d0d0d4
+def test_gene_columns_and_names_of_cells():
+    adata = simulated()
+    adata.var["id"] = [f"ENSG{i:05d}" for i in range(adata.n_vars)]
+    adata.var["chromosome"], adata.var["length"] = pd.Categorical(["1", "X"] * (adata.n_vars // 2)), np.arange(adata.n_vars)
+    adata.var["some missing"] = [None, "a"] * (adata.n_vars // 2)
+    mine = small(adata).train(2, **QUICK)
+    one, two = (mine.generate(3, n_steps=1, seed=seed, progress=False) for seed in (0, 1))
+    assert list(one.var) == ["mu", "id", "chromosome", "length"] and one.var["id"].tolist() == adata.var["id"].tolist()
+    assert not set(one.obs_names) & set(two.obs_names)
+    with place() as folder:
+        mine.save(folder)
+        assert LingshuCell.load(folder).generate(3, n_steps=1, progress=False).var.equals(one.var)
