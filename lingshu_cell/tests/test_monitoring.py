@@ -71,7 +71,7 @@ def test_best_folder_has_the_weights_of_the_lowest_bound():
     adata, kept = simulated(), {}
     with place() as folder:
         look = lambda s: kept.update({s.step: small_weights(model)})
-        with mock.patch("lingshu_cell.model.model.bound_cells", made_up([3., 1., 2.])):
+        with mock.patch("lingshu_cell.model.answers.bound_cells", made_up([3., 1., 2.])):
             model = small(adata)
             model.train(6, validation=adata[:5], save_every=2, checkpoint=folder, on_step=look, **QUICK)
         best = LingshuCell.load(folder / "best")
@@ -97,9 +97,9 @@ def test_best_is_not_kept_if_not_asked_for():
 def test_bounds_before_a_stop_count():
     adata = simulated()
     with place() as folder:
-        with mock.patch("lingshu_cell.model.model.bound_cells", made_up([1., 2.])):
+        with mock.patch("lingshu_cell.model.answers.bound_cells", made_up([1., 2.])):
             small(adata).train(6, validation=adata[:5], save_every=2, checkpoint=folder, on_step=press_at(4), **QUICK)
-        with mock.patch("lingshu_cell.model.model.bound_cells", made_up([1.5])):
+        with mock.patch("lingshu_cell.model.answers.bound_cells", made_up([1.5])):
             small(adata).train(6, validation=adata[:5], save_every=2, checkpoint=folder, **QUICK)
         assert LingshuCell.load(folder / "best").bound == 1.0 and LingshuCell.load(folder).history[
             "bound"
