@@ -24,8 +24,8 @@ from lingshu_cell.cells.keys import (LIBRARY, PERTURBATION, CellSetup, as_field,
     training_cells)
 from ..cells.labels import condition_labels, targets_of
 from ..data.table import CellTable, tokenize
-from lingshu_cell.method.conditions import (ConditionCounts, ConditionVocabulary, LibraryBins, slot_design,
-    standardise_features)
+from ..method.conditions import ConditionCounts, ConditionVocabulary, slot_design, standardise_features
+from ..method.library_sizes import LibraryBins
 from ..method.tokenizer import Tokenizer
 
 # %% ../../nbs/4_model/01_codec.ipynb #a3d75286

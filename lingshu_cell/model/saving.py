@@ -16,8 +16,9 @@ import torch
 
 from ..cells.core import Config, expected_found
 from ..cells.keys import LIBRARY, PERTURBATION, CellSetup
-from ..method.conditions import ConditionCounts, LibraryBins
+from ..method.conditions import ConditionCounts
 from ..method.denoiser import Denoiser, DenoiserConfig, build_denoiser, weight_shapes
+from ..method.library_sizes import LibraryBins
 from ..method.tokenizer import Tokenizer
 from .codec import CellCodec
 from ..training.checkpoint import check_finite, check_shapes, load_folder, save_folder

@@ -20,7 +20,7 @@ import pandas as pd
 
 from ..cells.core import Config, expected_found, numpy_generator, unknown_value
 from ..cells.counts import check_counts, read_counts, some_names, to_csr
-from ..cells.datasets import places, verify
+from ..cells.registry import places, verify
 from ..cells.genes import AlignmentReport, align_genes, check_unique
 from ..cells.labels import check_known, read_labels
 from ..data.splits import SplitReport, cap_controls, cytokine_split, hold_out, split_labels

@@ -26,8 +26,10 @@ __all__ = ['FEATURES', 'donors', 'vocabulary', 'test_vocabulary_is_sorted_and_in
 import json
 
 import numpy as np, pandas as pd, pytest
-from ..method.conditions import (LIBRARY, ConditionCounts, ConditionVocabulary, LibraryBins, feature_matrix,
-    slot_design, standardise_features)
+from ..cells.keys import LIBRARY
+from lingshu_cell.method.conditions import (ConditionCounts, ConditionVocabulary, feature_matrix, slot_design,
+    standardise_features)
+from ..method.library_sizes import LibraryBins
 from ..cells.core import numpy_generator
 
 # %% ../../nbs/tests/1_method/05_test_conditions.ipynb #11421aa3
