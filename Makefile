@@ -60,7 +60,8 @@ test: $(READY)
 	$(BIN)/ruff check
 	$(BIN)/nbdev_test --n_workers 2 --timing --skip_folder_re "^tests$$"
 	$(BIN)/python scripts/check.py skipped
-	$(BIN)/python -m pytest -q -rs lingshu_cell
+	$(BIN)/python scripts/readme_snippets.py
+	$(BIN)/python -m pytest -q -rs -n 2 lingshu_cell
 
 # Deprecations that our own modules meet are errors. (pytest's -W means a module of exactly that name; the setting means its beginning.)
 test-newest: $(READY_NEWEST)

@@ -210,14 +210,8 @@ def control_cells(
     raise ValueError(expected_found("control cells in training", "none", where))
 
 # %% ../../nbs/0_cells/08_gene_sets.ipynb #c03d2949
-def expression_features(
-    adata:ad.AnnData,
-    targets,
-    *,
-    n_axes:int=32,
-    perturbation_key:str|None=None,
-    control:str|None=None,
-) -> pd.DataFrame:
+def expression_features(adata:ad.AnnData, targets, *, n_axes:int=32, perturbation_key:str|None=None,
+                        control:str|None=None) -> pd.DataFrame:
     """How the targets of perturbations vary with the principal axes of control cells.
 
     Parameters

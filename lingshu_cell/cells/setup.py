@@ -25,18 +25,9 @@ def check_setup(
     check_control(adata, setup)
 
 # %% ../../nbs/0_cells/05_setup.ipynb #1daddbf1
-def setup_anndata(
-    adata,
-    *,
-    layer:str|None=None,
-    identity_key:str|None=None,
-    perturbation_key:str|None=None,
-    control:str|None=None,
-    cell_type_key:str|None=None,
-    condition_keys=(),
-    library_size:bool=False,
-    combination_separator:str|None="+",
-) -> None:
+def setup_anndata(adata, *, layer:str|None=None, identity_key:str|None=None, perturbation_key:str|None=None,
+                  control:str|None=None, cell_type_key:str|None=None, condition_keys=(), library_size:bool=False,
+                  combination_separator:str|None="+") -> None:
     """Check an AnnData of raw counts and note in it what its columns mean.
 
     Parameters

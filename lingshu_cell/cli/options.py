@@ -70,10 +70,10 @@ def options_of(
     place:str, # "module:function" or "module:class", to which the options are passed
     group:str, # heading in the help
     skip=(), # parameters that are no options
-    forms:dict={}, # name -> fields of Option that differ; "form" is a sentence for the help, on how a value is written
+    forms:dict|None=None, # name -> fields of Option that differ; "form": a sentence on how a value is written
 ) -> list[Option]:
     "The parameters of a function as options, with the words of its docstring."
-    found = []
+    found, forms = [], forms or {}
     for name, parameter in parameters_of(place).items():
         if name in skip: continue
         changes = dict(forms.get(name, {}))

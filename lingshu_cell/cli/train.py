@@ -37,7 +37,7 @@ def train_options() -> list[Option]:
             *options_of(TRAIN, "run", skip=("checkpoint", "live", "on_step"), forms=FORMS),
             *setup_options("cells"), *files_options(streamed), *split_options(),
             *options_of(MODEL, network, skip=("adata",), forms=FORMS),
-            *options_of(NETWORK, network, skip=FROM_CELLS, forms=FORMS), *options_of(RECIPE, training)]
+            *options_of(NETWORK, network, skip=FROM_CELLS, forms=FORMS), *options_of(RECIPE, training, forms=dict(max_steps=dict(help="")))]
 
 # %% ../../nbs/8_cli/03_train.ipynb #65024357
 def is_first() -> bool:
@@ -53,7 +53,7 @@ def say(*words) -> None:
 def check_processes() -> None:
     "`ImportError` if torchrun started several processes and the package that connects them is missing."
     if os.environ.get("WORLD_SIZE", "1") == "1": return
-    try: import lightning_fabric
+    try: import lightning_fabric  # noqa: F401  whether it can be imported is all that is asked
     except ImportError as e:
         todo = "Install the extra: pip install -e '.[devices]' in the clone of the repository."
         where = f"this Python, which torchrun started {os.environ['WORLD_SIZE']} times"

@@ -85,15 +85,7 @@ def check_free(out:Path) -> None:
                                          "Delete that or write elsewhere."))
 
 
-def convert(
-    paths,
-    out,
-    *,
-    chunk:int=4096,
-    compression:str|None=None,
-    progress:bool=True,
-    **keys,
-) -> Path:
+def convert(paths, out, *, chunk:int=4096, compression:str|None=None, progress:bool=True, **keys) -> Path:
     """Write the cells of files as one store of CSR counts, in bounded memory.
 
     Parameters

@@ -92,16 +92,9 @@ def mann_whitney(
     return pd.DataFrame({ours: table[theirs].to_numpy() for theirs, ours in RENAMED.items()})
 
 # %% ../../nbs/2_data/07_differential_expression.ipynb #59be852f
-def differential_expression(
-    adata:ad.AnnData,
-    *,
-    perturbation_key:str|None=None,
-    control:str|None=None,
-    identity_key:str|None=None,
-    targets=None,
-    layer:str|None=None,
-    threads:int=0,
-) -> pd.DataFrame:
+def differential_expression(adata:ad.AnnData, *, perturbation_key:str|None=None, control:str|None=None,
+                            identity_key:str|None=None, targets=None, layer:str|None=None,
+                            threads:int=0) -> pd.DataFrame:
     """Test every gene of every perturbation against the control cells of the same identity.
 
     The test is Mann–Whitney's U, by pdex, on counts per 10 000 of each cell; it needs the extra `eval`.

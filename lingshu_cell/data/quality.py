@@ -162,17 +162,8 @@ def need_some(
     raise ValueError(expected_found(f"{what} that pass", f"none of {len(kept)}", "quality control", todo))
 
 # %% ../../nbs/2_data/06_quality.ipynb #090c8288
-def judge(
-    adata:ad.AnnData,
-    limits:QualityLimits=QualityLimits(),
-    *,
-    mito="human",
-    symbols:str|None=None,
-    layer:str|None=None,
-    sample_key:str|None=None,
-    biotypes:pd.DataFrame|None=None,
-    seed:int=0,
-) -> Judgement:
+def judge(adata:ad.AnnData, limits:QualityLimits=QualityLimits(), *, mito="human", symbols:str|None=None,
+          layer:str|None=None, sample_key:str|None=None, biotypes:pd.DataFrame|None=None, seed:int=0) -> Judgement:
     """Say which cells and genes stay, and why the others do not (paper §7); nothing is removed.
 
     Parameters
@@ -290,26 +281,11 @@ def cut(
     return kept
 
 # %% ../../nbs/2_data/06_quality.ipynb #dc2d09c7
-def quality_control(
-    adata:ad.AnnData,
-    min_genes:int=200,
-    *,
-    min_counts:int=500,
-    max_mito:float|None=20,
-    min_cells:int=3,
-    doublets:bool=True,
-    expected_doublet_rate:float=0.06,
-    n_pcs:int=30,
-    ratio:float=2.0,
-    doublet_threshold:float|None=None,
-    protein_coding:bool=False,
-    biotypes:pd.DataFrame|None=None,
-    mito="human",
-    symbols:str|None=None,
-    layer:str|None=None,
-    sample_key:str|None=None,
-    seed:int=0,
-) -> tuple[ad.AnnData, QualityReport]:
+def quality_control(adata:ad.AnnData, min_genes:int=200, *, min_counts:int=500, max_mito:float|None=20, min_cells:int=3,
+                    doublets:bool=True, expected_doublet_rate:float=0.06, n_pcs:int=30, ratio:float=2.0,
+                    doublet_threshold:float|None=None, protein_coding:bool=False, biotypes:pd.DataFrame|None=None,
+                    mito="human", symbols:str|None=None, layer:str|None=None, sample_key:str|None=None,
+                    seed:int=0) -> tuple[ad.AnnData, QualityReport]:
     """Remove cells and genes by the paper's limits (§7).
 
     Parameters

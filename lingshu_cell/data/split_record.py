@@ -226,9 +226,10 @@ def choose_targets(
     targets, # labels of single targets or combinations, or None
     fraction:float|None, # of the single targets to draw, or None
     seed:int,
-    setup:CellSetup=CellSetup(), # for control and separator
+    setup:CellSetup|None=None, # for control and separator; None: no control, separator "+"
 ) -> set: # of tuples of targets
     "What to hold out; `ValueError` unless exactly one of targets and fraction is given, or if a target is unknown."
+    setup = CellSetup() if setup is None else setup
     if (targets is None) == (fraction is None):
         found = f"targets={targets}, fraction={fraction}"
         raise ValueError(expected_found("either targets or a fraction of them", found, "hold_out_targets"))
@@ -252,12 +253,7 @@ def training_rows(
     return np.flatnonzero(is_training(SimpleNamespace(n_obs=n, obs=pd.DataFrame({SPLIT: np.asarray(marks)}))))
 
 # %% ../../nbs/2_data/00_split_record.ipynb #5785cd44
-def check_no_leak(
-    adata:ad.AnnData,
-    used_index,
-    *,
-    allowed=("train",),
-) -> int:
+def check_no_leak(adata:ad.AnnData, used_index, *, allowed=("train",)) -> int:
     """Check that no held-out cell was used.
 
     Parameters

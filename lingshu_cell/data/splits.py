@@ -20,13 +20,7 @@ from .split_record import (SplitReport, among, check_combinations, choose_target
     keys_of, read_split, split_labels, write_split)
 
 # %% ../../nbs/2_data/02_splits.ipynb #47adfa2b
-def split_cells(
-    adata:ad.AnnData,
-    test_fraction:float=0.1,
-    *,
-    seed:int=0,
-    stratify:str|None=None,
-) -> pd.Series:
+def split_cells(adata:ad.AnnData, test_fraction:float=0.1, *, seed:int=0, stratify:str|None=None) -> pd.Series:
     """Split cells at random.
 
     Parameters
@@ -69,14 +63,8 @@ def split_cells(
     return adata.obs[SPLIT]
 
 # %% ../../nbs/2_data/02_splits.ipynb #2430a496
-def hold_out_combinations(
-    adata:ad.AnnData,
-    held_out,
-    *,
-    identity_key:str|None=None,
-    perturbation_key:str|None=None,
-    control:str|None=None,
-) -> SplitReport:
+def hold_out_combinations(adata:ad.AnnData, held_out, *, identity_key:str|None=None, perturbation_key:str|None=None,
+                          control:str|None=None) -> SplitReport:
     """Test on combinations of identity and perturbation, train on all other cells.
 
     Parameters
@@ -153,16 +141,8 @@ def held_out_of(
     return [(identity, str(p)) for p in np.sort(drawn)]
 
 # %% ../../nbs/2_data/02_splits.ipynb #3f017c6d
-def cytokine_split(
-    adata:ad.AnnData,
-    shares=(6, 2, 4),
-    *,
-    partial=(0.7, 0.3),
-    seed:int=0,
-    identity_key:str|None=None,
-    perturbation_key:str|None=None,
-    control:str|None=None,
-) -> SplitReport:
+def cytokine_split(adata:ad.AnnData, shares=(6, 2, 4), *, partial=(0.7, 0.3), seed:int=0, identity_key:str|None=None,
+                   perturbation_key:str|None=None, control:str|None=None) -> SplitReport:
     """Hold out some perturbations of some identities: the paper's donors × cytokines (§7), scaled to any data.
 
     Parameters
@@ -200,17 +180,8 @@ def cytokine_split(
     return hold_out(adata, found, among(found, held_out), "cytokine_split", arguments)
 
 # %% ../../nbs/2_data/02_splits.ipynb #424c99c8
-def hold_out_targets(
-    adata:ad.AnnData,
-    targets=None,
-    *,
-    fraction:float|None=None,
-    pairs:str="test",
-    seed:int=0,
-    perturbation_key:str|None=None,
-    control:str|None=None,
-    identity_key:str|None=None,
-) -> SplitReport:
+def hold_out_targets(adata:ad.AnnData, targets=None, *, fraction:float|None=None, pairs:str="test", seed:int=0,
+                     perturbation_key:str|None=None, control:str|None=None, identity_key:str|None=None) -> SplitReport:
     """Test on targets that no training cell was perturbed at.
 
     Parameters
@@ -262,15 +233,8 @@ def hold_out_targets(
     return hold_out(adata, found, marks == "test", "hold_out_targets", arguments, unused=marks == "unused")
 
 # %% ../../nbs/2_data/02_splits.ipynb #61d43a9c
-def hold_out_identity(
-    adata:ad.AnnData,
-    identity,
-    *,
-    keep_control:bool=True,
-    identity_key:str|None=None,
-    perturbation_key:str|None=None,
-    control:str|None=None,
-) -> SplitReport:
+def hold_out_identity(adata:ad.AnnData, identity, *, keep_control:bool=True, identity_key:str|None=None,
+                      perturbation_key:str|None=None, control:str|None=None) -> SplitReport:
     """Test on every perturbation of a donor, cell line or cell type.
 
     Parameters
@@ -338,15 +302,8 @@ def thinned(
     return controls[np.diff(np.arange(n + 1) * kept // n) == 0]
 
 
-def cap_controls(
-    adata:ad.AnnData,
-    fraction:float=0.1,
-    *,
-    seed:int=0,
-    perturbation_key:str|None=None,
-    control:str|None=None,
-    identity_key:str|None=None,
-) -> SplitReport:
+def cap_controls(adata:ad.AnnData, fraction:float=0.1, *, seed:int=0, perturbation_key:str|None=None,
+                 control:str|None=None, identity_key:str|None=None) -> SplitReport:
     """Mark surplus control cells of the training set "unused" (paper §4).
 
     Parameters

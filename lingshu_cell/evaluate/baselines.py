@@ -221,15 +221,8 @@ def baselines(names=None, features=None, *, real:ad.AnnData|None=None) -> dict[s
     return made if names is None else {name: made[name] for name in names}
 
 # %% ../../nbs/5_evaluate/11_baselines.ipynb #af61097a
-def fit_all(
-    named:dict,
-    adata:ad.AnnData,
-    *,
-    identity_key:str|None=None,
-    perturbation_key:str|None=None,
-    control:str|None=None,
-    combination_separator:str|None=None,
-) -> dict[str, Baseline]:
+def fit_all(named:dict, adata:ad.AnnData, *, identity_key:str|None=None, perturbation_key:str|None=None,
+            control:str|None=None, combination_separator:str|None=None) -> dict[str, Baseline]:
     """Fit several baselines on training cells that are read and grouped once.
 
     Parameters

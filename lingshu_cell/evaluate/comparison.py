@@ -149,18 +149,8 @@ def equal_counts(
     return taken
 
 # %% ../../nbs/5_evaluate/04_comparison.ipynb #34bb5aef
-def compare(
-    real:ad.AnnData,
-    generated,
-    *,
-    ceiling:ad.AnnData|None=None,
-    references:ad.AnnData|None=None,
-    n_cells:int|None=None,
-    n_pcs:int=50,
-    perplexity:int=30,
-    n_top_genes:int=2000,
-    seed:int=0,
-) -> pd.DataFrame:
+def compare(real:ad.AnnData, generated, *, ceiling:ad.AnnData|None=None, references:ad.AnnData|None=None,
+            n_cells:int|None=None, n_pcs:int=50, perplexity:int=30, n_top_genes:int=2000, seed:int=0) -> pd.DataFrame:
     """Generated cells against real ones by every metric, the ceiling beside them (paper §8).
 
     Parameters
@@ -218,15 +208,8 @@ def compare(
     return table.rename_axis("metric")
 
 # %% ../../nbs/5_evaluate/04_comparison.ipynb #1f421237
-def memorisation(
-    train:ad.AnnData,
-    held_out:ad.AnnData,
-    *,
-    generated,
-    n_pcs:int=50,
-    n_top_genes:int=2000,
-    seed:int=0,
-) -> pd.DataFrame:
+def memorisation(train:ad.AnnData, held_out:ad.AnnData, *, generated, n_pcs:int=50, n_top_genes:int=2000,
+                 seed:int=0) -> pd.DataFrame:
     """Has the model learned cells by heart? Distances to the nearest training cell, beside those of held-out cells.
 
     Parameters
@@ -289,15 +272,8 @@ def type_labels(
     raise ValueError(expected_found("two labels or more", f"only {str(labels[0])!r}", f"in train.obs[{key!r}]"))
 
 # %% ../../nbs/5_evaluate/04_comparison.ipynb #e5ab6aae
-def annotate(
-    train:ad.AnnData,
-    key:str,
-    *,
-    cells:ad.AnnData,
-    n_pcs:int=50,
-    n_top_genes:int=2000,
-    seed:int=0,
-) -> tuple[np.ndarray, float]:
+def annotate(train:ad.AnnData, key:str, *, cells:ad.AnnData, n_pcs:int=50, n_top_genes:int=2000,
+             seed:int=0) -> tuple[np.ndarray, float]:
     """Label cells by a classifier trained on real ones: logistic regression on principal components.
 
     Parameters

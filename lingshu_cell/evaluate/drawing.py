@@ -160,15 +160,8 @@ def stack_samples(
     return ad.AnnData(X, obs=obs, var=pd.DataFrame(index=real.var_names))
 
 # %% ../../nbs/5_evaluate/07_drawing.ipynb #38c74f47
-def embed(
-    real:ad.AnnData,
-    generated:ad.AnnData,
-    *,
-    n_pcs:int=50,
-    n_top_genes:int=2000,
-    n_neighbors:int=15,
-    seed:int=0,
-) -> ad.AnnData:
+def embed(real:ad.AnnData, generated:ad.AnnData, *, n_pcs:int=50, n_top_genes:int=2000, n_neighbors:int=15,
+          seed:int=0) -> ad.AnnData:
     """A joint UMAP of real and generated cells: PCA on the genes most variable among the real ones, neighbours, layout.
 
     Parameters
@@ -256,14 +249,8 @@ def _colored_dots(ax:Axes, xy:np.ndarray, values:pd.Series, size:float, labels) 
     type_legend(ax, colors)
 
 # %% ../../nbs/5_evaluate/07_drawing.ipynb #9c78fd92
-def umap_scatter(
-    joint:ad.AnnData,
-    color:str|None=None,
-    *,
-    ax:Axes|None=None,
-    colored:str|None=None,
-    size:float|None=None,
-) -> Axes:
+def umap_scatter(joint:ad.AnnData, color:str|None=None, *, ax:Axes|None=None, colored:str|None=None,
+                 size:float|None=None) -> Axes:
     """Draw an embedding: the coloured sample over the other one in grey.
 
     Parameters
@@ -310,16 +297,8 @@ def umap_scatter(
     return tidy(ax, "UMAP 1", "UMAP 2", "" if color is None else f"{top} by {color}, over the other cells")
 
 # %% ../../nbs/5_evaluate/07_drawing.ipynb #71235c4b
-def umap_real_generated(
-    real:ad.AnnData,
-    generated:ad.AnnData,
-    *,
-    color:str|None=None,
-    ax:Axes|None=None,
-    colored:str|None=None,
-    size:float|None=None,
-    **embedding,
-) -> Axes:
+def umap_real_generated(real:ad.AnnData, generated:ad.AnnData, *, color:str|None=None, ax:Axes|None=None,
+                        colored:str|None=None, size:float|None=None, **embedding) -> Axes:
     """A joint UMAP of real and generated cells, computed and drawn.
 
     Parameters

@@ -108,14 +108,8 @@ def group_cells(
     return TrainingCells(counts, setup, rows, {condition: mean_rows(log, r) for condition, r in rows.items()})
 
 # %% ../../nbs/5_evaluate/06_grouping.ipynb #cc482a05
-def training_cells(
-    adata:ad.AnnData,
-    *,
-    identity_key:str|None=None,
-    perturbation_key:str|None=None,
-    control:str|None=None,
-    combination_separator:str|None=None,
-) -> TrainingCells:
+def training_cells(adata:ad.AnnData, *, identity_key:str|None=None, perturbation_key:str|None=None,
+                   control:str|None=None, combination_separator:str|None=None) -> TrainingCells:
     """Read training cells and group them by condition, once for all baselines.
 
     Parameters

@@ -115,16 +115,8 @@ def move_cells(
     return exchange(X[np.resize(np.arange(X.shape[0]), n)], p, q, generator)
 
 # %% ../../nbs/5_evaluate/05_moving.ipynb #f739cd47
-def moved_by(
-    models,
-    control:ad.AnnData,
-    *,
-    condition:dict,
-    reference:dict,
-    n:int|None=None,
-    guidance_weight:float=0.0,
-    seed:int=0,
-) -> ad.AnnData:
+def moved_by(models, control:ad.AnnData, *, condition:dict, reference:dict, n:int|None=None, guidance_weight:float=0.0,
+             seed:int=0) -> ad.AnnData:
     """Real control cells, moved to where models expect the cells of a condition.
 
     What a model expects of the condition, less what it expects of the control cells' own, is the delta; the deltas of

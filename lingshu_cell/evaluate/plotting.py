@@ -106,12 +106,8 @@ def metric_bars(table:pd.DataFrame, metric:str="mmd", *, ax:Axes|None=None) -> A
     return tidy(ax, "", "", f"{metric} {dict(higher='↑', lower='↓').get(row['better'], '(match)')}")
 
 # %% ../../nbs/5_evaluate/12_plotting.ipynb #71d83b55
-def metric_panel(
-    table:pd.DataFrame,
-    metrics:tuple=("mean_pearson", "mean_spearman", "ilisi", "mmd", "wasserstein"),
-    *,
-    axes=None,
-) -> np.ndarray:
+def metric_panel(table:pd.DataFrame, metrics:tuple=("mean_pearson", "mean_spearman", "ilisi", "mmd", "wasserstein"), *,
+                 axes=None) -> np.ndarray:
     """Several metrics side by side, one `metric_bars` each (paper figure 2c).
 
     Parameters

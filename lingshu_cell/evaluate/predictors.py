@@ -58,15 +58,8 @@ class TunedPredictor:
 # %% ../../nbs/5_evaluate/10_predictors.ipynb #4d89d2c1
 class Baseline(TunedPredictor):
     "Base of all baselines: fitted on training cells, with generated counts as an AnnData. A subclass adds `draw`."
-    def fit(
-        self,
-        adata:ad.AnnData,
-        *,
-        identity_key:str|None=None,
-        perturbation_key:str|None=None,
-        control:str|None=None,
-        combination_separator:str|None=None,
-    ):
+    def fit(self, adata:ad.AnnData, *, identity_key:str|None=None, perturbation_key:str|None=None,
+            control:str|None=None, combination_separator:str|None=None):
         """Fit on training cells.
 
         Parameters

@@ -52,10 +52,7 @@ class Condition(NamedTuple):
     control: np.ndarray # control cells of the same identity
 
 # %% ../../nbs/5_evaluate/02_response.ipynb #74ba7606
-def check_condition(
-    condition:Condition,
-    setup:CellSetup,
-) -> None:
+def check_condition(condition:Condition, setup:CellSetup) -> None:
     "`ValueError` for an identity without control cells, or a sample of one cell."
     identity, control = condition.identity, setup.control
     if not len(condition.control):
@@ -117,15 +114,8 @@ def by_name(
     return named
 
 # %% ../../nbs/5_evaluate/02_response.ipynb #8b9ecb1a
-def control_as_prediction(
-    real:ad.AnnData,
-    *,
-    perturbation_key:str|None=None,
-    control:str|None=None,
-    identity_key:str|None=None,
-    combination_separator:str|None=None,
-    seed:int=0,
-) -> ad.AnnData:
+def control_as_prediction(real:ad.AnnData, *, perturbation_key:str|None=None, control:str|None=None,
+                          identity_key:str|None=None, combination_separator:str|None=None, seed:int=0) -> ad.AnnData:
     """The prediction that nothing happens: control cells, drawn with replacement, under every perturbation's label.
 
     Parameters
@@ -235,18 +225,9 @@ def ceiling_table(
     return {name: sum(values[name] for values in splits) / n_splits for name in splits[0]}
 
 # %% ../../nbs/5_evaluate/02_response.ipynb #4a06884e
-def delta_table(
-    real:ad.AnnData,
-    generated,
-    *,
-    perturbation_key:str|None=None,
-    control:str|None=None,
-    identity_key:str|None=None,
-    combination_separator:str|None=None,
-    n_top:int=100,
-    n_splits:int=10,
-    seed:int=0,
-) -> pd.DataFrame:
+def delta_table(real:ad.AnnData, generated, *, perturbation_key:str|None=None, control:str|None=None,
+                identity_key:str|None=None, combination_separator:str|None=None, n_top:int=100, n_splits:int=10,
+                seed:int=0) -> pd.DataFrame:
     """How well is the mean response predicted? Agreement of deltas, with the split-half ceiling beside it.
 
     The delta of a condition is its pseudobulk, the mean of log1p counts per 10 000, less that of the real control

@@ -146,13 +146,7 @@ def count_problems(
     return found
 
 # %% ../../nbs/5_evaluate/03_submission.ipynb #3ef032c6
-def check_submission(
-    cells,
-    challenge:str|Challenge,
-    *,
-    panel:list[str],
-    targets:list[str]|None=None,
-) -> pd.Series:
+def check_submission(cells, challenge:str|Challenge, *, panel:list[str], targets:list[str]|None=None) -> pd.Series:
     """Check cells, or a file, against what a Virtual Cell Challenge asks for.
 
     Parameters
@@ -221,17 +215,8 @@ def submission_cells(
     return ad.AnnData(counts, obs=obs, var=pd.DataFrame(index=pd.Index(panel)))
 
 # %% ../../nbs/5_evaluate/03_submission.ipynb #d91080b1
-def export_submission(
-    cells:ad.AnnData,
-    path,
-    *,
-    challenge:str|Challenge,
-    panel:list[str],
-    targets:list[str]|None=None,
-    perturbation_key:str="target_gene",
-    identity_key:str="context",
-    control:str=CONTROL,
-) -> Path:
+def export_submission(cells:ad.AnnData, path, *, challenge:str|Challenge, panel:list[str], targets:list[str]|None=None,
+                      perturbation_key:str="target_gene", identity_key:str="context", control:str=CONTROL) -> Path:
     """Write generated cells as a file for a Virtual Cell Challenge: checked, and whole or not at all.
 
     Parameters

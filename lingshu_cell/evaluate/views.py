@@ -55,20 +55,9 @@ def view_of_condition(
     return found
 
 # %% ../../nbs/5_evaluate/09_views.ipynb #956b2157
-def single_cell_view(
-    real:ad.AnnData,
-    generated,
-    *,
-    perturbation_key:str|None=None,
-    control:str|None=None,
-    identity_key:str|None=None,
-    combination_separator:str|None=None,
-    n_cells:int=500,
-    n_pcs:int=50,
-    perplexity:int=30,
-    n_top_genes:int=2000,
-    seed:int=0,
-) -> pd.DataFrame:
+def single_cell_view(real:ad.AnnData, generated, *, perturbation_key:str|None=None, control:str|None=None,
+                     identity_key:str|None=None, combination_separator:str|None=None, n_cells:int=500, n_pcs:int=50,
+                     perplexity:int=30, n_top_genes:int=2000, seed:int=0) -> pd.DataFrame:
     """Do the cells of each condition look real? MMD² and iLISI, beside doing nothing and beside other real cells.
 
     Parameters
@@ -119,7 +108,7 @@ def single_cell_view(
     view = dict(n_pcs=n_pcs, perplexity=perplexity, n_top_genes=n_top_genes, seed=seed)
     table = {}
     for i, c in enumerate(found):
-        def shuffled(side, rows):
+        def shuffled(side, rows, c=c):
             return numpy_generator(seed, "response", "view", side, c.identity, c.perturbation).permutation(rows)
         mixed = shuffled("real", c.real)
         samples = {name: (Y, shuffled("generated", rows[i])) for name, (Y, rows) in checked.items()}
@@ -135,18 +124,9 @@ VIEWS = {"delta": delta_table, "cell-eval": paper_table, "single-cell": single_c
          "challenge-2026": challenge_2026}
 
 
-def perturbation(
-    real:ad.AnnData,
-    generated,
-    *,
-    perturbation_key:str|None=None,
-    control:str|None=None,
-    identity_key:str|None=None,
-    combination_separator:str|None=None,
-    kind:str="delta",
-    n_threads:int=1,
-    seed:int=0,
-) -> pd.DataFrame:
+def perturbation(real:ad.AnnData, generated, *, perturbation_key:str|None=None, control:str|None=None,
+                 identity_key:str|None=None, combination_separator:str|None=None, kind:str="delta", n_threads:int=1,
+                 seed:int=0) -> pd.DataFrame:
     """How well is the response to perturbations predicted?
 
     Parameters

@@ -35,12 +35,8 @@ def hide(
     return x_0.masked_fill(masked, mask_id), masked
 
 # %% ../../nbs/1_method/02_diffusion.ipynb #e013e616
-def q_sample(
-    x_0:torch.Tensor,
-    t:torch.Tensor,
-    mask_id:int,
-    generator:torch.Generator,
-) -> tuple[torch.Tensor, torch.Tensor]:
+def q_sample(x_0:torch.Tensor, t:torch.Tensor, mask_id:int,
+             generator:torch.Generator) -> tuple[torch.Tensor, torch.Tensor]:
     """Draw from the forward process: hide each gene of each cell with probability t, independently (paper §3).
 
     Parameters
@@ -193,15 +189,8 @@ def row_losses(
     return nll * loss_weight(t, masked, weight)
 
 # %% ../../nbs/1_method/02_diffusion.ipynb #fc88aae0
-def masked_diffusion_loss(
-    denoiser,
-    x_0:torch.Tensor,
-    condition:torch.Tensor,
-    t:torch.Tensor,
-    mask_id:int,
-    generator:torch.Generator,
-    weight:str="count",
-) -> torch.Tensor:
+def masked_diffusion_loss(denoiser, x_0:torch.Tensor, condition:torch.Tensor, t:torch.Tensor, mask_id:int,
+                          generator:torch.Generator, weight:str="count") -> torch.Tensor:
     r"""The training loss of a minibatch: weighted cross-entropy at the hidden genes (paper §3).
 
     .. math:: \frac{1}{B} \sum_b w_b \sum_{g : x_t^g = \mathrm{MASK}} -\log p_\theta(x_0^g \mid x_t, c),
@@ -258,14 +247,8 @@ def hide_exactly(
 
 # %% ../../nbs/1_method/02_diffusion.ipynb #dc2a2f1a
 @torch.no_grad()
-def nll_bound(
-    denoiser,
-    x_0:torch.Tensor,
-    condition:torch.Tensor,
-    mask_id:int,
-    generator:torch.Generator,
-    n_draws:int=8,
-) -> tuple[torch.Tensor, torch.Tensor]:
+def nll_bound(denoiser, x_0:torch.Tensor, condition:torch.Tensor, mask_id:int, generator:torch.Generator,
+              n_draws:int=8) -> tuple[torch.Tensor, torch.Tensor]:
     r"""Monte-Carlo estimate of an upper bound on the negative log-likelihood of cells (paper §3).
 
     .. math:: -\log p(x_0) \le \mathbb E_{k \sim U\{1..G\}}

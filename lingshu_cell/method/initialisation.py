@@ -72,8 +72,8 @@ def gene_loadings(
     n_axes:int, # leading axes wanted; fewer come back if there are fewer cells or genes
     seed:int=0,
 ) -> torch.Tensor: # (G, n_axes), of unit mean square along the first axis, less along the others
-    """Loadings of the genes on the leading principal axes of log counts at equal depth, standardised gene by gene. Cells that
-    do not differ have no axes: all loadings are 0."""
+    """Loadings of the genes on the leading principal axes of log counts at equal depth, standardised gene by gene.
+    Cells that do not differ have no axes: all loadings are 0."""
     counts = counts.float()
     depth = counts.sum(1, keepdim=True).clamp(min=1)
     y = (counts * (depth.median() / depth)).log1p_()                                     # (n, G)

@@ -190,15 +190,8 @@ class Prior(PriorTable):
     >>> prior.genes("CBL+CNN1")
     """
     @classmethod
-    def from_contexts(
-        cls,
-        tables,
-        exclude_identity=(),
-        *,
-        thresholds:Thresholds=Thresholds(),
-        target:bool=True,
-        combination_separator:str|None="+",
-    ):
+    def from_contexts(cls, tables, exclude_identity=(), *, thresholds:Thresholds=Thresholds(), target:bool=True,
+                      combination_separator:str|None="+"):
         """Gather tables of differential expression into a prior.
 
         Parameters

@@ -234,22 +234,10 @@ def reveal_steps(
 
 # %% ../../nbs/1_method/12_sampler.ipynb #5604275e
 @torch.no_grad()
-def generate_tokens(
-    denoiser,
-    condition:torch.Tensor,
-    n_genes:int,
-    mask_id:int,
-    n_steps:int=16,
-    schedule:str="log",
-    seed:int=0,
-    start_index:int=0,
-    guidance_weight:float=0.0,
-    control:torch.Tensor|None=None,
-    prefill:torch.Tensor|None=None,
-    temperature:float=1.0,
-    guidance_schedule:str="constant",
-    tilt=None,
-) -> torch.Tensor:
+def generate_tokens(denoiser, condition:torch.Tensor, n_genes:int, mask_id:int, n_steps:int=16, schedule:str="log",
+                    seed:int=0, start_index:int=0, guidance_weight:float=0.0, control:torch.Tensor|None=None,
+                    prefill:torch.Tensor|None=None, temperature:float=1.0, guidance_schedule:str="constant",
+                    tilt=None) -> torch.Tensor:
     """Generate one minibatch of cells, from all hidden to all visible (paper §5).
 
     Parameters

@@ -22,25 +22,9 @@ from .scoring import bound_cells, represent_cells
 # %% ../../nbs/4_model/12_answers.ipynb #61775b00
 @patch
 @with_one_meaning
-def generate(
-    self: LingshuCell,
-    n,
-    conditions=None,
-    *,
-    n_steps: int = 16,
-    schedule: str = "log",
-    guidance_weight: float = 0.0,
-    guidance_schedule: str = "constant",
-    temperature: float = 1.0,
-    prior=None,
-    prior_mode: str = "prefill",
-    prior_weight: float = 1.0,
-    seed: int = 0,
-    batch_size: int = 64,
-    path=None,
-    progress: bool = True,
-    **more_conditions
-):
+def generate(self:LingshuCell, n, conditions=None, *, n_steps:int=16, schedule:str="log", guidance_weight:float=0.0,
+             guidance_schedule:str="constant", temperature:float=1.0, prior=None, prior_mode:str="prefill",
+             prior_weight:float=1.0, seed:int=0, batch_size:int=64, path=None, progress:bool=True, **more_conditions):
     """Generate new cells (paper §5).
 
     Parameters
@@ -155,18 +139,8 @@ def expected(self:LingshuCell, conditions=None, *, guidance_weight:float=0.0, pr
 
 # %% ../../nbs/4_model/12_answers.ipynb #eca9c855
 @patch
-def nll_bound(
-    self: LingshuCell,
-    adata: ad.AnnData,
-    *,
-    n_draws: int = 8,
-    seed: int = 0,
-    batch_size: int = 64,
-    progress: bool = True,
-    layer: str | None = None,
-    identity_key: str | None = None,
-    perturbation_key: str | None = None
-) -> pd.DataFrame:
+def nll_bound(self:LingshuCell, adata:ad.AnnData, *, n_draws:int=8, seed:int=0, batch_size:int=64, progress:bool=True,
+              layer:str|None=None, identity_key:str|None=None, perturbation_key:str|None=None) -> pd.DataFrame:
     """Upper bound on -log p(counts) of each cell (paper §3).
 
     Parameters
@@ -205,15 +179,8 @@ def nll_bound(
 
 
 @patch
-def get_latent_representation(
-    self: LingshuCell,
-    adata: ad.AnnData,
-    *,
-    batch_size: int = 64,
-    layer: str | None = None,
-    identity_key: str | None = None,
-    perturbation_key: str | None = None
-) -> np.ndarray:
+def get_latent_representation(self:LingshuCell, adata:ad.AnnData, *, batch_size:int=64, layer:str|None=None,
+                              identity_key:str|None=None, perturbation_key:str|None=None) -> np.ndarray:
     """A vector for every cell: the mean final state of the network, fully visible, under the cell's own condition.
 
     Parameters

@@ -193,7 +193,8 @@ def plain_columns(table:pd.DataFrame) -> pd.DataFrame: # table: var
         column = table.iloc[:, place]
         values = column.astype(str) if isinstance(column.dtype, pd.CategoricalDtype) else column
         kind = pd.api.types.infer_dtype(values, skipna=False)
-        if kind in ("string", "integer", "floating", "boolean") and not column.isna().any(): kept[str(name)] = values.to_numpy()
+        if kind in ("string", "integer", "floating", "boolean") and not column.isna().any():
+            kept[str(name)] = values.to_numpy()
     return pd.DataFrame(kept, index=pd.Index(table.index).astype(str))
 
 

@@ -19,22 +19,9 @@ from .lingshu_cell import LingshuCell
 
 # %% ../../nbs/4_model/15_from_cells.ipynb #14bc14ce
 @patch
-def infill(
-    self: LingshuCell,
-    adata: ad.AnnData,
-    hidden=None,
-    *,
-    n: int = 1,
-    conditions: dict | None = None,
-    interval: float = 0.9,
-    n_steps: int = 16,
-    schedule: str = "log",
-    temperature: float = 1.0,
-    seed: int = 0,
-    batch_size: int = 64,
-    layer: str | None = None,
-    progress: bool = True
-) -> ad.AnnData:
+def infill(self:LingshuCell, adata:ad.AnnData, hidden=None, *, n:int=1, conditions:dict|None=None, interval:float=0.9,
+           n_steps:int=16, schedule:str="log", temperature:float=1.0, seed:int=0, batch_size:int=64,
+           layer:str|None=None, progress:bool=True) -> ad.AnnData:
     """Give cells the genes that were not measured in them.
 
     The genes of `adata` that the model knows are visible and stay as they are; all others are filled in from
@@ -109,19 +96,9 @@ EXPRESSION_UNITS = ("counts", "log1p")
 
 
 @patch
-def get_normalized_expression(
-    self: LingshuCell,
-    adata: ad.AnnData,
-    unit: str = "log1p",
-    *,
-    n_folds: int = 5,
-    conditions: dict | None = None,
-    interval: float = 0.9,
-    seed: int = 0,
-    batch_size: int = 64,
-    layer: str | None = None,
-    progress: bool = True
-) -> ad.AnnData:
+def get_normalized_expression(self:LingshuCell, adata:ad.AnnData, unit:str="log1p", *, n_folds:int=5,
+                              conditions:dict|None=None, interval:float=0.9, seed:int=0, batch_size:int=64,
+                              layer:str|None=None, progress:bool=True) -> ad.AnnData:
     """Expression of every gene as the other genes of the same cell predict it.
 
     Genes are hidden in folds, so no gene is predicted from itself: counting noise of a gene does not enter its own

@@ -17,7 +17,6 @@ from pathlib import Path
 import anndata as ad
 import h5py
 import numpy as np
-import pandas as pd
 import scipy.sparse as sp
 import torch
 from tqdm import tqdm
@@ -258,7 +257,7 @@ def cell_blocks(
             yield decode_cells(sp.csr_matrix(tokens.cpu().numpy()), codec.tokenizer, options.seed, first)
             bar.update(len(index))
 
-
+# %% ../../nbs/4_model/04_generation.ipynb #6ccb5de5
 def sampler_arguments(options:SamplingOptions) -> dict:
     "The options that `generate_tokens` takes."
     names = ("n_steps", "schedule", "seed", "guidance_weight", "temperature", "guidance_schedule")

@@ -117,7 +117,7 @@ def looks_like_path(name) -> bool:
         or str(name).count("/") > 1
     )
 
-
+# %% ../../nbs/4_model/08_hub.ipynb #26577346
 def pretrained_folder(
     name, # folder, or user/model
     revision:str|None=None, # branch, tag or commit; None: main

@@ -76,7 +76,7 @@ def read_panel(
         raise ValueError(expected_found("at least one visible gene", "none", "hidden", "Name fewer genes."))
     return Panel((counts @ columns).tocsr(), visible, adata.obs_names)
 
-
+# %% ../../nbs/4_model/06_infilling.ipynb #4685e1eb
 def named_genes(codec:CellCodec, names) -> np.ndarray: # names: of genes; (G,) bool
     "Where some genes stand; `ValueError` naming one that the model does not know."
     names = [names] if isinstance(names, str) else [str(name) for name in names]

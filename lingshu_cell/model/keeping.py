@@ -123,20 +123,9 @@ def card_facts(model:LingshuCell) -> dict: # label -> text
 
 
 @patch
-def push_to_hub(
-    self: LingshuCell,
-    repo_id: str,
-    dataset: str = "",
-    *,
-    license: str | None = None,
-    revision: str | None = None,
-    private: bool | None = None,
-    resumable: bool = False,
-    card: str | None = None,
-    commit_message: str = "Upload a Lingshu-Cell model",
-    token: str | None = None,
-    api=None
-):
+def push_to_hub(self:LingshuCell, repo_id:str, dataset:str="", *, license:str|None=None, revision:str|None=None,
+                private:bool|None=None, resumable:bool=False, card:str|None=None,
+                commit_message:str="Upload a Lingshu-Cell model", token:str|None=None, api=None):
     """Put the model on the Hugging Face Hub, in one commit, with a card. Needs the extra `hub`.
 
     Parameters
@@ -182,17 +171,8 @@ def push_to_hub(
 
 
 @patch(cls_method=True)
-def from_pretrained(
-    cls: LingshuCell,
-    name,
-    adata=None,
-    *,
-    revision: str | None = None,
-    device=None,
-    local_files_only: bool = False,
-    cache_dir=None,
-    token: str | None = None
-) -> LingshuCell:
+def from_pretrained(cls:LingshuCell, name, adata=None, *, revision:str|None=None, device=None,
+                    local_files_only:bool=False, cache_dir=None, token:str|None=None) -> LingshuCell:
     """A model from a folder, or from the Hugging Face Hub by `user/model`. A folder needs no network.
 
     Parameters

@@ -114,7 +114,7 @@ def rows_of(
         raise ValueError(expected_found(f"{len(rows)} numbers of cells, one a row", f"{len(numbers)}", "n"))
     return list(zip(map(one_number, numbers), rows))
 
-
+# %% ../../nbs/4_model/02_requests.ipynb #3d1700cb
 def check_conditions(conditions) -> None:
     "`TypeError` unless conditions are a dict, a table, or None."
     if conditions is None or isinstance(conditions, (dict, pd.DataFrame)): return

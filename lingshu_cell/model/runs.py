@@ -90,7 +90,7 @@ def run_identity(
         "seed of the training": seed,
     }
 
-
+# %% ../../nbs/4_model/10_runs.ipynb #6a1523b7
 def check_same_run(wanted:dict, found:dict, folder) -> None: # wanted, found: from `run_identity`
     "`ValueError` unless a checkpoint belongs to the run that is asked for; it says in what they differ."
     differs = [name for name in wanted if wanted[name] != found[name]]

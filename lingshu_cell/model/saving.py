@@ -183,7 +183,7 @@ def load_parts(folder) -> LoadedParts:
     denoiser.load_state_dict(tensors["weights"])
     return LoadedParts(name, codec, denoiser.eval(), facts, tensors.get("training"), record)
 
-
+# %% ../../nbs/4_model/09_saving.ipynb #d166d2e1
 def parts_of_documents(tensors:dict, documents:dict, folder,
     ) -> tuple: # codec, config of the denoiser, facts, record of the training
     "What the documents of a checkpoint say; `ValueError` naming the folder if they are not what `save_parts` wrote."

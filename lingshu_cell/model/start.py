@@ -206,12 +206,7 @@ def slot_designs(
     return designs
 
 
-def start_denoiser(
-    statistics:CountsInMemory|Survey,
-    tokenizer:Tokenizer,
-    config:DenoiserConfig,
-    seed:int,
-) -> Denoiser:
+def start_denoiser(statistics:CountsInMemory|Survey, tokenizer:Tokenizer, config:DenoiserConfig, seed:int) -> Denoiser:
     """An untrained denoiser that starts from the training cells' marginals and, in the factorised form, their
     principal axes."""
     values = torch.from_numpy(token_values(tokenizer)).float()                                        # (V,)

@@ -180,17 +180,8 @@ def run_script(name:str, python, script:Path, folder:Path) -> None:
     raise RuntimeError(f"{message}\n{last}")
 
 # %% ../../nbs/6_peers/01_jobs.ipynb #3d3ca934
-def run_peer(
-    name:str,
-    train:ad.AnnData,
-    *,
-    folder,
-    n_cells:int,
-    seed:int=0,
-    control:ad.AnnData|None=None,
-    python=None,
-    **settings,
-) -> tuple[dict, dict]:
+def run_peer(name:str, train:ad.AnnData, *, folder, n_cells:int, seed:int=0, control:ad.AnnData|None=None, python=None,
+             **settings) -> tuple[dict, dict]:
     """Run another generator in its own environment, or read what it made before.
 
     Parameters

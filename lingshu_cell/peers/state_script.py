@@ -84,7 +84,7 @@ def train_command(folder:Path, s:dict, steps:int, seed:int) -> list[str]:
         "name=run",
     ]
 
-
+# %% ../../nbs/6_peers/03_state_script.ipynb #9531ea11
 def infer_command(folder:Path, s:dict, seed:int) -> list[str]:
     "`state tx infer` of the cells in query.h5ad."
     words = {

@@ -343,7 +343,7 @@ REFUSED = [
     (lambda: baselines.ControlCells().fit(CELLS), ValueError, "identity_key and perturbation_key and control"),
 ]
 
-
+# %% ../../nbs/tests/5_evaluate/11_test_baselines.ipynb #9eb13ed7
 @pytest.mark.parametrize("k", range(len(REFUSED)))
 def test_refused(k):
     ask, kind, words = REFUSED[k]

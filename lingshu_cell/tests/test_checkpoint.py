@@ -328,11 +328,13 @@ def refused(folder, error=ValueError, match="manifest.json"):
         assert len(str(e.value)) < 600
     return time.monotonic() - start < 1
 
+
 def good_manifest(folder):
     "A checkpoint of two files, and its manifest."
     save_folder(folder, dict(weights=dict(w=torch.zeros(3, 2))), dict(a=[1]))
     return json.loads((folder / "manifest.json").read_text())
 
+# %% ../../nbs/tests/3_training/02_test_checkpoint.ipynb #f76fabfc
 def test_every_field_of_a_manifest_has_a_type():
     with place() as folder:
         manifest = good_manifest(folder)
@@ -372,6 +374,7 @@ def test_every_field_of_a_manifest_has_a_type():
             with pytest.raises(ValueError): save_folder(folder, {}, dict(a=2))
             assert (folder / "manifest.json").read_text() == json.dumps(case)
 
+# %% ../../nbs/tests/3_training/02_test_checkpoint.ipynb #e104c818
 def test_deep_and_large_manifests():
     with place() as folder:
         good_manifest(folder)
@@ -453,7 +456,9 @@ def planted(path, kind, target):
         folder=path.mkdir,
     )[kind]()
 
+
 KINDS = ("link", "dangling", "hard", "pipe", "folder")
+
 
 @needs_fork
 def test_nothing_is_written_through_what_is_not_ours():
@@ -474,6 +479,7 @@ def test_nothing_is_written_through_what_is_not_ours():
             assert {n: (folder / "run" / n).read_bytes() for n in before} == before
             assert load_folder(folder / "run")[1] == dict(a=1)
 
+# %% ../../nbs/tests/3_training/02_test_checkpoint.ipynb #149176c0
 @needs_fork
 def test_lock_is_not_taken_on_what_is_not_ours():
     for kind in KINDS:
@@ -496,6 +502,7 @@ def test_lock_is_not_taken_on_what_is_not_ours():
         (folder / "writer.lock").write_text("my notes")
         with pytest.raises(FileExistsError, match="other contents"), folder_lock(folder): raise AssertionError
         assert contents(folder) == {"writer.lock": b"my notes"}
+
 
 def test_names_of_other_saves_stay():
     with place() as folder:

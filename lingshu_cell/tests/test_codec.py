@@ -247,7 +247,7 @@ def test_labels_that_make_no_sense_as_combinations():
         with pytest.raises(ValueError, match="distinct targets joined by '[+]'.*combination_separator=None"):
             codec.encode(renamed(simulated(), pert_03=label))
 
-
+# %% ../../nbs/tests/4_model/01_test_codec.ipynb #a33312e8
 def test_without_a_separator_a_plus_is_part_of_a_name():
     names = dict(pert_01="(+)-JQ1", pert_02="Ca2+", pert_03="TNF+IFNG", pert_01__pert_02="IFNG+TNF")
     adata = renamed(simulated(), **names)
@@ -359,7 +359,7 @@ def test_separator_goes_along(separator):
         and codec_for_cells(made).conditions.vocabulary == codec.vocabulary
     )
 
-
+# %% ../../nbs/tests/4_model/01_test_codec.ipynb #8d13e8cb
 def test_rows_of_the_table_do_not_depend_on_where_it_is_cut():
     adata = simulated()
     codec = codec_for_cells(adata)

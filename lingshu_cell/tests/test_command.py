@@ -315,7 +315,7 @@ def means_only(cells, control, threads): # in place of pdex, which takes half a 
         tables.append(pd.DataFrame(table | dict(log2_fold_change=change, p_value=0.0, fdr=0.0)))
     return pd.concat(tables)
 
-
+# %% ../../nbs/tests/8_cli/06_test_command.ipynb #296bc8d6
 def test_prior_leaves_held_out_cells_out():
     with place(), mock.patch.object(differential_expression, "mann_whitney", means_only):
         out = works(f"prior cells.h5ad {KEYS} --hold-out line_01:pert_02 --fdr 0.9 --control-mean 3 --out prior.json")
@@ -334,7 +334,7 @@ def test_info():
     assert "6 steps of 6" in about and "learning_rate" in about
     assert "sha256" in works("info pbmc3k") and "torch" in works("info --versions")
     with place(): assert "obs perturbation  4 labels: control, pert_01" in works("info cells.h5ad")
-    with place() as folder:
+    with place():
         Path("cut.h5ad").write_bytes(Path("cells.h5ad").read_bytes()[:9000])
         fails("info cut.h5ad", "cannot be opened", "at cut.h5ad")
 

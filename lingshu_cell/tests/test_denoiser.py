@@ -78,11 +78,13 @@ def test_impossible_configs_are_an_error():
         with pytest.raises(ValueError, match=said): DenoiserConfig(2_000, **bad)
     with pytest.raises(ValueError, match="n_genes of at least 1; found 0"): DenoiserConfig(0)
 
+
 def test_config_survives_json():
     for form in FORMS:
         config = small(form)
         assert DenoiserConfig.from_dict(json.loads(json.dumps(config.to_dict()))) == config
 
+# %% ../../nbs/tests/1_method/07_test_denoiser.ipynb #e97acba1
 def test_presets_are_what_they_are_called():
     paper = preset_config("paper_85m", 18_080)
     assert (paper.form, paper.d_model, paper.n_layers, paper.n_heads, paper.d_ff, paper.patch_size) == (
@@ -101,6 +103,7 @@ def test_presets_are_what_they_are_called():
     block_size = lambda c: c.n_layers * (4 * c.d_model**2 + 3 * c.d_model * c.d_ff + 2 * c.d_model)
     sizes = [block_size(preset_config(preset, 2_000)) for preset in ("tiny", "small", "base", "paper_85m")]
     assert sizes == sorted(sizes) and len(PRESETS) == 4 and parameter_table(build_denoiser(tiny))["blocks"] == sizes[0]
+
 
 def test_unknown_presets_are_an_error():
     with pytest.raises(ValueError, match="Unknown preset 'tinny'.*closest 'tiny'"): preset_config("tinny", 100)

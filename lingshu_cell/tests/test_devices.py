@@ -315,7 +315,7 @@ def survive(folder):
 # %% ../../nbs/tests/3_training/03_test_devices.ipynb #4db4b5ad
 @needs_fabric
 def test_a_killed_rank_ends_the_run_which_goes_on():
-    for attempt in range(3):  # torchrun may end the survivor before it has said its word, or fail to connect the new ones
+    for _ in range(3):  # torchrun may end the survivor before it has said its word, or fail to connect the new ones
         with tempfile.TemporaryDirectory() as folder:
             done = torchrun("survive", folder, "--max-restarts", "1", TORCH_DISABLE_SHARE_RDZV_TCP_STORE="1")
             assert (Path(folder) / "killed").exists(), done.stderr[-3000:]

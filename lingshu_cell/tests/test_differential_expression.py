@@ -55,6 +55,7 @@ def benjamini_hochberg(p):
     adjusted = np.minimum.accumulate(p[order] * len(p) / np.arange(len(p), 0, -1))
     return adjusted[np.argsort(order)].clip(max=1)
 
+
 @needs_pdex
 def test_means_p_values_and_fdr_are_those_of_scipy():
     cells, table = small_cells(), small_table()
@@ -82,6 +83,7 @@ def test_means_p_values_and_fdr_are_those_of_scipy():
         with np.errstate(divide="ignore", invalid="ignore"): change = np.log2(a.mean(0) / b.mean(0))
         assert np.allclose(one.log2_fold_change, np.nan_to_num(change, nan=0, posinf=np.inf, neginf=-np.inf))
 
+# %% ../../nbs/tests/2_data/07_test_differential_expression.ipynb #6b33de21
 @needs_pdex
 def test_targets_layers_dense_matrices_and_noted_keys_give_the_same():
     cells = small_cells()
@@ -93,6 +95,7 @@ def test_targets_layers_dense_matrices_and_noted_keys_give_the_same():
     expected = small_table()[small_table().perturbation == "g00"].reset_index(drop=True)
     pd.testing.assert_frame_equal(differential_expression(cells, targets=["g00"]), expected)
     assert (before.X != cells.X).nnz == 0 and before.obs.equals(cells.obs) and set(cells.layers) == {"counts"}
+
 
 @needs_pdex
 def test_threads_of_numba_and_torch_are_put_back():

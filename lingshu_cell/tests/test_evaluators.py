@@ -76,7 +76,7 @@ def test_cell_eval_wrapper():
             atol=1e-5,
         )
 
-
+# %% ../../nbs/tests/5_evaluate/08_test_evaluators.ipynb #f1fe88af
 def test_cell_eval_by_hand(tmp_path):
     tool = pytest.importorskip("cell_eval", reason="the extra eval is not installed")
     real, made = (made_cells(30, seed=s, lines=("L1",)) for s in (0, 1))

@@ -193,7 +193,7 @@ def test_record_of_how():
     assert (record["n"], record["n_requests"], record["conditions"], record["steps_trained"]) == (5, 2, {}, 30)
     assert record["checkpoint"].startswith("not saved, weights ") and len(record["request"]) == 64
 
-
+# %% ../../nbs/tests/4_model/04_test_generation.ipynb #462e828f
 def test_generated_cells_carry_the_setup():
     model, found = shared(), cells(shared(), asked_table())
     assert noted_setup(found) == model.codec.setup.replace(layer=None, cell_type_key=None)

@@ -47,7 +47,9 @@ def hurdle(V, G=40):
             if p.is_floating_point(): p.copy_(randn(*p.shape, name=name) / 3)  # no choice is nearly certain
     return HurdlePrediction(head, randn(5, 7, 16)), torch.rand(5, G, generator=torch_generator(1)) < 0.7
 
+
 VOCABULARIES = (2, 3, SMALL, SMALL + 1, 30, 281)
+
 
 def test_short_and_long_nll_agree_in_value_and_gradient():
     for V in VOCABULARIES:
@@ -61,6 +63,7 @@ def test_short_and_long_nll_agree_in_value_and_gradient():
         )
         for a, b in zip(short, long): assert_close(a, b, rtol=1e-3, atol=1e-4)
 
+
 def test_short_and_long_draws_are_the_same_tokens():
     for V in VOCABULARIES:
         answer, where = hurdle(V)
@@ -73,6 +76,7 @@ def test_short_and_long_draws_are_the_same_tokens():
         assert answer.draw(where, torch.full_like(u, 1 - 2**-53)).max() <= V - 1
         assert_close(answer.logits(*where.nonzero(as_tuple=True)).exp().sum(1), torch.ones(int(where.sum())))
 
+# %% ../../nbs/tests/1_method/06_test_heads.ipynb #5af44b7e
 def test_chunks_change_neither_nats_nor_gradients_nor_tokens():
     answer, where = hurdle(30)
     x_0, u = integers(30, 5, 40), torch.rand(5, 40, generator=torch_generator(4), dtype=torch.float64)

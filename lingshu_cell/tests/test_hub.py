@@ -71,6 +71,7 @@ def test_pushed_and_back():
             found = LingshuCell.from_pretrained("ada/pbmc", local_files_only=True, cache_dir=cache, device="cpu", **how)
             assert (cells(found).X != cells(model).X).nnz == 0 and found.steps_trained == 6 and found.state is None
 
+
 def test_new_version_replaces_the_old_and_nothing_else():
     needs_hub()
     with place() as cache:
@@ -93,6 +94,7 @@ def test_new_version_replaces_the_old_and_nothing_else():
         found = LingshuCell.from_pretrained("ada/sim", adata, local_files_only=True, cache_dir=cache)
         assert found.train(3, progress=False).steps_trained == 3
 
+# %% ../../nbs/tests/4_model/08_test_hub.ipynb #01813bf5
 def test_branch_and_name_without_user():
     needs_hub()
     with place() as cache:
@@ -190,7 +192,7 @@ def test_names_that_cannot_be_and_models_that_are_not_there():
             pretrained_folder("ada/absent", "v9", local_files_only=True, cache_dir=cache)
 
 def test_offline_by_the_environment():
-    library = needs_hub()
+    needs_hub()
     from huggingface_hub import constants
     with place() as cache, mock.patch.object(constants, "HF_HUB_OFFLINE", True):
         with pytest.raises(FileNotFoundError, match="HF_HUB_OFFLINE"): pretrained_folder("ada/absent", cache_dir=cache)

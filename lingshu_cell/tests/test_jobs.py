@@ -177,7 +177,7 @@ def test_state_translates_both_ways(tmp_path, monkeypatch):
     assert np.abs(share(found["moved_b_2"].X) - share(control.X[np.arange(8) % control.n_obs])).max() < 1e-6
     assert json.loads((tmp_path / "record.json").read_text())["median_sum"]["moved_b_1"] == pytest.approx(1e4, rel=1e-4)
 
-
+# %% ../../nbs/tests/6_peers/01_test_jobs.ipynb #3839e1a7
 def test_state_settings_are_checked(tmp_path):
     for settings, match in ((STATE_JOB | dict(hidden_dim=3), "hidden_dim"), (dict(move_to=["b"]), "control_label")):
         (tmp_path / "job.json").write_text(json.dumps(dict(n_cells=1, seed=0, settings=settings)))

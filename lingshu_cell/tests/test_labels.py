@@ -56,6 +56,8 @@ NUMBERS = [
     np.array([b"1", b"2"]),
     np.array(["1", "2"], np.dtypes.StringDType()),
 ]
+
+
 BOOLEANS = [
     [True, False],
     np.array([True, False]),
@@ -64,7 +66,7 @@ BOOLEANS = [
     ["True", "False"],
 ]
 
-
+# %% ../../nbs/tests/0_cells/03_test_labels.ipynb #266bdd82
 @pytest.mark.parametrize("column", NUMBERS, ids=str)
 def test_numbers_are_labels(column): assert as_labels(column, "here").tolist() == ["1", "2"]
 

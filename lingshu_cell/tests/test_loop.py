@@ -234,6 +234,7 @@ def test_infinite_loss_leaves_the_weights_alone():
     after = state_tensors(state) | state.denoiser.state_dict()
     assert state.step == 3 and all(torch.equal(before[k], after[k]) for k in before)
 
+
 def test_infinite_gradient_leaves_the_weights_alone():
     state = run(on_step=interrupt_at(3))
     before = {k: v.clone() for k, v in state_tensors(state).items()} | {
@@ -249,12 +250,14 @@ def test_infinite_gradient_leaves_the_weights_alone():
     after = state_tensors(state) | state.denoiser.state_dict()
     assert state.step == len(state.history) == 3 and all(torch.equal(before[k], after[k]) for k in before)
 
+# %% ../../nbs/tests/3_training/01_test_loop.ipynb #0cdad6e8
 def test_diverged_weights_are_never_shown_to_on_step():
     seen, state = [], TrainingState(Toy(), CONFIG.replace(learning_rate=1e38, warmup_steps=0, clip_norm=1e9))
     look = lambda s: seen.append(all(p.isfinite().all() for p in s.denoiser.parameters()))
     with pytest.raises(FloatingPointError, match="at step [1-9].*lower learning_rate .the peak is 1e.38"):
         run(state, on_step=look)
     assert all(seen) and len(seen) == state.step == len(state.history) < 30
+
 
 def test_good_checkpoint_survives_divergence():
     with place() as folder:

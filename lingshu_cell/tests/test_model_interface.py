@@ -82,7 +82,7 @@ def undescribed(name, function): # list of faults
         faults.append("no Returns")
     return faults
 
-
+# %% ../../nbs/tests/4_model/16_test_model_interface.ipynb #280da82c
 def example(a, b:int, *, c=1) -> int:
     """Add.
 
@@ -196,7 +196,7 @@ def test_choices_are_all_that_there_are():
         except ValueError: refused.append(precision)
     assert wrong == {} and refused == ["bf32"], (wrong, refused)
 
-
+# %% ../../nbs/tests/4_model/16_test_model_interface.ipynb #f970e89b
 def test_changes_are_fields():
     text = described(sections(LingshuCell.__doc__)["Parameters"])["changes"][1]
     assert re.search(r"`(\w+)=", text)[1] in {field.name for field in fields(DenoiserConfig)}

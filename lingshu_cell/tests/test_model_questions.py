@@ -68,7 +68,7 @@ def test_conditions_may_have_any_name():
     assert record["conditions"] == dict(temperature="30", seed="1", n="q")
     assert labels_of(whole) == dict(temperature=["30"], seed=["1"], n=["q"])
 
-
+# %% ../../nbs/tests/4_model/16_test_model_questions.ipynb #d488a9f0
 def test_tables_with_conditions_called_like_arguments():
     table = pd.DataFrame(dict(temperature=[42, 30], seed=[0, 1]))
     found = cells(awkward(), [4, 3], table)

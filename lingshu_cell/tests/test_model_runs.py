@@ -23,7 +23,7 @@ from unittest import mock
 import numpy as np
 import pytest
 
-from ..model import model as notebook
+from ..model import keeping
 from ..model.model import LingshuCell
 from lingshu_cell.tests.test_model import (QUICK, cells, part, pbmc, place, put, same, simulated, small, spoil, trained,
     weights)
@@ -123,6 +123,7 @@ def test_loaded_model_is_the_same():
                 6,
             )
 
+# %% ../../nbs/tests/4_model/16_test_model_runs.ipynb #a926c519
 def test_averaged_weights_generate_and_are_saved():
     model = trained()
     own, average = weights(model), model.state.averages[0].weights
@@ -135,6 +136,7 @@ def test_averaged_weights_generate_and_are_saved():
         and not same(own, loaded.state_dict())
         and same(own, weights(model))
     )
+
 
 def test_nothing_is_pickled():
     no = mock.Mock(side_effect=AssertionError("unpickled"))
@@ -166,7 +168,7 @@ def test_weights_of_another_panel():
         small(simulated()).save(folder), small(simulated(n_genes=50)).save(other)
         (tensors, _, _), (_, documents, _) = load_folder(folder), load_folder(other)
         save_folder(folder, tensors, documents)
-        with pytest.raises(ValueError, match="shape .* found .*weights in .*another panel or version"):
+        with pytest.raises(ValueError, match="of shape .* found .*weights in .*do not belong together"):
             LingshuCell.load(folder)
 
 # %% ../../nbs/tests/4_model/16_test_model_runs.ipynb #0683426b
@@ -276,11 +278,11 @@ def test_nothing_to_do_says_so():
 def test_checkpoint_on_the_way_has_the_whole_history():
     adata, rows = simulated(), []
     with place() as folder:
-        save = notebook.save_parts
+        save = keeping.save_parts
         def look(*parts):
             name = save(*parts)
             rows.append(len(LingshuCell.load(folder).history))
             return name
-        with mock.patch.object(notebook, "save_parts", look):
+        with mock.patch.object(keeping, "save_parts", look):
             small(adata).train(4, save_every=2, checkpoint=folder, **QUICK)
     assert rows == [2, 4]

@@ -62,10 +62,12 @@ def test_best_is_the_lowest_so_far():
         for _ in bounds: state.history.append({}); on_step(state)
         assert saved == kept and np.array_equal([r["bound"] for r in state.history], bounds, equal_nan=True)
 
+
 def made_up(bounds):
     "A function in place of `bound_cells` that gives these means, one after the other."
     values = iter(bounds)
     return lambda *a, **k: {"nll_per_gene": np.array([next(values)])}
+
 
 def test_best_folder_has_the_weights_of_the_lowest_bound():
     adata, kept = simulated(), {}
@@ -84,15 +86,18 @@ def test_best_folder_has_the_weights_of_the_lowest_bound():
         )
         assert LingshuCell.load(folder).bound == 2.0 and model.checkpoint == LingshuCell.load(folder).checkpoint
 
+# %% ../../nbs/tests/3_training/04_test_monitoring.ipynb #939f4d83
 def small_weights(model):
     "A copy of the averaged weights."
     with model.averaged(): return {k: v.clone() for k, v in weights(model).items()}
+
 
 def test_best_is_not_kept_if_not_asked_for():
     adata = simulated()
     with place() as folder:
         small(adata).train(2, validation=adata[:5], save_every=1, checkpoint=folder, keep_best=False, **QUICK)
         assert not (folder / "best").exists()
+
 
 def test_bounds_before_a_stop_count():
     adata = simulated()

@@ -126,10 +126,12 @@ def test_wheel_holds_the_modules_and_no_tests():
 # %% ../../nbs/tests/98_test_packaging.ipynb #de06d05e
 needs_make = pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
 
+
 def make(folder, *words):
     for name in ("Makefile", "settings.ini", "setup.py", *LOCKS): shutil.copy(ROOT / name, folder)
     env = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "MAKE", "MFLAGS"))}
     return subprocess.run(["make", *words], cwd=folder, env=env, capture_output=True, text=True)
+
 
 def stand_in(folder, minor): # a program that answers as that Python would to the questions of the Makefile
     path = Path(folder, f"python3.{minor}")
@@ -140,6 +142,7 @@ def stand_in(folder, minor): # a program that answers as that Python would to th
     path.chmod(0o755)
     return path
 
+
 @needs_make
 def test_each_python_has_its_lock():
     for minor, lock in {11: LOCKS[0], 12: LOCKS[1], 13: LOCKS[1], 14: LOCKS[1]}.items():
@@ -149,6 +152,7 @@ def test_each_python_has_its_lock():
                 done.returncode == 0 and f"install --disable-pip-version-check -r {lock}\n" in done.stdout
             ), done.stderr
 
+# %% ../../nbs/tests/98_test_packaging.ipynb #8f289f80
 @needs_make
 def test_other_pythons_are_refused():
     with tempfile.TemporaryDirectory() as folder:
@@ -160,12 +164,14 @@ def test_other_pythons_are_refused():
                 and not Path(folder, ".venv").exists()
             )
 
+
 @needs_make
 def test_newest_has_an_environment_of_its_own():
     with tempfile.TemporaryDirectory() as folder:
         done = make(folder, "-n", "test-newest", f"PYTHON_NEWEST={stand_in(folder, 13)}")
         assert done.returncode == 0 and ".venv/" not in done.stdout
         assert f".venv-newest/bin/python -m pip install --disable-pip-version-check -r {LOCKS[1]}\n" in done.stdout
+
 
 def test_integration_runs_the_command_of_the_readme():
     script = [line for line in read(".ci/run").splitlines() if line and not line.startswith("#")]

@@ -57,11 +57,13 @@ def test_thresholds_of_the_paper_are_strict():
     for bad in [dict(fdr=-1), dict(difference=np.inf), dict(perturbed_mean=True)]:
         with pytest.raises(ValueError, match="not negative"): Thresholds(**bad)
 
+
 def test_union_over_contexts_and_mean_fold_change():
     rows = {row[1]: row[2:] for row in prior().rows}
     assert set(rows) == {"g1", "g2"} and rows["g1"][1:] == (2, 1) and rows["g2"][1:] == (2, 0)
     assert np.isclose(rows["g1"][0], (np.log2(1 / 4) + np.log2(2 / 4)) / 2) and np.isclose(rows["g2"][0], (1 + 2) / 2)
     assert prior().genes("KO1") == ("KO1", "g1") and prior(target=False).genes("KO1") == ("g1",)
+
 
 def test_held_out_context_leaves_no_trace():
     table = contexts()
@@ -74,10 +76,12 @@ def test_held_out_context_leaves_no_trace():
     )
     assert Prior.from_contexts(changed, exclude_identity="C") == prior()
 
+# %% ../../nbs/tests/1_method/10_test_prior.ipynb #4357c5bc
 def test_misspelt_exclusion_is_an_error():
     with pytest.raises(ValueError, match="Unknown identity 'c1'.*Nothing would be excluded"):
         prior(exclude_identity="c1")
     with pytest.raises(ValueError, match="none beside A, B, C"): prior(exclude_identity=["A", "B", "C"])
+
 
 def test_leaks_are_found_afterwards():
     prior().check_unseen("C")
@@ -85,12 +89,14 @@ def test_leaks_are_found_afterwards():
     with pytest.raises(ValueError, match="KO1, KO2 measured there"): prior().check_unseen("B")
     with pytest.raises(ValueError, match="KO1 measured there"): prior().check_unseen("A", "KO1")
 
+
 def test_tables_may_come_in_parts_but_no_context_twice():
     table = contexts()
     assert Prior.from_contexts([table[:4], table[4:]]) == Prior.from_contexts(table)
     with pytest.raises(ValueError, match="A × KO1 × g1 twice"): gather([table, table[:1]])
     with pytest.raises(ValueError, match="no fdr"): gather(table.drop(columns="fdr"))
     with pytest.raises(ValueError, match="missing ones in mean_control"): gather(table.assign(mean_control=np.nan))
+
 
 def test_order_inside_a_pair_does_not_matter():
     pair = Prior.from_contexts(contexts().replace("KO1", "g5+g4"))

@@ -260,7 +260,7 @@ def test_column_n_of_a_table_has_one_meaning():
     found = awkward().vocabulary.decode(asked.codes(0))
     assert found["n"].tolist() == ["p"] * 4 + ["q"] * 5
 
-
+# %% ../../nbs/tests/4_model/02_test_requests.ipynb #e7dad232
 def test_an_argument_that_is_a_condition_too_is_an_error():
     for name in ("temperature", "seed"):
         todo = f"conditions=dict.{name}=...., .*|{name}=None in it leaves the condition open"

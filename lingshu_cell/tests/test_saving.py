@@ -65,7 +65,7 @@ def same_codec(a, b):
     )
     return fields and a.genes.equals(b.genes) and vectors
 
-
+# %% ../../nbs/tests/4_model/09_test_saving.ipynb #1a7ad30f
 def test_codecs_survive_json():
     kinds = list(codecs())
     for adata, how in kinds:

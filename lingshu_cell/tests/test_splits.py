@@ -385,6 +385,8 @@ RECIPES = [
     lambda a: splits.cytokine_split(a, (1, 2), partial=(0.5,), **KEYS),
     lambda a: splits.split_cells(a, 0.2),
 ]
+
+
 NAMES = ["hold_out_combinations", "hold_out_targets", "hold_out_identity", "cytokine_split", "split_cells"]
 
 
@@ -406,7 +408,7 @@ def swapped(a):
     a.obs["lingshu_split"] = marks
     return a
 
-
+# %% ../../nbs/tests/2_data/02_test_splits.ipynb #48723d14
 @pytest.mark.parametrize("change", [swapped, lambda a: a[:-1].copy(), lambda a: a[a.obs["lingshu_split"] == "train"].copy(),
                                     lambda a: ad.concat([a, screen()[:1]], join="outer", index_unique="-", uns_merge="first")])
 def test_stale_note_is_found_and_not_kept(change):

@@ -313,7 +313,7 @@ def test_few_files_are_open_while_streaming():
         for i in range(12): screen(40, seed=i).write_h5ad(f"{f}/{i:02d}.h5ad")
         before = h5py.h5f.get_obj_count(h5py.h5f.OBJ_ALL, h5py.h5f.OBJ_FILE)
         cells = CellFiles(f"{f}/*.h5ad", **KEYS, max_open=3, block_size=16)
-        for batch in islice(streamed(cells).batches(32), 8):
+        for _ in islice(streamed(cells).batches(32), 8):
             assert h5py.h5f.get_obj_count(h5py.h5f.OBJ_ALL, h5py.h5f.OBJ_FILE) - before <= 3
         cells.opened.close()
 

@@ -109,6 +109,7 @@ def rich_table(start, stop):
         gap=pd.Categorical(np.where(missing, None, "x"), categories=["x", "y"]),
     )
 
+
 def test_any_column_in_many_parts():
     with place() as folder:
         for obs in (rich_table, rich_table(0, N)):
@@ -122,6 +123,7 @@ def test_any_column_in_many_parts():
                 and found.obs["word"].tolist()[-1] == "w59"
             )
 
+# %% ../../nbs/tests/2_data/05_test_writing.ipynb #845bd7cc
 def test_parts_that_differ_are_refused():
     def cut(start, stop):
         return table(start, stop).assign(
@@ -140,6 +142,7 @@ def test_parts_that_differ_are_refused():
             ):
                 writing.write_h5ad(folder / "a.h5ad", make(0), obs, VAR, {})
         assert contents(folder) == {}
+
 
 def test_row_pointers_have_64_bits_from_the_first_block():
     with place() as folder:
@@ -331,15 +334,18 @@ def test_folders_and_numbers():
 # %% ../../nbs/tests/2_data/05_test_writing.ipynb #42367834
 def never(start): raise AssertionError("cells were made for a place that cannot have them")
 
+
 def refused(path, error, message):
     with pytest.raises(error, match=message): write(path, make=never)
     with pytest.raises(error, match=message): writing.write_h5ad(path, iter(()), table, VAR, {})
+
 
 def test_empty_path():
     before = sorted(os.listdir())
     refused("", ValueError, "the name of a file; found an empty text")
     refused(Path(""), IsADirectoryError, "the name of a file; found a folder")
     assert sorted(os.listdir()) == before
+
 
 def test_links():
     with place() as folder:
@@ -360,12 +366,14 @@ def test_links():
         (folder / "cells.h5ad").symlink_to("mine")
         refused(folder / "cells.h5ad", FileExistsError, "found a link")
 
+# %% ../../nbs/tests/2_data/05_test_writing.ipynb #99f31494
 def test_a_folder_behind_a_link_is_a_folder():
     with place() as folder:
         (folder / "disk").mkdir()
         (folder / "runs").symlink_to("disk")
         write(folder / "runs" / "cells.h5ad")
         check(folder / "disk" / "cells.h5ad")
+
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
 def test_pipes_sockets_and_devices():

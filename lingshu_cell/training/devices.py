@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['TIMEOUT', 'STRATEGIES', 'own_rank', 'own_device', 'share', 'buffers_stay', 'check_restart', 'start_fabric',
-           'shut_down', 'shard_out', 'not_in_blocks', 'start_mark', 'lost_peer', 'lost_message', 'Replicated', 'like',
-           'ShardedState', 'Sharded', 'check_timeout', 'engine_for', 'warn_of_idle_gpus']
+           'shut_down', 'shard_out', 'not_in_blocks', 'start_mark', 'lost_peer', 'lost_message', 'check_alike',
+           'Replicated', 'like', 'ShardedState', 'Sharded', 'check_timeout', 'engine_for', 'warn_of_idle_gpus']
 
 # %% ../../nbs/3_training/03_devices.ipynb #09d0a54b
 import atexit, copy, hashlib, inspect, json, math, os, warnings
@@ -120,6 +120,13 @@ def lost_message(engine, state:TrainingState, error:Exception) -> str:
     return expected_found(f"{engine.world} ranks that answer", found, where, todo)
 
 # %% ../../nbs/3_training/03_devices.ipynb #4dd993f6
+def check_alike(marks:list) -> None: # marks: of the start of every rank, from `start_mark`
+    "`ValueError` unless all ranks start alike."
+    if len(set(marks)) == 1: return
+    found, todo = "ranks with other weights, step, seed or config", "Give every rank the same cells, seed and settings."
+    raise ValueError(expected_found("the same start on every rank", found, "train()", todo))
+
+# %% ../../nbs/3_training/03_devices.ipynb #chk41ike
 class Replicated(Engine):
     "All processes that torchrun started, every one with all weights; each computes its share of the rows."
     strategy = "replicate"
@@ -140,10 +147,7 @@ class Replicated(Engine):
         "See `Engine`; `ValueError` if ranks do not start alike."
         state.denoiser.to(self.device)
         state.to(self.device)
-        if len(set(self.gather(start_mark(state)))) > 1:
-            todo = "Give every rank the same cells, seed and settings."
-            found = "ranks with other weights, step, seed or config"
-            raise ValueError(expected_found("the same start on every rank", found, "train()", todo))
+        check_alike(self.gather(start_mark(state)))
         self.connect(state.denoiser)
         return state
 
@@ -224,14 +228,8 @@ def check_timeout(timeout) -> float: # seconds
     raise ValueError(expected_found("a positive number of seconds", f"{timeout!r}", "timeout"))
 
 # %% ../../nbs/3_training/03_devices.ipynb #b48d4a1c
-def engine_for(
-    device,
-    devices:str|int|None=None,
-    strategy:str="replicate",
-    precision:str="auto",
-    micro_batch:int|None=None,
-    timeout:float=TIMEOUT,
-) -> Engine:
+def engine_for(device, devices:str|int|None=None, strategy:str="replicate", precision:str="auto",
+               micro_batch:int|None=None, timeout:float=TIMEOUT) -> Engine:
     """The engine of this process alone, or of all that torchrun started.
 
     Parameters

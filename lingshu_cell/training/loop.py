@@ -237,14 +237,8 @@ def training_mode(module):
     finally: module.eval()
 
 # %% ../../nbs/3_training/01_loop.ipynb #e5ff600d
-def train(
-    state:TrainingState,
-    batches,
-    mask_id:int,
-    progress:bool=True,
-    on_step=None,
-    engine:Engine|None=None,
-) -> TrainingState:
+def train(state:TrainingState, batches, mask_id:int, progress:bool=True, on_step=None,
+          engine:Engine|None=None) -> TrainingState:
     """Train until `max_steps` are done or somebody asks to stop, and say at the end what was done (paper §6).
 
     Parameters

@@ -119,10 +119,7 @@ def learning_rate(
     return warm * (c.final_rate + (c.learning_rate - c.final_rate) * 0.5 * (1 + math.cos(math.pi * done)))
 
 # %% ../../nbs/3_training/00_recipes.ipynb #e6f604ee
-def make_optimizer(
-    module:torch.nn.Module,
-    c:TrainingConfig,
-) -> torch.optim.AdamW:
+def make_optimizer(module:torch.nn.Module, c:TrainingConfig) -> torch.optim.AdamW:
     "AdamW (paper §6) with decay on parameters of two axes or more, and a rate of its own for gene tables."
     tables, groups = getattr(module, "gene_tables", ()), {}
     for name, p in module.named_parameters():
