@@ -37,7 +37,8 @@ def train_options() -> list[Option]:
             *options_of(TRAIN, "run", skip=("checkpoint", "live", "on_step"), forms=FORMS),
             *setup_options("cells"), *files_options(streamed), *split_options(),
             *options_of(MODEL, network, skip=("adata",), forms=FORMS),
-            *options_of(NETWORK, network, skip=FROM_CELLS, forms=FORMS), *options_of(RECIPE, training, forms=dict(max_steps=dict(help="")))]
+            *options_of(NETWORK, network, skip=FROM_CELLS, forms=FORMS),
+            *options_of(RECIPE, training, forms=dict(max_steps=dict(help="")))]
 
 # %% ../../nbs/8_cli/03_train.ipynb #65024357
 def is_first() -> bool:
