@@ -163,7 +163,7 @@ def keep_measured(
 ) -> sp.csr_matrix: # (B, G) int32
     """Counts as they were measured where a gene is visible, since a token above 99 stands for several; as drawn
     elsewhere."""
-    keep, take = sp.diags(visible.astype(np.int32)), sp.diags((~visible).astype(np.int32))
+    keep, take = (sp.diags(chosen.astype(np.int32), dtype=np.int32) for chosen in (visible, ~visible))
     counts = (measured @ keep + drawn @ take).tocsr().astype(np.int32)
     counts.eliminate_zeros()
     return counts
