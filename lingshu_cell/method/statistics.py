@@ -4,9 +4,10 @@
 
 # %% auto #0
 __all__ = ['ConditionStatistics', 'check_statistics', 'condition_sums', 'check_labels', 'numbered_conditions',
-           'condition_statistics', 'row_of', 'identities_with', 'perturbations_of', 'response', 'check_identity',
-           'variance_trend', 'mean_noise', 'within_variance', 'merged', 'check_same_kind', 'without', 'rows_of_table',
-           'replaced', 'statistics_state', 'statistics_of_state']
+           'statistics_of_sums', 'condition_statistics', 'conditions_of_codes', 'row_of', 'identities_with',
+           'perturbations_of', 'response', 'check_identity', 'variance_trend', 'mean_noise', 'within_variance',
+           'merged', 'check_same_kind', 'without', 'rows_of_table', 'replaced', 'statistics_state',
+           'statistics_of_state', 'rounded']
 
 # %% ../../nbs/1_method/13_statistics.ipynb #2356137d
 from dataclasses import dataclass, replace
@@ -15,7 +16,9 @@ import numpy as np
 import scipy.sparse as sp
 
 from ..cells.core import expected_found, unknown_value
+from ..cells.keys import IDENTITY, PERTURBATION
 from ..cells.labels import spelled_once
+from .conditions import ConditionVocabulary
 
 # %% ../../nbs/1_method/13_statistics.ipynb #52884115
 @dataclass(frozen=True, eq=False)
@@ -102,6 +105,22 @@ def numbered_conditions(identity:np.ndarray, perturbation:np.ndarray) -> tuple[n
     found, which = np.unique(i * len(second) + j, return_inverse=True)
     return which, tuple((str(first[k // len(second)]), str(second[k % len(second)])) for k in found)
 
+# %% ../../nbs/1_method/13_statistics.ipynb #30f4d722
+def statistics_of_sums(
+    conditions:tuple, # C times (identity, perturbation)
+    sums:np.ndarray, # (C, G) over the cells of each condition
+    squares:np.ndarray, # (C, G) sums of squares
+    n_cells:np.ndarray, # (C,)
+    genes, # (G,) names
+    control:str,
+    separator:str|None, # of combinations
+) -> ConditionStatistics:
+    "The table that sums over cells make; `ValueError` as `check_statistics`."
+    means = sums / n_cells[:, None]
+    spread = np.maximum(squares - n_cells[:, None] * means**2, 0)
+    variances = spread / np.maximum(n_cells - 1, 1)[:, None]
+    return ConditionStatistics(conditions, means, variances, n_cells, tuple(map(str, genes)), str(control), separator)
+
 # %% ../../nbs/1_method/13_statistics.ipynb #7c47ecee
 def condition_statistics(log, identity, perturbation, *, control, genes=None, separator="+") -> ConditionStatistics:
     """Means, variances and numbers of cells of every condition, in one pass over the cells.
@@ -145,11 +164,23 @@ def condition_statistics(log, identity, perturbation, *, control, genes=None, se
     which, conditions = numbered_conditions(identity, perturbation)
     sums, squares = condition_sums(log, which, len(conditions))
     n_cells = np.bincount(which, minlength=len(conditions))
-    means = sums / n_cells[:, None]
-    spread = np.maximum(squares - n_cells[:, None] * means**2, 0)
-    variances = spread / np.maximum(n_cells - 1, 1)[:, None]
-    names = tuple(f"gene_{g}" for g in range(G)) if genes is None else tuple(map(str, genes))
-    return ConditionStatistics(conditions, means, variances, n_cells, names, str(control), separator)
+    names = [f"gene_{g}" for g in range(G)] if genes is None else genes
+    return statistics_of_sums(conditions, sums, squares, n_cells, names, control, separator)
+
+# %% ../../nbs/1_method/13_statistics.ipynb #abf3eea4
+def conditions_of_codes(
+    codes:np.ndarray, # (n, K) integers
+    vocabulary:ConditionVocabulary,
+) -> tuple[np.ndarray, tuple]|None:
+    """The number (n,) of the condition of each cell, and the conditions (identity, perturbation), sorted; None without
+    perturbations and a control."""
+    if PERTURBATION not in vocabulary.slots or vocabulary.control is None: return None
+    names = dict(zip(vocabulary.slots, vocabulary.values))
+    first, second = names.get(IDENTITY, ("all",)), names[PERTURBATION]
+    identity = codes[:, vocabulary.slots.index(IDENTITY)] if IDENTITY in names else 0
+    flat = identity * np.int64(len(second)) + codes[:, vocabulary.slots.index(PERTURBATION)]         # (n,)
+    found, which = np.unique(flat, return_inverse=True)
+    return which, tuple((first[k // len(second)], second[k % len(second)]) for k in found)
 
 # %% ../../nbs/1_method/13_statistics.ipynb #e30056a6
 def row_of(table:ConditionStatistics, identity:str, perturbation:str) -> int|None:
@@ -294,3 +325,9 @@ def statistics_of_state(texts:dict, arrays:dict) -> ConditionStatistics:
     return ConditionStatistics(
         conditions, means, variances, n_cells, tuple(texts["genes"]), texts["control"], texts["separator"]
     )
+
+# %% ../../nbs/1_method/13_statistics.ipynb #bd8a19bd
+def rounded(table:ConditionStatistics) -> ConditionStatistics:
+    "The table with means and variances as single precision holds them."
+    means, variances = (a.astype(np.float32).astype(np.float64) for a in (table.means, table.variances))
+    return replace(table, means=means, variances=variances)

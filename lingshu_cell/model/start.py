@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['IDENTITY_FEATURES', 'fingerprint', 'dense_sample', 'CountsInMemory', 'TrainingCells', 'read_training_cells',
            'read_training_files', 'reread_training_cells', 'cells_of_files', 'control_groups', 'profile_axes',
-           'control_profiles', 'slot_designs', 'start_denoiser', 'untrained_denoiser']
+           'control_profiles', 'slot_designs', 'start_denoiser', 'untrained_denoiser', 'condition_table',
+           'head_of_training']
 
 # %% ../../nbs/4_model/03_start.ipynb #3516063d
 import hashlib
@@ -29,8 +30,11 @@ from ..data.table import CellTable, token_histogram, tokenize
 from ..method.conditions import ConditionVocabulary
 from ..method.denoiser import Denoiser, DenoiserConfig, build_denoiser, preset_config, set_design
 from ..method.initialisation import gene_loadings, log_marginals, set_loadings, set_marginals
+from ..method.response_head import ResponseHead
+from lingshu_cell.method.statistics import (ConditionStatistics, condition_sums, conditions_of_codes, rounded,
+    statistics_of_sums)
 from ..method.tokenizer import Tokenizer
-from .codec import CellCodec, codec_for, codec_of_cells, compose_targets, token_values, with_sizes
+from .codec import CellCodec, codec_for, codec_of_cells, compose_targets, target_features, token_values, with_sizes
 from ..training.devices import own_rank
 
 # %% ../../nbs/4_model/03_start.ipynb #83d0cbe5
@@ -190,7 +194,8 @@ def control_profiles(training:TrainingCells) -> np.ndarray: # (identities, F) fl
     "Identities on the axes of the mean log profiles of their control cells; `ValueError` as `control_groups`."
     groups = control_groups(training.table.condition, training.codec.vocabulary)
     statistics = training.statistics
-    means = statistics.control_means() if isinstance(statistics, Survey) else statistics.group_means(groups)
+    if isinstance(statistics, Survey): means = statistics.means_of(training.codec.vocabulary.control)
+    else: means = statistics.group_means(groups)
     return profile_axes(means)
 
 # %% ../../nbs/4_model/03_start.ipynb #4c609991
@@ -237,3 +242,28 @@ def untrained_denoiser(
     denoiser = start_denoiser(training.statistics, tokenizer, config, seed).eval()
     for slot, design in designs.items(): set_design(denoiser, slots.index(slot), torch.from_numpy(design))
     return denoiser
+
+# %% ../../nbs/4_model/03_start.ipynb #60552d6e
+def condition_table(training:TrainingCells) -> ConditionStatistics|None:
+    "Means, variances and numbers of cells of all training conditions; None without perturbations and a control."
+    codec, statistics = training.codec, training.statistics
+    numbered = conditions_of_codes(training.table.condition, codec.vocabulary)
+    if numbered is None: return None
+    kind = dict(genes=codec.genes, control=codec.vocabulary.control, separator=codec.setup.combination_separator)
+    if isinstance(statistics, Survey): return rounded(statistics.condition_statistics(**kind))
+    which, conditions = numbered
+    logs = log_normalize(statistics.counts, dtype=np.float64)
+    sums, squares = condition_sums(logs, which, len(conditions))
+    return rounded(statistics_of_sums(conditions, sums, squares, np.bincount(which), **kind))
+
+
+def head_of_training(
+    training:TrainingCells,
+    features=None, # of targets, as `target_features` takes them
+) -> ResponseHead|None:
+    "The response head of the training cells; None without perturbations and a control."
+    table = condition_table(training)
+    if table is None: return None
+    if features is not None and not isinstance(features, pd.DataFrame):
+        features = pd.DataFrame.from_dict(target_features(features), orient="index")
+    return ResponseHead().fit(table, features=features)

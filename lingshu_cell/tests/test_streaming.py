@@ -184,7 +184,7 @@ def test_survey_knows_what_memory_knows():
     logs = np.log1p(1e4 * counts.toarray() / counts.sum(1).A)
     for i, line in enumerate("ab"):
         control = ((b.obs["line"] == line) & (b.obs["pert"] == "ctrl")).to_numpy()
-        assert np.allclose(found.control_means()[i], logs[control].mean(0))
+        assert np.allclose(found.means_of("ctrl")[i], logs[control].mean(0))
 
 # %% ../../nbs/tests/2_data/04_test_streaming.ipynb #2fc2b340
 def test_bar_of_the_survey_can_be_turned_off():
