@@ -125,7 +125,7 @@ def save_parts(
         tensors["features"] = dict(matrix=torch.from_numpy(np.stack(list(codec.features.values()))))
     documents = dict(model=facts.to_dict(), denoiser=denoiser.config.to_dict(), codec=codec_document(codec),
                      genes=list(codec.genes), conditions=codec.conditions.to_dict())
-    if head is not None: tensors["head"], documents["head"] = head_parts(head)
+    if head is not None: tensors["head"], documents["head_record"] = head_parts(head)
     beside = {}
     if state is not None:
         raw = {f"own/weight/{name}": weight for name, weight in denoiser.named_parameters()}
@@ -141,7 +141,7 @@ def check_parts(tensors:dict, documents:dict, folder) -> None:
     codec = documents.get("codec")
     if isinstance(codec, dict) and codec.get("featured") is not None: wanted |= {"features"}
     missing = wanted - set(tensors) - set(documents)
-    if ("head" in tensors) != ("head" in documents): missing.add("head")
+    if ("head" in tensors) != ("head_record" in documents): missing.add("head")
     if not missing: return
     todo = "Restore it from a copy, or save again."
     raise ValueError(
@@ -218,7 +218,7 @@ def parts_of_documents(tensors:dict, documents:dict, folder,
         check_belongs(codec, config)
         record, head = None, None
         if "training" in tensors: record = with_clock(documents["training_record"], documents["clock"])
-        if "head" in tensors: head = head_of_parts(tensors["head"], documents["head"], documents["genes"])
+        if "head" in tensors: head = head_of_parts(tensors["head"], documents["head_record"], documents["genes"])
     except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
         found, todo = f"others ({type(error).__name__}: {error})", "Restore it from a copy, or save again."
         raise ValueError(expected_found("documents that fit together", found, f"{folder}", todo)) from error

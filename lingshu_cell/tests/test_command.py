@@ -447,7 +447,7 @@ def test_help_has_the_words_of_the_docstrings(name):
 
 def test_every_sampling_option_is_one_of_generate():
     from dataclasses import fields
-    from lingshu_cell.model.generation import SamplingOptions
+    from lingshu_cell.model.conditioning import SamplingOptions
     shown = {option.name: option for option in command.COMMANDS["generate"].options()}
     assert all(shown[field.name].default == field.default for field in fields(SamplingOptions))
 
@@ -456,7 +456,7 @@ def test_every_sampling_option_is_one_of_generate():
 def test_choices_are_those_of_the_code():
     from lingshu_cell.method.denoiser import PRESETS
     from lingshu_cell.method.sampler import GUIDANCE_SCHEDULES, SCHEDULES
-    from lingshu_cell.model.generation import PRIOR_MODES
+    from lingshu_cell.model.conditioning import PRIOR_MODES
     from lingshu_cell.training.devices import STRATEGIES
     from lingshu_cell.training.loop import wants_bf16
     known = [*command.COMMANDS["train"].options(), *command.COMMANDS["generate"].options()]

@@ -48,9 +48,9 @@ from ..cells.core import numpy_generator
 from ..cells.keys import noted_setup
 from ..data import writing
 from ..method.prior import Prior
-from ..model import generation
+from ..model import conditioning, generation
 from ..model.expectation import condition_mixture
-from ..model.generation import SamplingOptions
+from ..model.conditioning import SamplingOptions
 from ..model.model import LingshuCell
 from ..model.requests import labels_for
 from .test_codec import simulated
@@ -579,15 +579,15 @@ def once(guidance=0.0, weight=None): # counts of 600 cells of one step (n, G), t
 
 def tilt_of(model, denoiser, code, guidance, weight): # beta (G,), cap (G,)
     codec = model.codec
-    log_p = generation.start_log_probs(codec, denoiser, code, guidance)
-    return generation.tilt_of_start(codec.tokenizer, log_p, generation.change_of_code(codec, code, prior()), weight)
+    log_p = conditioning.start_log_probs(codec, denoiser, code, guidance)
+    return conditioning.tilt_of_start(codec.tokenizer, log_p, conditioning.change_of_code(codec, code, prior()), weight)
 
 def starts_of(model, asked, guidance=0.0, weight=None,
     ): # what one step draws from, condition by condition: share, (G, V) probabilities, cap (G,)
     values = model.codec.token_values
     with model.averaged() as denoiser:
         for code, share in zip(*condition_mixture(model.codec, labels_for(model.codec, asked))):
-            a = torch.from_numpy(generation.start_log_probs(model.codec, denoiser, code, guidance))
+            a = torch.from_numpy(conditioning.start_log_probs(model.codec, denoiser, code, guidance))
             beta, cap = (
                 tilt_of(model, denoiser, code, guidance, weight)
                 if weight is not None

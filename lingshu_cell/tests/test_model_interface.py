@@ -18,7 +18,7 @@ from doctest import DocTestParser
 
 from ..method.denoiser import PRESETS, DenoiserConfig
 from ..method.sampler import GUIDANCE_SCHEDULES, SCHEDULES
-from ..model.generation import PRIOR_MODES, SamplingOptions
+from ..model.conditioning import PRIOR_MODES, SamplingOptions
 from ..model.model import LingshuCell
 from ..model.start import IDENTITY_FEATURES
 from ..training.devices import STRATEGIES, engine_for
@@ -166,7 +166,7 @@ def test_options_are_the_arguments_of_generate():
     assert keywords == options | beside and [name for name in keywords if name in options] == list(options)
     assert all(type(keywords[name]) is type(value) for name, value in options.items())
     shared = {name: default for name, default in keywords_of(LingshuCell.expected).items() if name in options}
-    assert shared == {name: options[name] for name in ("guidance_weight", "prior_weight")}
+    assert shared == {name: options[name] for name in ("guidance_weight", "prior_weight", "head_weight")}
     assert SamplingOptions() == SamplingOptions(**options) == SamplingOptions.from_dict(SamplingOptions().to_dict())
 
 

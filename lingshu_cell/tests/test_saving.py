@@ -114,8 +114,9 @@ def test_a_checkpoint_has_these_parts():
     with place() as folder:
         model().save(folder)
         tensors, documents, _ = load_folder(folder)
-        assert set(tensors) == {"weights", "training", "features"}
-        assert set(documents) == {"model", "denoiser", "codec", "genes", "conditions", "training_record", "clock"}
+        assert set(tensors) == {"weights", "training", "features", "head"}
+        assert set(documents) == {
+            "model", "denoiser", "codec", "genes", "conditions", "training_record", "clock", "head_record"}
 
 
 def test_seconds_are_put_back():
@@ -157,7 +158,7 @@ def resaved(folder, **changes): # changes: part -> function of it, or None to le
 
 
 def test_missing_parts_are_named():
-    for part in ("weights", "model", "denoiser", "codec", "genes", "conditions", "training_record", "features"):
+    for part in ("weights", "model", "denoiser", "codec", "genes", "conditions", "training_record", "features", "head"):
         with place() as folder:
             model().save(folder)
             resaved(folder, **{part: None})
