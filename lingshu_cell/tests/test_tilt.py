@@ -8,7 +8,8 @@ __all__ = ['test_tilt_of_a_poisson_is_the_fold_change', 'test_tilt_of_a_negative
            'test_weight_zero_and_unknown_genes_change_nothing', 'test_tilt_is_monotone_in_fold_change_and_weight',
            'test_extreme_fold_changes_are_bounded', 'test_tensors_are_arrays', 'test_tilt_refuses_what_does_not_fit',
            'test_capped_values_keep_the_tail_out',
-           'test_capped_values_are_quantiles_and_an_unknown_overflow_is_no_matter']
+           'test_capped_values_are_quantiles_and_an_unknown_overflow_is_no_matter',
+           'test_log_tilts_have_the_mean_asked_for', 'test_log_tilts_agree_with_the_poisson_power']
 
 # %% ../../nbs/tests/1_method/11_test_tilt.ipynb #be06d65d
 import numpy as np
@@ -16,7 +17,7 @@ import pytest
 from scipy import stats
 
 from ..cells.core import numpy_generator
-from ..method.tilt import tilt, tilt_values, tilted_mean
+from ..method.tilt import log_levels, log_tilt, tilt, tilt_values, tilted_mean
 from ..method.tokenizer import Tokenizer
 
 # %% ../../nbs/tests/1_method/11_test_tilt.ipynb #ca6046b2
@@ -119,3 +120,27 @@ def test_capped_values_are_quantiles_and_an_unknown_overflow_is_no_matter():
     )
     assert capped.max(1).tolist() == stats.poisson.isf(1e-3, [1, 5]).tolist() and (capped[:, -1] == capped.max(1)).all()
     assert (capped[0, :4] == v[:4]).all()
+
+# %% ../../nbs/tests/1_method/11_test_tilt.ipynb #c0488098
+def test_log_tilts_have_the_mean_asked_for():
+    g, counts = numpy_generator(0, "log tilt"), Tokenizer(overflow_value=12_000.).decode(np.arange(281), within_bin="center")
+    log_p = g.normal(0, 2, (200, 281)) - .3 * np.arange(281)
+    log_p -= np.log(np.exp(log_p).sum(1, keepdims=True))
+    levels = log_levels(counts, 3_000.)
+    now = np.exp(log_p) @ levels
+    wanted = np.where(np.arange(200) % 5, np.maximum(now + g.normal(0, .3, 200), 0), np.nan)
+    beta, cap = log_tilt(log_p, counts, wanted, 3_000.)
+    weight = np.exp(log_p + beta[:, None] * np.log1p(np.minimum(counts, cap[:, None])))
+    reached = weight @ levels / weight.sum(1)
+    asked, inside = np.isfinite(wanted), np.abs(beta) < 29
+    assert np.allclose(reached[asked & inside], wanted[asked & inside], atol=1e-8) and (asked & inside).sum() > 140
+    assert (beta[~asked] == 0).all()
+
+
+def test_log_tilts_agree_with_the_poisson_power():
+    v, size = np.arange(400.), 2_000.
+    log_p = stats.poisson.logpmf(v, np.array([[.1], [2.], [30.]]))
+    for power in (-1.5, .5, 1.):
+        weight = np.exp(log_p) * (1 + v) ** power
+        wanted = weight @ log_levels(v, size) / weight.sum(1)
+        assert np.allclose(log_tilt(log_p, v, wanted, size)[0], power, atol=2e-3)      # the cap costs a little
