@@ -10,6 +10,7 @@ import sys
 
 import numpy as np
 import scipy.sparse as sp
+from fastcore.basics import patch
 from tqdm import tqdm
 
 from ..cells.core import expected_found, numpy_generator
@@ -54,15 +55,6 @@ class Survey:
         "How many cells have each token, for every gene."
         return self.tokens
 
-    def condition_statistics(self, genes, control:str, separator:str|None) -> ConditionStatistics:
-        "Means, variances and numbers of cells of every condition, in log1p of counts per 10 000."
-        return statistics_of_sums(self.conditions, self.logs, self.squares, self.n_cells, genes, control, separator)
-
-    def means_of(self, perturbation:str) -> np.ndarray: # (identities that have it, G)
-        "The mean log profile of each identity's cells of a perturbation, such as the control."
-        rows = [k for k, (_, label) in enumerate(self.conditions) if label == perturbation]
-        return self.logs[rows] / self.n_cells[rows, None]
-
     def mean(self) -> np.ndarray: # (G,) float32
         "Mean count of each gene."
         return (self.total / self.n).astype(np.float32)
@@ -71,10 +63,25 @@ class Survey:
         "The cells drawn for the principal axes."
         return sp.vstack(self.parts, format="csr").toarray().astype(np.float32)
 
-    def overflow_value(self) -> float: # counts
-        "The mean of the counts that overflow, or the smallest that would."
-        number, total = self.overflow
-        return float(total / number) if number else float(self.tokenizer.edges[-1])
+# %% ../../nbs/2_data/08_survey.ipynb #d8c73492
+@patch
+def condition_statistics(self:Survey, genes, control:str, separator:str|None) -> ConditionStatistics:
+    "Means, variances and numbers of cells of every condition, in log1p of counts per 10 000."
+    return statistics_of_sums(self.conditions, self.logs, self.squares, self.n_cells, genes, control, separator)
+
+
+@patch
+def means_of(self:Survey, perturbation:str) -> np.ndarray: # (identities that have it, G)
+    "The mean log profile of each identity's cells of a perturbation, such as the control."
+    rows = [k for k, (_, label) in enumerate(self.conditions) if label == perturbation]
+    return self.logs[rows] / self.n_cells[rows, None]
+
+
+@patch
+def overflow_value(self:Survey) -> float: # counts
+    "The mean of the counts that overflow, or the smallest that would."
+    number, total = self.overflow
+    return float(total / number) if number else float(self.tokenizer.edges[-1])
 
 # %% ../../nbs/2_data/08_survey.ipynb #7beaecac
 def check_not_empty(

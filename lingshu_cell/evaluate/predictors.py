@@ -16,6 +16,7 @@ import scipy.sparse as sp
 from ..cells.core import derive_seed, expected_found, unknown_value
 from ..cells.counts import library_sizes, log_normalize
 from ..cells.keys import label_text
+from ..method.across_identities import KERNELS, Kernel, kernel_weights
 from .grouping import TrainingCells, training_cells
 from .metrics import resampled_cells
 from .moving import log_mean_table, mean_rows, move_cells
@@ -286,7 +287,7 @@ class KernelDelta(MeanDelta):
     """Control + weighted mean delta: similar identities, and those with more cells, count more. Bandwidth and
     exponent by leaving identities out."""
     knob, value = "bandwidth, exponent of cells", (float("inf"), 0.)
-    grid = tuple((h, power) for power in (0., .5, 1.) for h in (.1, .2, .3, .4, .5, .6, .8, 1., 1.5, 2., float("inf")))
+    grid = KERNELS
 
     def fit_cells(self, cells):
         """Also takes the median distance between identities as the unit of the bandwidth; 1 if there is only one
@@ -300,13 +301,11 @@ class KernelDelta(MeanDelta):
         "How much each of the other identities counts."
         self.cells.control_rows(identity)
         label = self.cells.find_perturbation(perturbation)
-        h, power = self.value
         others = self.cells.others(label, identity)
-        d = (control_distances(self.cells, identity, others) / self.unit)**2
+        apart = control_distances(self.cells, identity, others)
         pairs = [(self.cells.rows[i, label], self.cells.rows[i, self.cells.control]) for i in others]
-        size = [1 / (1 / len(perturbed) + 1 / len(control)) for perturbed, control in pairs]
-        weights = np.exp(-(d - d.min()) / (2 * h**2)) * np.power(size, power)
-        return pd.Series(weights / weights.sum(), others)
+        size = np.array([1 / (1 / len(perturbed) + 1 / len(control)) for perturbed, control in pairs])
+        return pd.Series(kernel_weights(apart, size, Kernel(*self.value, self.unit)), others)
 
     def delta(self, identity, perturbation):
         "(G,) weighted mean delta over the other identities."

@@ -266,7 +266,7 @@ def check_known(options:SamplingOptions, prior, head) -> None: # Prior or None, 
     "`ValueError` for a head's share without a head, or together with a prior."
     if options.head_weight == 0: return
     if head is None:
-        todo = "It is made of training cells with a perturbation and a control: see setup_anndata. Or use head_weight=0."
+        todo = "It is made of training cells with perturbations and a control. Use head_weight=0."
         raise ValueError(expected_found("a response head", "none", "the model", todo))
     if prior is not None:
         wanted, todo = "a prior or a share of the response head", "Use head_weight=0, or leave the prior out."
