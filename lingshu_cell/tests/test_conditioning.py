@@ -25,7 +25,7 @@ from ..model.start import condition_table, read_training_cells
 from .test_codec import KEYS, simulated
 from .test_generation import SIZES, cells, dense, equal, prior, shared
 
-# %% ../../nbs/tests/4_model/04_test_conditioning.ipynb #8cfd528e
+# %% ../../nbs/tests/4_model/04_test_conditioning.ipynb #2b1e9472
 def test_the_head_knows_the_training_cells():
     adata = simulated()
     setup_anndata(adata, **KEYS)
@@ -62,7 +62,7 @@ def test_a_saved_model_answers_the_same(tmp_path):
     for condition in (("line_01", "pert_01"), ("line_00", "pert_02+pert_03")):
         assert all((a == b).all() for a, b in zip(model.head.predict(*condition), again.head.predict(*condition)))
 
-
+# %% ../../nbs/tests/4_model/04_test_conditioning.ipynb #092c95a1
 def test_features_say_who_is_related():
     table = pd.DataFrame(dict(even=[0., 1, 0, 1], odd=[1., 0, 1, 0]), ["pert_01", "pert_02", "pert_03", "pert_05"])
     model = LingshuCell(simulated(), features=table, **SIZES)
@@ -71,7 +71,7 @@ def test_features_say_who_is_related():
     named = LingshuCell(simulated(), features=dict(zip(table.index, table.to_numpy())), **SIZES)
     assert all((a == b).all() for a, b in zip(*(m.head.predict("line_00", "pert_05") for m in (model, named))))
 
-# %% ../../nbs/tests/4_model/04_test_conditioning.ipynb #c85f537e
+# %% ../../nbs/tests/4_model/04_test_conditioning.ipynb #17b7bdc8
 ASKED = dict(identity="line_01", library_size=1500)
 
 
@@ -115,7 +115,7 @@ def test_cells_have_the_mean_asked_for():
     z = (logs.mean(0) - wanted) / (logs.std(0) / np.sqrt(len(logs)) + 1e-6)
     assert np.abs(z).max() < 5 and np.sqrt(np.mean(z ** 2)) < 1.4
 
-
+# %% ../../nbs/tests/4_model/04_test_conditioning.ipynb #2d59a2e4
 def test_minibatches_change_no_cell():
     asked = pd.DataFrame(dict(identity="line_01", perturbation=["pert_01", "control", "pert_02+pert_03"], n=[3, 2, 3]))
     few, many = (shared().generate(asked, head_weight=.5, batch_size=b, n_steps=4, progress=False) for b in (3, 100))

@@ -29,7 +29,7 @@ from ..method.response_head import ResponseHead, head_of_state
 from ..method.shrinkage import mixture_weights, optimal_values, own_share, shrunk_mean
 from ..method.statistics import ConditionStatistics, condition_statistics, merged, response, without
 
-# %% ../../nbs/tests/1_method/18_test_response_head.ipynb #8b2f9f94
+# %% ../../nbs/tests/1_method/18_test_response_head.ipynb #09688a10
 def test_weights_of_a_mixture_are_those_of_the_data():
     g = numpy_generator(0, "mixture")
     wide = g.random(4_000) < .3
@@ -69,7 +69,7 @@ def test_the_rest_is_kept_as_far_as_it_is_no_noise():
     real = g.normal(0, .2, (50, 2_000))
     assert abs(own_share(real + noise, rows, genes) - .8).max() < .15           # .2**2 / (.2**2 + .1**2), less the floor
 
-
+# %% ../../nbs/tests/1_method/18_test_response_head.ipynb #523dde00
 def test_a_mean_of_noise_is_shrunk_and_a_clear_one_kept():
     g = numpy_generator(4, "mean")
     center, variance = shrunk_mean(np.append(g.normal(0, .1, 900), np.full(100, 2.)), np.full(1_000, .01))
@@ -102,7 +102,7 @@ def test_small_sets_count_more():
     kernel = cosine_kernel(table)
     assert kernel.loc["A", "B"] > kernel.loc["A", "C"] > kernel.loc["B", "C"] == 0 and np.allclose(np.diag(kernel), 1)
 
-# %% ../../nbs/tests/1_method/18_test_response_head.ipynb #c7f9c4dc
+# %% ../../nbs/tests/1_method/18_test_response_head.ipynb #ca5b8364
 G = 120
 
 
@@ -139,7 +139,7 @@ def test_what_was_measured_is_given_back():
     change, sd = head.predict("line_1", "control")
     assert not change.any() and not sd.any()
 
-
+# %% ../../nbs/tests/1_method/18_test_response_head.ipynb #5c6394ce
 def test_a_combination_has_the_shared_part_once():
     mean, own = effects()
     head = ResponseHead().fit(screened())
@@ -172,7 +172,7 @@ def test_where_features_say_nothing_the_answer_is_the_mean():
         assert np.abs(told.genes["change"] - center).mean() < .15
     assert "No measured target is related" in " ".join(ResponseHead().fit(seen, features=members()).explain("line_1", "C0").sentences)
 
-
+# %% ../../nbs/tests/1_method/18_test_response_head.ipynb #56868d3b
 def test_a_response_that_all_identities_share_is_carried_over():
     mean, own = effects()
     labels = [(f"line_{k}", p) for k in range(4) for p in ("control", "drug")]
@@ -184,7 +184,7 @@ def test_a_response_that_all_identities_share_is_carried_over():
     change, sd = ResponseHead().fit(seen).predict("line_2", "drug")
     assert np.allclose(change, own["A0"], atol=.02) and (sd < .05).mean() > .9
 
-# %% ../../nbs/tests/1_method/18_test_response_head.ipynb #056c72d0
+# %% ../../nbs/tests/1_method/18_test_response_head.ipynb #9ac6e463
 def test_cells_of_the_held_out_condition_do_not_matter():
     whole = screened(n_cells=100, noise=.05)
     seen = without(whole, [("line_2", "A0")])
@@ -220,7 +220,7 @@ def share_inside(differ, G=600):
         inside.append(told["low"].le(true["line_5"]) & told["high"].ge(true["line_5"]))
     return np.mean(inside)
 
-
+# %% ../../nbs/tests/1_method/18_test_response_head.ipynb #3818e97d
 def test_intervals_hold_what_they_say():
     assert .87 < share_inside(0.) < .97
     assert .82 < share_inside(.2) < .95      # lines that differ in every gene: a little too narrow
@@ -239,7 +239,7 @@ def test_a_head_comes_back_as_it_was(tmp_path):
         with pytest.raises(ValueError, match="a response head; found a file that cannot be read"): ResponseHead.load(tmp_path / "damaged.npz")
     with pytest.raises(FileNotFoundError): ResponseHead.load(tmp_path / "none.npz")
 
-# %% ../../nbs/tests/1_method/18_test_response_head.ipynb #ca9dd284
+# %% ../../nbs/tests/1_method/18_test_response_head.ipynb #dca06216
 @pytest.mark.parametrize("identity, label, said", [
     ("line_3", "A0", "line_3.*line_2"),
     ("line_1", "C9", "target 'C9' in the features"),
