@@ -183,8 +183,8 @@ def check_request(
     prior, # Prior or None
     head, # ResponseHead or None
 ) -> None:
-    """`ValueError` for what would fail in the middle: more steps than genes, an unknown schedule; guidance, a prior or a
-    share of the head without a control; and as `check_known`."""
+    """`ValueError` for what would fail in the middle: more steps than genes, an unknown schedule; guidance, a prior or
+    a share of the head without a control; and as `check_known`."""
     reveal_counts(codec.n_genes, options.n_steps, options.schedule)
     check_known(options, prior, head)
     if options.guidance_weight or options.head_weight != 0 or prior is not None: codec.vocabulary.control_of(codes)
