@@ -38,6 +38,7 @@ html_theme_options = {
     "use_repository_button": True,
     "use_download_button": True,
     "use_fullscreen_button": False,
+    "navbar_persistent": [],                          # one search field is enough
     "show_navbar_depth": 1,
     "show_toc_level": 2,
 }

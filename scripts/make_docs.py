@@ -71,9 +71,11 @@ def prepared(notebook, folder):
 
 
 def notebooks():
-    "Paths of the site's notebooks, relative to the repository, in the order of reading."
+    "Paths of the site's notebooks, relative to the repository, in the order in which the index names them."
     paths = (p.relative_to(ROOT).as_posix() for p in (ROOT / "nbs").rglob("*.ipynb") if ".ipynb_checkpoints" not in p.parts)
-    return sorted(path for path in paths if on_site(path))
+    index = (ROOT / "nbs" / "index.ipynb").read_text(encoding="utf-8")
+    def place(path): return re.sub(r"/[^/]*$", "", path), (index + path).find(path.removeprefix("nbs/")), path
+    return sorted((path for path in paths if on_site(path)), key=place)
 
 
 def title_and_summary(path):
@@ -91,11 +93,13 @@ def chapter_page(folder, paths):
         source = (ROOT / "lingshu_cell" / name / "__init__.py").read_text(encoding="utf-8")
         text = re.match(r'"""Chapter \d, \w+: (.+?)(?:"""|\n)', source)[1]
     lines, menu = [f"# {heading}", "", text[:1].upper() + text[1:], ""], []
+    start = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")                  # its menu has some notebooks itself
     for path in paths:
         title, summary = title_and_summary(path)
         label = f"{number}.{int(Path(path).stem[:2])} {title}" if folder not in FOLDERS else title
         lines.append(f"- [{label}](../{path}): {summary}")
-        menu.append(f"{label} <../{path.removesuffix('.ipynb')}>")
+        page = path.removesuffix(".ipynb")
+        if f"\n{page}\n" not in start: menu.append(f"{label} <../{page}>")
     return "\n".join([*lines, "", "```{toctree}", ":hidden:", "", *menu, "```", ""])
 
 

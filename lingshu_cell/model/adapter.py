@@ -27,7 +27,8 @@ def asked_for(
         raise ValueError(expected_found("either celltype_to_predict or adata_to_predict", found, "predict()"))
     if adata is None: return cell_type, None
     types = sorted(set(adata.obs[key].astype(str)))
-    if len(types) != 1: raise ValueError(expected_found("cells of one type", f"{types}", f"adata_to_predict.obs[{key!r}]"))
+    if len(types) != 1:
+        raise ValueError(expected_found("cells of one type", f"{types}", f"adata_to_predict.obs[{key!r}]"))
     return types[0], adata.n_obs
 
 # %% ../../nbs/4_model/40_adapter.ipynb #02a8f745
