@@ -27,6 +27,7 @@ add_module_names = False
 html_theme = "sphinx_book_theme"
 html_title = "Lingshu-Cell"
 html_static_path = ["_static"]
+html_extra_path = [name for name in ["extra"] if (Path(__file__).parent / name).is_dir()]       # pages made elsewhere, copied to the site's root
 html_css_files = ["site.css"]
 html_math_renderer = "mathml"
 html_theme_options = {
