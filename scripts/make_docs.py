@@ -57,13 +57,13 @@ def relink(text, folder):
 
 
 def prepared(notebook, folder):
-    "A notebook as the site shows it: no directives, no hidden cells, and an install cell that only Colab sees."
+    "A notebook as the site shows it: no directives but `slow`, no hidden cells, and an install cell that only Colab sees."
     cells = []
     for cell in notebook["cells"]:
         source = "".join(cell["source"])
         if cell["cell_type"] == "markdown": cells.append(cell | {"source": relink(source, folder)})
         if cell["cell_type"] != "code" or re.search(r"^#\| *hide", source, re.M): continue
-        source = DIRECTIVE.sub("", source).strip()
+        source = DIRECTIVE.sub("", re.sub(r"^#\| *slow.*$", "# slow", source, flags=re.M)).strip()      # the text speaks of slow cells
         if source: cells.append(cell | {"source": source})
     install = dict(cell_type="code", id="colab", execution_count=None, outputs=[], metadata={"tags": ["remove-cell"]},
                    source=COLAB.format(repository=repository(), folder=folder))
@@ -106,7 +106,7 @@ def chapter_page(folder, paths):
 def prepare():
     "Write _proc/site/: the pages of docs/, notebooks, figures, the list of each chapter, the reference."
     shutil.rmtree(SITE, ignore_errors=True)
-    shutil.copytree(ROOT / "docs", SITE, ignore=shutil.ignore_patterns("_static", "conf.py", "*.toml", "__pycache__"))
+    shutil.copytree(ROOT / "docs", SITE, ignore=shutil.ignore_patterns("_static", "extra", "conf.py", "*.toml", "*.in", "__pycache__"))
     for name in PAGES: (SITE / name).write_text(relink((ROOT / name).read_text(encoding="utf-8"), ""), encoding="utf-8")
     for page in (ROOT / "docs").glob("*.md"): (SITE / page.name).write_text(relink(page.read_text(encoding="utf-8"), ""), encoding="utf-8")
     shutil.copytree(ROOT / "figures", SITE / "figures", ignore=shutil.ignore_patterns("results"))

@@ -103,7 +103,7 @@ def test_notebooks_are_prepared():
     text = cell("markdown", "[a](../tests/99_test_house.ipynb) [b](00_core.ipynb) ![c](../../figures/figure_1.png)")
     made = script("make_docs").prepared(dict(cells=[text, code, *hidden]), "nbs/0_cells")["cells"]
     assert [c["cell_type"] for c in made] == ["markdown", "code", "code"]
-    assert made[2]["source"] == "x = 1" and made[2]["outputs"] == ["kept"]
+    assert made[2]["source"] == "# slow\nx = 1" and made[2]["outputs"] == ["kept"]
     assert "%cd /content/lingshu-cell/nbs/0_cells" in made[1]["source"] and made[1]["metadata"]["tags"] == ["remove-cell"]
     moved = links(made[0]["source"].replace("https://", "./"))
     assert moved[0].endswith("/blob/main/nbs/tests/99_test_house.ipynb") and moved[1:] == links(text["source"])[1:]
