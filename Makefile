@@ -5,6 +5,8 @@ BIN := .venv/bin
 READY := .venv/.ready
 BIN_NEWEST := .venv-newest/bin
 READY_NEWEST := .venv-newest/.ready
+BIN_DOCS := .venv-docs/bin
+READY_DOCS := .venv-docs/.ready
 LAB_ARGS ?=
 
 # $(call python,NAMES,FIRST,LAST): the first of these names that is a Python from version FIRST to LAST (311 is 3.11) and can make environments.
@@ -26,7 +28,7 @@ define install
 endef
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test test-newest lint lab prepare
+.PHONY: help demo test test-newest lint lab prepare docs
 
 help:
 	@echo "make demo         train the tiny preset on real PBMC counts, generate cells, compare, draw figures/demo.png"
@@ -34,6 +36,7 @@ help:
 	@echo "make lint         ruff on modules and scripts"
 	@echo "make test-newest  every test, with the newest packages, on Python 3.13 or 3.14 (PYTHON_NEWEST=... names one)"
 	@echo "make lab          JupyterLab on nbs/index.ipynb (LAB_ARGS='--no-browser --ip 0.0.0.0' adds options)"
+	@echo "make docs         the website, from the stored outputs, into _docs/: a minute and a half of one core"
 	@echo "make prepare      before a commit: clean the notebooks, export the modules, write README.md"
 
 $(READY): $(LOCK) settings.ini setup.py
@@ -48,6 +51,13 @@ $(READY_NEWEST): requirements-newest.lock settings.ini setup.py
 	Name it: make test-newest PYTHON_NEWEST=/path/to/python3.13" >&2; exit 1; }
 	@test -x $(BIN_NEWEST)/pip || $(PYTHON_NEWEST) -m venv .venv-newest
 	$(call install,$(BIN_NEWEST),requirements-newest.lock)
+	@touch $@
+
+# The website needs Sphinx and numpy, and neither torch nor our own requirements.
+$(READY_DOCS): requirements-docs.lock
+	@test -n "$(PYTHON)" || { echo "Expected Python 3.11 to 3.14 with venv; found none on PATH. Name it: make docs PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@test -x $(BIN_DOCS)/pip || $(PYTHON) -m venv .venv-docs
+	$(BIN_DOCS)/python -m pip install --disable-pip-version-check --quiet -r requirements-docs.lock
 	@touch $@
 
 demo: $(READY)
@@ -72,6 +82,9 @@ lint: $(READY)
 
 lab: $(READY)
 	$(BIN)/jupyter lab --config scripts/jupyter_config.py $(if $(filter 0,$(shell id -u)),--allow-root) $(LAB_ARGS)
+
+docs: $(READY_DOCS)
+	$(BIN_DOCS)/python scripts/make_docs.py
 
 prepare: $(READY)
 	$(BIN)/nbdev_clean

@@ -1,4 +1,5 @@
 """Packaging, read from settings.ini (nbdev's own template needs pkg_resources, which setuptools no longer ships)."""
+import re
 import shlex
 from configparser import ConfigParser
 from pathlib import Path
@@ -27,6 +28,12 @@ CLASSIFIERS = [
 ]
 
 
+def with_addresses(text):
+    "README.md for the package index, which has no files beside it: relative links and pictures lead to the repository."
+    text = re.sub(r"(!\[[^]]*\]\()(?![a-z]+:|#)", rf"\g<1>{cfg['git_url']}/raw/main/", text)
+    return re.sub(r"(\]\()(?![a-z]+:|#)", rf"\g<1>{cfg['git_url']}/blob/main/", text)
+
+
 class WithoutIndex(build_py):
     "What a wheel is built from: all modules but nbdev's index of symbols, which serves the repository only."
 
@@ -52,7 +59,7 @@ setup(
     },
     license="Apache-2.0",
     classifiers=CLASSIFIERS,
-    long_description=(HERE / "README.md").read_text(encoding="utf-8"),
+    long_description=with_addresses((HERE / "README.md").read_text(encoding="utf-8")),
     long_description_content_type="text/markdown",
     packages=find_packages(include=[PACKAGE, PACKAGE + ".*"], exclude=[PACKAGE + ".tests", PACKAGE + ".tests.*"]),
     package_data={PACKAGE: ["py.typed", "cells/*.json"]},

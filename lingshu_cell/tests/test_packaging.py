@@ -121,6 +121,7 @@ def test_wheel_holds_the_modules_and_no_tests():
         and "Project-URL: Changes, " in about
         and f"Requires-Python: >={settings()['min_python']}\n" in about
     )
+    assert "/raw/main/figures/" in about and re.findall(r"\]\((?![a-z]+:|#)[^)]*", about) == []
     assert commands.split() == ["[console_scripts]", "lingshu-cell", "=", "lingshu_cell.cli:main"]
 
 # %% ../../nbs/tests/98_test_packaging.ipynb #de06d05e
