@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['REAL', 'GENERATED', 'BELOW', 'OKABE_ITO', 'label_colors', 'given_or_new', 'tidy', 'gene_means', 'size_label',
-           'library_sizes', 'stack_samples', 'embed', 'values_of', 'color_values', 'type_legend', 'umap_scatter',
-           'lacks_labels', 'umap_real_generated']
+           'library_sizes', 'stack_samples', 'laid_out', 'embed', 'values_of', 'color_values', 'type_legend',
+           'umap_scatter', 'lacks_labels', 'umap_real_generated']
 
 # %% ../../nbs/5_evaluate/07_drawing.ipynb #4c9776fc
 import anndata as ad
@@ -161,6 +161,23 @@ def stack_samples(
     obs.index = [*("real_" + real.obs_names.astype(str)), *("generated_" + generated.obs_names.astype(str))]
     return ad.AnnData(X, obs=obs, var=pd.DataFrame(index=real.var_names))
 
+# %% ../../nbs/5_evaluate/07_drawing.ipynb #6acce8ed
+def laid_out(
+    cells:ad.AnnData, # log expression in X; changed in place
+    variable:str, # column of var: the genes that count
+    n_pcs:int, # components; fewer, with a warning, if the cells or genes allow no more
+    n_neighbors:int,
+    seed:int,
+) -> ad.AnnData: # the same, with obsm["X_pca"] and obsm["X_umap"]
+    "Principal components, neighbours and UMAP by scanpy."
+    import scanpy as sc
+    n_pcs = possible_pcs(n_pcs, cells.n_obs, int(cells.var[variable].sum()))
+    sc.pp.pca(cells, n_pcs, mask_var=variable, random_state=seed)
+    exact = "sklearn" if cells.n_obs >= 8192 else None  # scanpy's approximate search fails with new versions of scipy
+    sc.pp.neighbors(cells, n_neighbors, random_state=seed, transformer=exact)
+    sc.tl.umap(cells, random_state=seed)
+    return cells
+
 # %% ../../nbs/5_evaluate/07_drawing.ipynb #38c74f47
 def embed(real:ad.AnnData, generated:ad.AnnData, *, n_pcs:int=50, n_top_genes:int=2000, n_neighbors:int=15,
           seed:int=0) -> ad.AnnData:
@@ -193,15 +210,9 @@ def embed(real:ad.AnnData, generated:ad.AnnData, *, n_pcs:int=50, n_top_genes:in
     --------
     >>> joint = lc.pl.embed(real, cells)
     """
-    import scanpy as sc
     joint = stack_samples(real, generated)
     joint.var["variable"] = np.isin(np.arange(joint.n_vars), variable_genes(joint.X[:real.n_obs], n_top_genes))
-    n_pcs = possible_pcs(n_pcs, joint.n_obs, int(joint.var["variable"].sum()))
-    sc.pp.pca(joint, n_pcs, mask_var="variable", random_state=seed)
-    exact = "sklearn" if joint.n_obs >= 8192 else None  # scanpy's approximate search fails with new versions of scipy
-    sc.pp.neighbors(joint, n_neighbors, random_state=seed, transformer=exact)
-    sc.tl.umap(joint, random_state=seed)
-    return joint
+    return laid_out(joint, "variable", n_pcs, n_neighbors, seed)
 
 # %% ../../nbs/5_evaluate/07_drawing.ipynb #64886968
 def values_of(

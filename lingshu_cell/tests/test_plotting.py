@@ -7,9 +7,10 @@ __all__ = ['TABLE', 'HISTORY', 'SHARES', 'DRAW', 'REFUSED', 'made_cells', 'made_
            'test_one_new_figure', 'test_colors_are_distinct_and_stable', 'test_gene_means_are_the_means',
            'test_library_sizes_name_empty_cells', 'test_umap_colors_belong_to_their_cells',
            'test_umap_without_generated_labels_colors_the_real_ones', 'legend_of', 'test_legend_names_both_samples',
-           'test_generated_cells_get_their_types', 'with_umap', 'test_stacked_samples_keep_order_and_a_users_column',
-           'test_embed_is_deterministic', 'test_embed_of_a_small_panel_has_fewer_components',
-           'test_pictures_read_the_noted_layer', 'test_type_bars_stack_to_one', 'test_metric_bars_show_ceiling_or_real',
+           'test_generated_cells_get_their_types', 'with_umap', 'test_prepared_cells_open_in_viewers',
+           'test_stacked_samples_keep_order_and_a_users_column', 'test_embed_is_deterministic',
+           'test_embed_of_a_small_panel_has_fewer_components', 'test_pictures_read_the_noted_layer',
+           'test_type_bars_stack_to_one', 'test_metric_bars_show_ceiling_or_real',
            'test_metric_panel_wants_an_axes_each', 'test_loss_curve_draws_the_bound_where_known',
            'test_refused_with_a_reason']
 
@@ -24,6 +25,7 @@ from matplotlib.figure import Figure
 
 from ..evaluate import drawing, plotting
 from ..cells.core import numpy_generator
+from ..cells.counts import log_normalize, read_counts
 from ..cells.setup import setup_anndata
 
 # %% ../../nbs/tests/5_evaluate/12_test_plotting.ipynb #95f4dbb8
@@ -159,6 +161,23 @@ def test_generated_cells_get_their_types(monkeypatch):
 def with_umap(joint):
     joint.obsm["X_umap"] = numpy_generator(0, "test", "umap").normal(size=(joint.n_obs, 2))
     return joint
+
+# %% ../../nbs/tests/5_evaluate/12_test_plotting.ipynb #7417ba2a
+def test_prepared_cells_open_in_viewers(tmp_path, monkeypatch):
+    monkeypatch.setattr("scanpy.pp.neighbors", lambda *args, **how: None)     # test_embed runs both
+    monkeypatch.setattr("scanpy.tl.umap", lambda made, random_state: with_umap(made))
+    cells = made_cells(60)
+    setup_anndata(cells, cell_type_key="cell_type")
+    cells.obs["donor"] = pd.Categorical(["x", "y", "z"] * 20)
+    before = cells.copy()
+    plotting.prepare(cells, n_pcs=5).write_h5ad(tmp_path / "cells.h5ad")
+    found = ad.read_h5ad(tmp_path / "cells.h5ad")
+    assert (read_counts(found) != before.X).nnz == 0 and (cells.X != before.X).nnz == 0
+    assert np.allclose(found.X.toarray(), log_normalize(before).toarray())
+    assert found.obsm["X_umap"].shape == (60, 2) and np.isfinite(found.obsm["X_umap"]).all()
+    assert len(found.uns["donor_colors"]) == 3 and list(found.obs["cell_type"].cat.categories) == ["A", "B"]
+    assert plotting.stack_samples(found, before).n_obs == 120        # both sides are read as counts
+    assert list(cells.obs) == list(before.obs) and set(cells.uns) == set(before.uns)
 
 # %% ../../nbs/tests/5_evaluate/12_test_plotting.ipynb #eb22e134
 def test_stacked_samples_keep_order_and_a_users_column():
