@@ -9,7 +9,7 @@ __all__ = ['asked', 'unconditional', 'change_of', 'test_answers_are_the_models',
            'test_a_typing_error_in_the_panel', 'test_what_does_not_apply_is_left_out', 'test_without_ipywidgets',
            'test_page_data', 'browser', 'test_page_in_a_browser']
 
-# %% ../../nbs/tests/5_evaluate/13_test_explorer.ipynb #00edd226
+# %% ../../nbs/tests/5_evaluate/13_test_explorer.ipynb #e27670ee
 import base64
 import json
 import re
@@ -30,11 +30,11 @@ from ..model.model import LingshuCell
 from .test_codec import simulated
 from .test_model import QUICK, small
 
-# %% ../../nbs/tests/5_evaluate/13_test_explorer.ipynb #9481bfbf
+# %% ../../nbs/tests/5_evaluate/13_test_explorer.ipynb #046c3b4e
 @cache
 def asked():
     "A trained model and its cells; the combination (line_01, pert_02) is held out."
-    adata = simulated()
+    adata = simulated(identity_key="line", perturbation_key="drug", control="control")
     hold_out_combinations(adata, [("line_01", "pert_02")])
     return small(adata).train(8, learning_rate=1e-2, **QUICK), adata
 
@@ -51,7 +51,7 @@ def change_of(model, table, **how):
     means = model.expected(pd.DataFrame(table), **how).to_df("log1p")
     return means.iloc[0] - means.iloc[1]
 
-# %% ../../nbs/tests/5_evaluate/13_test_explorer.ipynb #24248d94
+# %% ../../nbs/tests/5_evaluate/13_test_explorer.ipynb #572fddbb
 def test_answers_are_the_models():
     model, adata = asked()
     for drug, weight in (("pert_01", 0), ("pert_01+pert_02", 0), ("pert_02", 1.5)):
@@ -89,7 +89,7 @@ def test_questions_that_cannot_be_asked():
     with pytest.raises(ValueError, match="Expected real cells; found none"): Explorer(model).cells()
     assert found.table is table and found.question is question
 
-# %% ../../nbs/tests/5_evaluate/13_test_explorer.ipynb #cb462662
+# %% ../../nbs/tests/5_evaluate/13_test_explorer.ipynb #6852a8e2
 def test_halves_judge_what_is_right():
     "The mean of all real cells agrees with their halves, and noise does not."
     model, adata = asked()
@@ -124,7 +124,7 @@ def test_a_model_without_perturbations():
     exec(found.call, scope)
     assert np.array_equal(scope["change"][found.table.index], found.table["change"]) and found.changes().empty
 
-# %% ../../nbs/tests/5_evaluate/13_test_explorer.ipynb #ac5fdbfc
+# %% ../../nbs/tests/5_evaluate/13_test_explorer.ipynb #b968dd99
 def panel_of(model, adata=None, **how):
     pytest.importorskip("ipywidgets", reason="the panel needs ipywidgets: pip install -e '.[explore]'")
     return lingshu_cell.explore(model, adata, **how)
@@ -185,7 +185,7 @@ def test_without_ipywidgets():
     with mock.patch.dict(sys.modules, ipywidgets=None), pytest.raises(ImportError, match=r"pip install -e '\.\[explore\]'"):
         lingshu_cell.explore(asked()[0])
 
-# %% ../../nbs/tests/5_evaluate/13_test_explorer.ipynb #06700ca4
+# %% ../../nbs/tests/5_evaluate/13_test_explorer.ipynb #d4666df6
 def test_page_data():
     model, adata = asked()
     found = Explorer(model, adata).ask(line="line_00", drug="pert_03", guidance_weight=.5)
