@@ -75,5 +75,6 @@ lab: $(READY)
 
 prepare: $(READY)
 	$(BIN)/nbdev_clean
+	$(BIN)/python scripts/tidy_notebooks.py
 	$(BIN)/nbdev_export
 	$(BIN)/python scripts/make_readme.py
