@@ -88,5 +88,6 @@ docs: $(READY_DOCS)
 
 prepare: $(READY)
 	$(BIN)/nbdev_clean
+	$(BIN)/python scripts/tidy_notebooks.py
 	$(BIN)/nbdev_export
 	$(BIN)/python scripts/make_readme.py

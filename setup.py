@@ -13,7 +13,7 @@ config.read(HERE / "settings.ini", encoding="utf-8")
 cfg = config["DEFAULT"]
 
 PACKAGE = cfg["lib_path"]
-EXTRAS = ("dev", "eval", "devices", "scale", "hub", "log", "atlas")
+EXTRAS = ("dev", "eval", "devices", "scale", "hub", "log", "explore", "atlas")
 CLASSIFIERS = [
     "Development Status :: 3 - Alpha",
     "Intended Audience :: Science/Research",

@@ -13,7 +13,7 @@ _NAMES = {                                                         # public name
     "Tokenizer": ("method.tokenizer", "Tokenizer"), "Prior": ("method.prior", "Prior"),
     "datasets": ("cells.datasets", None), "simulate": ("cells.simulator", "simulate"),
     "splits": ("data.splits", None), "quality": ("data.quality", None),
-    "evaluate": ("evaluate", None), "baselines": ("evaluate.baselines", None), "pl": ("evaluate.plotting", None)}
+    "evaluate": ("evaluate", None), "explore": ("evaluate.explorer_panel", "explore"), "baselines": ("evaluate.baselines", None), "pl": ("evaluate.plotting", None)}
 
 __all__ = sorted(_NAMES)
 

@@ -15,6 +15,7 @@ import tempfile
 from pathlib import Path
 
 from make_readme import readme
+from tidy_notebooks import tidy_file
 
 ROOT = Path(__file__).resolve().parent.parent
 NBDEV_SKIPS = re.compile(r"[_.]")                  # nbdev neither runs nor exports a file or folder whose name starts so
@@ -42,7 +43,7 @@ def is_exported(path):
 
 
 def made_again(root, copy):
-    "Copy notebooks and hand-written package files from `root` to `copy`, then clean the copied notebooks and export them there."
+    "Copy notebooks and hand-written package files from `root` to `copy`, then clean, tidy and export the copied notebooks there."
     shutil.copytree(root / "nbs", copy / "nbs", ignore=shutil.ignore_patterns(".ipynb_checkpoints", ".last_checked"))
     shutil.copy(root / "settings.ini", copy)
     for name, path in package_files(root).items():
@@ -50,6 +51,7 @@ def made_again(root, copy):
         if not is_exported(path): shutil.copy(path, copy / name)
     env = {k: v for k, v in os.environ.items() if k != "IN_TEST"}     # under IN_TEST nbdev exports nothing, in silence
     code = "from nbdev.clean import nbdev_clean\nfrom nbdev.doclinks import nbdev_export\nnbdev_clean()\nnbdev_export()"
+    for path in notebooks(copy): tidy_file(path)
     subprocess.run([sys.executable, "-c", code], cwd=copy, env=env, check=True)
 
 

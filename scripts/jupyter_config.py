@@ -2,6 +2,7 @@
 import subprocess
 from pathlib import Path
 
+from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
 from nbdev.clean import clean_jupyter
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,7 +23,30 @@ def clean_ours(path, model, contents_manager=None, **kwargs):
     if is_ours(file, ROOT): clean_jupyter(path=str(file), model=model, contents_manager=contents_manager, **kwargs)
 
 
+def as_lab_has_it(metadata):
+    """The metadata of a cleaned notebook as JupyterLab writes them once a kernel runs. Cleaning takes the kernel's name and language out, and
+    JupyterLab marks a notebook as changed when it puts them back; so they are there when it opens one."""
+    from ipykernel.ipkernel import IPythonKernel
+    from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
+    name = metadata.get("kernelspec", {}).get("name", "python3")
+    try: spec = KernelSpecManager().get_kernel_spec(name)
+    except NoSuchKernel: return metadata
+    kernel = dict(name=name, display_name=spec.display_name, language=spec.language)
+    return {**metadata, "kernelspec": kernel, "language_info": metadata.get("language_info") or dict(IPythonKernel.language_info)}
+
+
+class FilledManager(AsyncLargeFileManager):
+    "Opens notebooks of the repository so that they do not count as changed before anybody changed them."
+    async def get(self, path, content=True, *args, **kwargs):
+        model = await super().get(path, content, *args, **kwargs)
+        file = Path(self.root_dir, path.lstrip("/"))
+        if content and model["type"] == "notebook" and is_ours(file, ROOT):
+            model["content"]["metadata"] = as_lab_has_it(model["content"]["metadata"])
+        return model
+
+
 if "get_config" in globals():                         # Jupyter reads this file as its configuration; tests import it
     c = get_config()  # noqa: F821
     c.LabApp.default_url = "/lab/tree/nbs/index.ipynb"
+    c.ServerApp.contents_manager_class = FilledManager
     c.ContentsManager.pre_save_hook = clean_ours

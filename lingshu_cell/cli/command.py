@@ -53,7 +53,7 @@ def run_convert(values:dict) -> int: # exit code
 # %% ../../nbs/8_cli/06_command.ipynb #b60f6f8c
 EXTRAS = dict(
     eval="cell-eval cell-eval2 pdex", devices="lightning-fabric", scale="scDataset zarr", hub="huggingface_hub",
-    log="tensorboard")
+    log="tensorboard", explore="ipywidgets")
 
 
 def version_of(package:str) -> str:

@@ -26,7 +26,7 @@ def scdataset():
     "The package scDataset; `ImportError` naming the extra."
     try: import scdataset
     except ImportError as e:
-        todo = 'Install the optional extra: pip install "lingshu-cell[scale]".'
+        todo = "Install it in a clone of this repository: pip install -e '.[scale]'."
         raise ImportError(expected_found("scDataset", "none", "this Python", todo)) from e
     return scdataset
 

@@ -83,7 +83,7 @@ def mann_whitney(
     "pdex's test of every perturbation against control, on arithmetic means; `ImportError` without the extra `eval`."
     try: import numba, pdex
     except ImportError as e:
-        todo = "Install the optional extra: pip install 'lingshu-cell[eval]'."
+        todo = "Install it in a clone of this repository: pip install -e '.[eval]'."
         raise ImportError(expected_found("the package pdex", "none", "this environment", todo)) from e
     most = numba.config.NUMBA_NUM_THREADS
     choices = dict(mode="ref", reference=control, is_log1p=False, geometric_mean=False, epsilon=0.0)

@@ -20,6 +20,7 @@ from ..cells.core import expected_found, numpy_generator
 from ..cells.counts import log_normalize, read_counts
 from ..cells.genes import same_genes
 from ..cells.labels import as_labels, read_labels
+from ..cells.matching import like_with_like
 from .metrics import (
     CLASSIFIERS, cell_sizes, classifier_auc, gene_gene_correlation, ilisi, independent_genes, joint_pca,
     mean_correlations, mmd, possible_pcs, resampled_cells, split_halves, spread_agreement, variable_genes, wasserstein)
@@ -150,13 +151,15 @@ def equal_counts(
 
 # %% ../../nbs/5_evaluate/04_comparison.ipynb #34bb5aef
 def compare(real:ad.AnnData, generated, *, ceiling:ad.AnnData|None=None, references:ad.AnnData|None=None,
-            n_cells:int|None=None, n_pcs:int=50, perplexity:int=30, n_top_genes:int=2000, seed:int=0) -> pd.DataFrame:
+            conditions:dict|None=None, all_cells:bool=False, n_cells:int|None=None, n_pcs:int=50, perplexity:int=30,
+            n_top_genes:int=2000, seed:int=0) -> pd.DataFrame:
     """Generated cells against real ones by every metric, the ceiling beside them (paper §8).
 
     Parameters
     ----------
     real : AnnData
-        Real cells, raw counts in the layer that `setup_anndata` noted, else in `X`.
+        Real cells, raw counts in the layer that `setup_anndata` noted, else in `X`. Only those of the conditions that
+        the generated cells were asked for are used, and a line says how many they are.
     generated : AnnData or dict of str to AnnData
         Generated counts over the same genes in the same order; several generators by name.
     ceiling : AnnData, optional
@@ -167,6 +170,10 @@ def compare(real:ad.AnnData, generated, *, ceiling:ad.AnnData|None=None, referen
         Training cells. Adds two generators drawn from them: "independent_genes", which must be beaten, and
         "resampled_cells".
         Cells that are among the real ones, by name and counts, are left out.
+    conditions : dict, optional
+        Slot or column of `obs` -> the label, or list of labels, of the real cells to use. None: as was asked for.
+    all_cells : bool
+        Whether all real cells are used, whatever was asked for.
     n_cells : int, optional
         Cells from each sample, since several metrics depend on that number. None: as many as the smallest sample has.
     n_pcs : int
@@ -189,12 +196,14 @@ def compare(real:ad.AnnData, generated, *, ceiling:ad.AnnData|None=None, referen
     Raises
     ------
     ValueError
-        For other genes, values that are no counts, or too few cells.
+        For other genes, values that are no counts, too few cells, no real cells of the conditions, or generators
+        that were asked for different ones.
 
     Examples
     --------
     >>> lc.evaluate.compare(held_out, model.generate(1000), references=train)
     """
+    if not all_cells: real, ceiling = like_with_like(real, generated, ceiling, conditions)
     samples = gather_samples(real, generated, ceiling, references, seed)
     counts = equal_counts(samples, n_cells, max((3 * perplexity + 1) // 2, 10), seed)
     half = counts.pop("real")

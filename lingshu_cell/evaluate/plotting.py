@@ -4,19 +4,24 @@
 
 # %% auto #0
 __all__ = ['type_proportions', 'short_number', 'metric_bars', 'metric_panel', 'check_history', 'loss_curve', 'quantisation',
-           'reveal_schedule', 'GENERATED', 'REAL', 'color_values', 'embed', 'gene_means', 'given_or_new',
+           'reveal_schedule', 'prepare', 'GENERATED', 'REAL', 'color_values', 'embed', 'gene_means', 'given_or_new',
            'label_colors', 'library_sizes', 'stack_samples', 'tidy', 'umap_real_generated', 'umap_scatter', 'values_of']
 
 # %% ../../nbs/5_evaluate/12_plotting.ipynb #bcae7d7d
+import anndata as ad
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.colors import to_hex
 
 from ..cells.core import expected_found, unknown_value
+from ..cells.counts import log_normalize, read_counts
+from ..cells.keys import chosen_setup, setup_note
 from .drawing import (
-    GENERATED, REAL, color_values, embed, gene_means, given_or_new, label_colors, library_sizes, stack_samples, tidy,
-    type_legend, umap_real_generated, umap_scatter, values_of)
+    GENERATED, REAL, color_values, embed, gene_means, given_or_new, label_colors, laid_out, library_sizes, stack_samples,
+    tidy, type_legend, umap_real_generated, umap_scatter, values_of)
+from .metrics import variable_genes
 
 # %% ../../nbs/5_evaluate/12_plotting.ipynb #2fade931
 _all_ = ["GENERATED", "REAL", "color_values", "embed", "gene_means", "given_or_new", "label_colors", "library_sizes",
@@ -246,3 +251,47 @@ def reveal_schedule(counts:dict, ax:Axes|None=None) -> Axes:
     ax.set_yscale("log")
     ax.legend(fontsize=8, frameon=False)
     return tidy(ax, "share of the steps", "genes revealed")
+
+# %% ../../nbs/5_evaluate/12_plotting.ipynb #5b254225
+def prepare(cells:ad.AnnData, *, n_pcs:int=50, n_top_genes:int=2000, n_neighbors:int=15, seed:int=0) -> ad.AnnData:
+    """Cells as viewers want them: scanpy, cellxgene and Vitessce open the result at once.
+
+    Parameters
+    ----------
+    cells : AnnData
+        Raw counts, generated or real, in the layer that `setup_anndata` noted, else in `X`.
+    n_pcs : int
+        Components of the PCA. A small panel or sample has fewer, and a warning says so.
+    n_top_genes : int
+        Genes of largest variance, on which the PCA is made.
+    n_neighbors : int
+        Of the UMAP.
+    seed : int
+        The same seed makes the same picture.
+
+    Returns
+    -------
+    AnnData
+        New cells: `X` has log1p of counts per 10 000, `layers["counts"]` the counts, `obsm` `X_pca` and `X_umap`,
+        `var["highly_variable"]` the genes of the PCA; texts in `obs` are categories, with colours in `uns`. The
+        functions of this package read the counts from the layer.
+
+    Raises
+    ------
+    ValueError
+        For values that are no counts.
+
+    Examples
+    --------
+    >>> lc.pl.prepare(cells).write_h5ad("for_viewers.h5ad")
+    """
+    counts, logged = read_counts(cells, where="cells"), log_normalize(cells, "cells")
+    made = ad.AnnData(logged, obs=cells.obs.copy(), var=cells.var.copy(), layers={"counts": counts}, uns=dict(cells.uns))
+    made.var["highly_variable"] = np.isin(np.arange(made.n_vars), variable_genes(logged, n_top_genes))
+    note = setup_note(chosen_setup(cells).replace(layer="counts"))
+    made.uns["lingshu_cell"] = dict(made.uns.get("lingshu_cell", {})) | dict(setup=note)
+    for name in made.obs.select_dtypes(["object", "string", "category"]):
+        made.obs[name] = made.obs[name].astype("category")
+        colors = label_colors(made.obs[name].cat.categories)
+        made.uns[f"{name}_colors"] = [to_hex(colors[label]) for label in made.obs[name].cat.categories]
+    return laid_out(made, "highly_variable", n_pcs, n_neighbors, seed)

@@ -7,12 +7,14 @@ __all__ = []
 
 # %% ../../nbs/4_model/15_training.ipynb #6e099f02
 from contextlib import nullcontext
+from datetime import datetime
 from pathlib import Path
 
 from fastcore.basics import patch
 
 from ..cells.core import expected_found
 from . import answers, keeping  # noqa: F401  they give the class methods that training calls
+from ..method.denoiser import parameter_table
 from .lingshu_cell import LingshuCell
 from lingshu_cell.model.runs import (begin_or_go_on, check_same_run, endless_batches, run_identity, step_callbacks,
     validation_cells)
@@ -20,6 +22,7 @@ from ..training.checkpoint import checkpoint_name, folder_lock, read_manifest
 from ..training.devices import engine_for
 from ..training.loop import exit_if_terminated, stop_flag
 from ..training.loop import train as training_loop
+from ..training.monitoring import SaveClock, announced_pace
 
 # %% ../../nbs/4_model/15_training.ipynb #23e48c2b
 @patch
@@ -51,9 +54,13 @@ def _begin(self:LingshuCell, checkpoint, max_steps, seed, changes:dict, progress
 
 # %% ../../nbs/4_model/15_training.ipynb #c8c1e1cd
 @patch
-def _callbacks(self:LingshuCell, validation, save_every, checkpoint, keep_best, log_dir, live, on_step, is_first:bool):
+def _callbacks(self:LingshuCell, validation, save_every, save_minutes, checkpoint, keep_best, log_dir, live, on_step,
+               engine, progress:bool):
     "A context with the function that the loop calls after each step; see `step_callbacks`."
-    measure, save, save_best = None, None, None
+    measure, save, save_best, clock, pace = None, None, None, None, None
+    is_first = engine.rank == 0
+    if checkpoint is not None and save_minutes is not None: clock = SaveClock(save_minutes, engine.gather)
+    if progress: pace = announced_pace(self._what_trains(), engine.device)
     if validation is not None:
         cells = validation_cells(validation)
         def measure():
@@ -64,7 +71,15 @@ def _callbacks(self:LingshuCell, validation, save_every, checkpoint, keep_best, 
         def save_best(): self._write(Path(checkpoint) / "best", resumable=False)
     return step_callbacks(self.state, save_every, measure, save, save_best if keep_best else None,
                           together=checkpoint is not None or validation is not None,
-                          log_dir=log_dir if is_first else None, live=live and is_first, on_step=on_step)
+                          log_dir=log_dir if is_first else None, live=live and is_first, on_step=on_step,
+                          clock=clock, pace=pace)
+
+
+@patch
+def _what_trains(self:LingshuCell) -> str:
+    "The network, its minibatches and the device, in words."
+    size = f"{parameter_table(self.denoiser)['all'] / 1e6:.1f} M parameters"
+    return f"{self.preset}, {size}, {self.state.config.batch_size} cells a step, on {self.device}"
 
 
 @patch
@@ -78,7 +93,7 @@ def _write_together(self:LingshuCell, folder, engine) -> str: # name of the chec
 # %% ../../nbs/4_model/15_training.ipynb #fdf307aa
 @patch
 def train(self:LingshuCell, max_steps:int|None=None, *, seed:int|None=None, validation=None, save_every:int=500,
-          checkpoint=None, keep_best:bool=True, log_dir=None, live:bool=False, on_step=None, progress:bool=True,
+          save_minutes:float|None=2.0, checkpoint=None, keep_best:bool=True, log_dir=None, live:bool=False, on_step=None, progress:bool=True,
           devices:int|None=None, strategy:str="replicate", precision:str="auto", micro_batch:int|None=None,
           timeout:float=60.0, **changes) -> LingshuCell:
     """Train, or go on training. Called again, it goes on where it was; `max_steps` may then be raised.
@@ -98,6 +113,9 @@ def train(self:LingshuCell, max_steps:int|None=None, *, seed:int|None=None, vali
         Held-out cells. Their bound, in nats a gene, is measured every `save_every` steps, on at most 256 of them.
     save_every : int
         Steps between bounds, and between checkpoints.
+    save_minutes : float or None
+        Minutes between checkpoints, whatever the number of steps, the first after one step; longer where saving
+        would take more than a twentieth of the time. None: by steps alone.
     checkpoint : path, optional
         Folder to save the run in. None: nothing is written.
     keep_best : bool
@@ -109,7 +127,7 @@ def train(self:LingshuCell, max_steps:int|None=None, *, seed:int|None=None, vali
     on_step : callable, optional
         Called with the training state after each step; a dict that it returns goes into `history`.
     progress : bool
-        Whether a bar is shown.
+        Whether a bar is shown, and said how long it will take and where it is saved.
     devices : int or "auto", optional
         How many processes to expect. None or "auto": those that torchrun started.
     strategy : {"replicate", "shard"}
@@ -154,7 +172,8 @@ def train(self:LingshuCell, max_steps:int|None=None, *, seed:int|None=None, vali
             self.table, state.config.batch_size, state.seed, state.step, engine.rank, engine.world
         )
         with self._callbacks(
-            validation, save_every, checkpoint, keep_best, log_dir, live, on_step, is_first
+            validation, save_every, save_minutes, checkpoint, keep_best, log_dir, live, on_step, engine,
+            progress and is_first
         ) as after_step:
             training_loop(state, batches, self.codec.mask_id, progress, after_step, engine)
         late = ""
@@ -162,5 +181,6 @@ def train(self:LingshuCell, max_steps:int|None=None, *, seed:int|None=None, vali
             # a signal now must not tear the save
             with stop_flag() as stop: self.checkpoint = self._write_together(checkpoint, engine)
             late = stop.signal_name
+            if progress and is_first: print(f"Saved in {checkpoint} at step {state.step}, {datetime.now():%H:%M:%S}.")
     exit_if_terminated(state.stopped_by, late)
     return self

@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['SMALL', 'test_compare_is_deterministic', 'test_compare_has_every_metric', 'test_compare_ranks_generators',
-           'test_compare_with_a_given_ceiling', 'test_compare_refuses', 'test_memorisation_counts_copies',
-           'test_annotate_finds_the_types', 'test_annotate_refuses', 'test_type_proportions',
-           'test_the_noted_layer_is_read', 'test_log_values_are_refused', 'numbered',
+           'test_compare_with_a_given_ceiling', 'test_compare_refuses', 'asked', 'test_like_is_compared_with_like',
+           'test_memorisation_counts_copies', 'test_annotate_finds_the_types', 'test_annotate_refuses',
+           'test_type_proportions', 'test_the_noted_layer_is_read', 'test_log_values_are_refused', 'numbered',
            'test_references_with_the_names_of_real_cells', 'test_fewer_components_are_said_once',
            'test_labels_are_texts']
 
@@ -71,6 +71,33 @@ def test_compare_refuses():
     for generated, message in [*wrong, ({"real": real}, "other names")]:
         with pytest.raises(ValueError, match=message): comparison.compare(real, generated, **SMALL)
     with pytest.raises(ValueError, match="n_cells = 500"): comparison.compare(real, real, n_cells=500, **SMALL)
+
+# %% ../../nbs/tests/5_evaluate/04_test_comparison.ipynb #96e9c36f
+def asked(cells, **conditions):
+    "Cells with the note that `generate` leaves."
+    cells = cells.copy()
+    cells.uns["lingshu_cell"] = dict(setup=dict(identity_key="cell_type"), generate=dict(n_requests=1, conditions=conditions))
+    return cells
+
+
+def test_like_is_compared_with_like(capsys):
+    real, made = made_cells(300), made_cells(150, seed=1)
+    kind = made.obs["cell_type"].iloc[0]
+    of_kind = lambda cells: cells[cells.obs["cell_type"] == kind].copy()
+    wanted = asked(of_kind(made), identity=kind)
+    by_note = comparison.compare(real, wanted, **SMALL)
+    assert f"of cell_type {kind!r} are used" in capsys.readouterr().err
+    pd.testing.assert_frame_equal(by_note, comparison.compare(of_kind(real), wanted, **SMALL))
+    everything = comparison.compare(real, wanted, all_cells=True, **SMALL)
+    assert everything.loc["mmd", "generated"] > 2 * by_note.loc["mmd", "generated"] and not capsys.readouterr().err
+    named = comparison.compare(real, wanted, conditions=dict(cell_type=kind), **SMALL)
+    pd.testing.assert_frame_equal(named, by_note)
+    with pytest.raises(ValueError, match="of the same conditions"):
+        comparison.compare(real, dict(a=wanted, b=asked(made, identity="all of them")), **SMALL)
+    rest = real[real.obs["cell_type"] != kind].copy()
+    with pytest.raises(ValueError, match="found none in 'real'"): comparison.compare(rest, wanted, **SMALL)
+    with pytest.raises(KeyError, match="closest 'cell_type'"):
+        comparison.compare(real, wanted, conditions=dict(celltype=kind), **SMALL)
 
 # %% ../../nbs/tests/5_evaluate/04_test_comparison.ipynb #a9c52fe0
 def test_memorisation_counts_copies():

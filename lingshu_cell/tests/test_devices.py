@@ -185,7 +185,7 @@ def test_lost_peers_are_told_from_other_errors():
 # %% ../../nbs/tests/3_training/03_test_devices.ipynb #ddef4157
 needs_fabric = pytest.mark.skipif(
     find_spec("lightning_fabric") is None,
-    reason="lightning-fabric is not installed: pip install lingshu-cell[devices]",
+    reason="lightning-fabric is not installed: pip install -e '.[devices]'",
 )
 RUNS = [
     ("replicate", "factorised", None),

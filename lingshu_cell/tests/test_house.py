@@ -209,7 +209,7 @@ def test_no_torch_by_way_of_another_package():
 
 # %% ../../nbs/tests/99_test_house.ipynb #7ddaf824
 DOOR = (
-    """LingshuCell CellFiles convert Prior Tokenizer baselines datasets evaluate pl quality simulate splits""".split()
+    """LingshuCell CellFiles convert Prior Tokenizer baselines datasets evaluate explore pl quality simulate splits""".split()
 )
 EVALUATE = """annotate average_score bootstrap challenge_2026 challenge_score check_submission compare control_as_prediction delta_table
     export_submission independent_genes memorisation moved_by paper_table perturbation resampled_cells single_cell_view split_halves

@@ -197,7 +197,7 @@ def test_signal_during_the_last_save():
         def press(path, data):
             if path.name.startswith("genes"): os.kill(os.getpid(), signal.SIGINT)
             write(path, data)
-        with mock.patch.object(files, "write_synced", press): model = script(folder, 3)(save_every=100)
+        with mock.patch.object(files, "write_synced", press): model = script(folder, 3)(save_every=100, save_minutes=None)
         assert LingshuCell.load(folder).steps_trained == 3 and model.checkpoint == load_folder(folder)[2]
 
 # %% ../../nbs/tests/4_model/90_test_model_resume.ipynb #342e0a78
@@ -308,7 +308,7 @@ def test_full_disk_at_a_checkpoint():
         with mock.patch.object(files, "write_synced", filling), pytest.raises(
             OSError, match="No space left.*what was there before is unharmed"
         ):
-            model.train(6, save_every=2, checkpoint=folder, **QUICK)
+            model.train(6, save_every=2, save_minutes=None, checkpoint=folder, **QUICK)
         assert LingshuCell.load(folder).steps_trained == 2 and model.steps_trained == 4 and not torn(folder)
         whole = everything(small(adata).train(6, **QUICK))
         again = small(adata).train(6, save_every=2, checkpoint=folder, **QUICK)

@@ -10,6 +10,7 @@ __all__ = ['needs_fork', 'EDITS', 'stopped', 'press_at', 'everything', 'test_int
            'test_weights_of_another_panel', 'save_with_limit', 'test_full_disk', 'paper', 'test_form_of_the_paper',
            'test_first_losses', 'test_save_keeps_files_of_others', 'test_edited_manifest',
            'test_steps_of_a_small_checkpoint_are_not_forgotten', 'test_seconds_go_on', 'test_nothing_to_do_says_so',
+           'test_a_run_says_how_long_and_where', 'test_saving_by_the_clock_changes_no_weight',
            'test_checkpoint_on_the_way_has_the_whole_history']
 
 # %% ../../nbs/tests/4_model/90_test_model_runs.ipynb #b55b58b7
@@ -275,6 +276,23 @@ def test_nothing_to_do_says_so():
     with contextlib.redirect_stdout(said): model.train(progress=True)
     assert "Nothing to do" in said.getvalue()
 
+def test_a_run_says_how_long_and_where():
+    said = io.StringIO()
+    with place() as folder, contextlib.redirect_stdout(said):
+        quiet = QUICK | dict(progress=True)
+        with mock.patch("time.perf_counter", iter(range(0, 10**6, 100)).__next__):   # a step takes minutes
+            small(simulated()).train(8, checkpoint=folder, **quiet)
+    text = said.getvalue()
+    assert "tiny, " in text and "cells a step, on cpu: " in text and "steps that are left take about" in text
+    assert "saved=step 1 at " in text and f"Saved in {folder} at step 8" in text
+
+
+def test_saving_by_the_clock_changes_no_weight():
+    with place() as folder:
+        saved = small(simulated()).train(4, checkpoint=folder, save_minutes=1e-9, **QUICK)
+        again = small(simulated()).train(4, checkpoint=None, **QUICK)
+    assert same(everything(saved), everything(again))
+
 def test_checkpoint_on_the_way_has_the_whole_history():
     adata, rows = simulated(), []
     with place() as folder:
@@ -285,4 +303,4 @@ def test_checkpoint_on_the_way_has_the_whole_history():
             return name
         with mock.patch.object(keeping, "save_parts", look):
             small(adata).train(4, save_every=2, checkpoint=folder, **QUICK)
-    assert rows == [2, 4]
+    assert rows == [1, 2, 4]                             # the clock has the first step saved

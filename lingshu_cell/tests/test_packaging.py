@@ -9,10 +9,13 @@ __all__ = ['ROOT', 'pytestmark', 'LOCKS', 'needs_make', 'needs_git', 'read', 'se
            'test_other_pythons_are_refused', 'test_newest_has_an_environment_of_its_own',
            'test_integration_runs_the_command_of_the_readme', 'test_deprecations_in_our_modules_are_errors',
            'test_ruff_finds_faults', 'hook', 'small_repository', 'test_ours_are_below_nbs_and_known_to_git',
-           'test_only_ours_are_cleaned', 'test_changelog_sends_to_modules_that_exist',
-           'test_contributing_names_what_there_is', 'test_no_path_of_one_machine']
+           'test_only_ours_are_cleaned', 'test_an_opened_notebook_has_what_the_lab_would_add', 'tidying',
+           'test_progress_bars_are_stored_as_their_last_line', 'test_thousands_do_not_break',
+           'test_changelog_sends_to_modules_that_exist', 'test_contributing_names_what_there_is',
+           'test_no_path_of_one_machine']
 
 # %% ../../nbs/tests/98_test_packaging.ipynb #3bc1fcfd
+import asyncio
 import importlib.util
 import os
 import re
@@ -264,6 +267,44 @@ def test_only_ours_are_cleaned():
         "nbs/mine.ipynb": (7, {"mine": 1}),
         "runs/mine.ipynb": (7, {"mine": 1}),
     }
+
+# %% ../../nbs/tests/98_test_packaging.ipynb #a832ce51
+@needs_git
+def test_an_opened_notebook_has_what_the_lab_would_add():
+    defined = hook()
+    added = defined["as_lab_has_it"](dict(kernelspec=dict(name="python3", display_name="python3"), title="t"))
+    assert added["kernelspec"]["language"] == "python" and added["language_info"]["file_extension"] == ".py" and added["title"] == "t"
+    assert defined["as_lab_has_it"](dict(kernelspec=dict(name="no_such_kernel"))) == dict(kernelspec=dict(name="no_such_kernel"))
+    with tempfile.TemporaryDirectory() as folder:
+        root = small_repository(folder)
+        defined["FilledManager"].get.__globals__["ROOT"] = root
+        manager = defined["FilledManager"](root_dir=str(root))
+        opened = {name: asyncio.run(manager.get(name))["content"]["metadata"] for name in ("nbs/ours.ipynb", "runs/mine.ipynb")}
+    assert "language_info" in opened["nbs/ours.ipynb"] and opened["runs/mine.ipynb"] == {}
+
+
+# %% ../../nbs/tests/98_test_packaging.ipynb #18619a02
+def tidying(): # what scripts/tidy_notebooks.py defines
+    return runpy.run_path(str(ROOT / "scripts" / "tidy_notebooks.py"))
+
+
+def test_progress_bars_are_stored_as_their_last_line():
+    def stream(*text, name="stdout"): return dict(output_type="stream", name=name, text=list(text))
+    tidy = tidying()["tidy_outputs"]
+    pieces = [stream("\r", "  0%|          | 0/120 [00:00<?, ?step/s]"), stream("\r", "100%|██████████| 120/120 [00:01<00:00]\n", "done\n")]
+    assert tidy(pieces) == [stream("100%|██████████| 120/120 [00:01<00:00]\n", "done\n")]
+    assert tidy([stream("0%|██████████| 40/40 [00:08<00:00]\n")]) == [stream("100%|██████████| 40/40 [00:08<00:00]\n")]
+    assert tidy([stream("generate: 0%|█| 64/64 [0:01]\n")]) == [stream("generate: 100%|█| 64/64 [0:01]\n")]
+    stopped = stream(" 30%|███       | 18/60 [00:04<00:09]\n", "50% of them|\n")
+    picture = dict(output_type="display_data", data={})
+    kept = [stopped, stream("x\n", name="stderr"), picture, stream("after\n")]
+    assert tidy(kept) == kept
+
+
+def test_thousands_do_not_break():
+    def seen(text): return tidying()["unbroken"](text).replace("\u00a0", "_")
+    assert seen("1 706 cells × 9 015 genes, 12 345 678.") == "1_706 cells × 9_015 genes, 12_345_678."
+    assert seen("`1 000 x`, $1 000$, in 2025 100 cells, 1.5 200, 3 1000") == "`1 000 x`, $1 000$, in 2025 100 cells, 1.5 200, 3 1000"
 
 # %% ../../nbs/tests/98_test_packaging.ipynb #44acf919
 def test_changelog_sends_to_modules_that_exist():

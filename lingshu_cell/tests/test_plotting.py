@@ -6,7 +6,8 @@
 __all__ = ['TABLE', 'HISTORY', 'SHARES', 'DRAW', 'REFUSED', 'made_cells', 'made_embedding', 'new_axes', 'test_axes_in_axes_out',
            'test_one_new_figure', 'test_colors_are_distinct_and_stable', 'test_gene_means_are_the_means',
            'test_library_sizes_name_empty_cells', 'test_umap_colors_belong_to_their_cells',
-           'test_umap_without_generated_labels_colors_the_real_ones',
+           'test_umap_without_generated_labels_colors_the_real_ones', 'legend_of', 'test_legend_names_both_samples',
+           'test_generated_cells_get_their_types', 'with_umap', 'test_prepared_cells_open_in_viewers',
            'test_stacked_samples_keep_order_and_a_users_column', 'test_embed_is_deterministic',
            'test_embed_of_a_small_panel_has_fewer_components', 'test_pictures_read_the_noted_layer',
            'test_type_bars_stack_to_one', 'test_metric_bars_show_ceiling_or_real',
@@ -22,8 +23,9 @@ import pytest
 import scipy.sparse as sp
 from matplotlib.figure import Figure
 
-from ..evaluate import plotting
+from ..evaluate import drawing, plotting
 from ..cells.core import numpy_generator
+from ..cells.counts import log_normalize, read_counts
 from ..cells.setup import setup_anndata
 
 # %% ../../nbs/tests/5_evaluate/12_test_plotting.ipynb #95f4dbb8
@@ -127,6 +129,55 @@ def test_umap_without_generated_labels_colors_the_real_ones():
     generated.obs = generated.obs.drop(columns="cell_type")
     values, which = plotting.color_values(plotting.stack_samples(made_cells(), generated), "cell_type")
     assert which == "real" and len(values) == 40
+
+# %% ../../nbs/tests/5_evaluate/12_test_plotting.ipynb #e1dddcd3
+def legend_of(ax): return [text.get_text() for text in ax.get_legend().get_texts()]
+
+
+def test_legend_names_both_samples():
+    assert legend_of(plotting.umap_scatter(made_embedding(), ax=new_axes())) == ["real", "generated"]
+    assert legend_of(plotting.umap_scatter(made_embedding(), "cell_type", ax=new_axes())) == ["real cells", "A", "B"]
+    assert legend_of(plotting.umap_scatter(made_embedding(), "g3", ax=new_axes())) == ["real cells"]
+    assert "generated cells" in legend_of(plotting.umap_scatter(made_embedding(), "g3", colored="real", ax=new_axes()))
+
+
+def test_generated_cells_get_their_types(monkeypatch):
+    generated = made_cells(30, seed=1)
+    truth = generated.obs.pop("cell_type")
+    monkeypatch.setattr(drawing, "embed", lambda *pair: with_umap(plotting.stack_samples(*pair)))
+    seen = {}
+    def spy(joint, color, **how):
+        seen.update(labels=joint.obs.loc[joint.obs["sample"] == "generated", color].to_numpy())
+        return umap_scatter(joint, color, **how)
+    umap_scatter = drawing.umap_scatter
+    monkeypatch.setattr(drawing, "umap_scatter", spy)
+    ax = plotting.umap_real_generated(made_cells(), generated, color="cell_type", ax=new_axes())
+    assert (seen["labels"] == truth.to_numpy()).mean() > .8 and "cell_type" not in generated.obs
+    assert "right on" in ax.get_title(loc="left") and legend_of(ax) == ["real cells", "A", "B"]
+    bare = plotting.umap_real_generated(made_cells(), generated, color="cell_type", annotate=False, ax=new_axes())
+    assert bare.get_title(loc="left") == "real cells by cell_type, over generated ones"
+
+
+def with_umap(joint):
+    joint.obsm["X_umap"] = numpy_generator(0, "test", "umap").normal(size=(joint.n_obs, 2))
+    return joint
+
+# %% ../../nbs/tests/5_evaluate/12_test_plotting.ipynb #7417ba2a
+def test_prepared_cells_open_in_viewers(tmp_path, monkeypatch):
+    monkeypatch.setattr("scanpy.pp.neighbors", lambda *args, **how: None)     # test_embed runs both
+    monkeypatch.setattr("scanpy.tl.umap", lambda made, random_state: with_umap(made))
+    cells = made_cells(60)
+    setup_anndata(cells, cell_type_key="cell_type")
+    cells.obs["donor"] = pd.Categorical(["x", "y", "z"] * 20)
+    before = cells.copy()
+    plotting.prepare(cells, n_pcs=5).write_h5ad(tmp_path / "cells.h5ad")
+    found = ad.read_h5ad(tmp_path / "cells.h5ad")
+    assert (read_counts(found) != before.X).nnz == 0 and (cells.X != before.X).nnz == 0
+    assert np.allclose(found.X.toarray(), log_normalize(before).toarray())
+    assert found.obsm["X_umap"].shape == (60, 2) and np.isfinite(found.obsm["X_umap"]).all()
+    assert len(found.uns["donor_colors"]) == 3 and list(found.obs["cell_type"].cat.categories) == ["A", "B"]
+    assert plotting.stack_samples(found, before).n_obs == 120        # both sides are read as counts
+    assert list(cells.obs) == list(before.obs) and set(cells.uns) == set(before.uns)
 
 # %% ../../nbs/tests/5_evaluate/12_test_plotting.ipynb #eb22e134
 def test_stacked_samples_keep_order_and_a_users_column():

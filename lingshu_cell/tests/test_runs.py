@@ -5,9 +5,10 @@
 # %% auto #0
 __all__ = ['model', 'test_minibatches_go_on_where_they_were', 'test_ranks_share_a_minibatch', 'test_begin_and_go_on',
            'identity_of', 'featured', 'test_same_run_same_identity', 'test_other_runs_are_named', 'test_checksum',
-           'test_validation_cells', 'called', 'test_what_is_called_when']
+           'test_validation_cells', 'called', 'test_what_is_called_when', 'EverySecondTime', 'test_saves_by_the_clock']
 
 # %% ../../nbs/tests/4_model/11_test_runs.ipynb #932ca3c5
+import time
 from functools import cache
 from itertools import islice
 from types import SimpleNamespace
@@ -20,6 +21,7 @@ from ..model.runs import (begin_or_go_on, check_same_run, checksum, endless_batc
     step_callbacks, validation_cells)
 from .test_codec import simulated
 from .test_model import small
+from ..training.monitoring import SaveClock
 from ..training.recipes import recipe
 
 # %% ../../nbs/tests/4_model/11_test_runs.ipynb #fc0c1f97
@@ -147,8 +149,9 @@ def called(save_every, n_steps, **functions):
     with step_callbacks(
         state,
         save_every,
-        **{name: made[name] for name in functions if functions[name]},
-        together=functions.get("together", False)
+        **{name: made[name] for name in functions if name in made and functions[name]},
+        together=functions.get("together", False),
+        clock=functions.get("clock"),
     ) as after_step:
         if after_step is None: return None
         for step in range(1, n_steps + 1):
@@ -165,3 +168,20 @@ def test_what_is_called_when():
     order = [name for step, name in called(2, 3, save=True, measure=True, save_best=True, on_step=True) if step == 2]
     assert order == ["measure", "best", "user", "save"]  # a bound is part of the checkpoint
     assert called(1, 3) is None or called(1, 3) == []
+
+
+class EverySecondTime:
+    "A clock that has a save due in every second step, the first included, and counts the saves."
+    def __init__(self): self.asked, self.saves = 0, 0
+    def is_due(self): self.asked += 1; return self.asked % 2 == 1
+    def saved(self, begin): self.saves += 1
+
+
+def test_saves_by_the_clock():
+    assert called(100, 6, save=True, clock=EverySecondTime()) == [(1, "save"), (3, "save"), (5, "save")]
+    both = called(2, 4, save=True, together=True, clock=EverySecondTime())
+    assert both == [(step, name) for step in (1, 2, 3) for name in ("gather", "save")] + [(4, "gather")]
+    first, other = SaveClock(1, lambda number: [number, 0]), SaveClock(1, lambda number: [0, number])
+    assert first.is_due() and not other.is_due()          # the first rank's clock is the one that counts
+    first.saved(time.monotonic())
+    assert not first.is_due()

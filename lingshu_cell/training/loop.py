@@ -30,6 +30,7 @@ class TrainingState:
         self.seed = seed
         self.step = 0                                    # steps done
         self.stopped_by = ""                             # signal that ended the last call of `train`
+        self.last_save = ""                              # when the run was last saved, in words; empty: not yet
         self.optimizer = make_optimizer(denoiser, config)
         self.averages = [PowerEMA(denoiser, s) for s in config.ema]
         self.history = []                                # a dict a step: step, loss, learning_rate, grad_norm, seconds
@@ -295,7 +296,7 @@ def train(state:TrainingState, batches, mask_id:int, progress:bool=True, on_step
             bound = record.get("bound", bound)
             bar.update()
             speed = cells / (time.perf_counter() - begin)
-            bar.set_postfix(beside_bar(recent(work.history), bound, speed), refresh=False)
+            bar.set_postfix(beside_bar(recent(work.history), bound, speed, work.last_save), refresh=False)
         engine.end(work)
     state.stopped_by = stop.signal_name
     if progress: print(summary(state, start_step, cells, time.perf_counter() - begin, stop.signal_name))
@@ -307,10 +308,10 @@ def recent(history, n:int=50) -> float:
     return float(np.mean([r["loss"] for r in history[-n:]]))
 
 
-def beside_bar(loss:float, bound:float|None, cells_s:float) -> dict:
+def beside_bar(loss:float, bound:float|None, cells_s:float, saved:str="") -> dict:
     "What stands to the right of the progress bar."
     shown = dict(loss=f"{loss:.4f}") | ({} if bound is None else dict(bound=f"{bound:.4f}"))
-    return shown | dict(cells_s=f"{cells_s:.0f}")
+    return shown | dict(cells_s=f"{cells_s:.0f}") | (dict(saved=saved) if saved else {})
 
 
 def summary(state, start_step, cells, seconds, signal_name) -> str:
