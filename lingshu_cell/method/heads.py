@@ -151,6 +151,16 @@ class HurdlePrediction(Prediction):
             nats = zero_nll(self.zero, where, nonzero)                                   # (B,)
             return add_value_nll(nats, self.head, self.value, rows, slots, x[rows, slots].long())
 
+    def nll_by_gene(self, x_0): # (B, G) -> (B, G)
+        "The same terms, kept apart."
+        x = F.pad(x_0.index_select(1, self.head.order), (0, self.zero.shape[1] - x_0.shape[1]))      # (B, slots)
+        rows, slots = x.nonzero(as_tuple=True)
+        with float32(x):
+            nats = F.softplus(self.zero) - self.zero * (x > 0)                           # (B, slots)
+            for r, s, token in chunks(self.n_tokens, rows, slots, x[rows, slots].long()):
+                nats[r, s] += value_nll(self.head, self.value, r, s, token)
+        return nats.index_select(1, self.head.slot)
+
     def draw(self, where, u, temperature=1.0): # (B, G) bool, (B, G) float64 -> (B, G) int64
         "The same tokens that the whole distribution gives at the same `u`, without making it: one choice at a time."
         if temperature != 1.0: return super().draw(where, u, temperature)

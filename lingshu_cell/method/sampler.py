@@ -37,14 +37,15 @@ SCHEDULES = dict(cosine=cosine_share, linear=linear_share, log=log_share)
 def reveal_counts(
     n_genes:int, # how many hidden genes there are
     n_steps:int, # N
-    schedule:str="log", # "cosine" (the paper's), "linear" or "log" [ours]
+    schedule="log", # "cosine" (the paper's), "linear" or "log" [ours], or a function like theirs, (f, G) -> share
 ) -> torch.Tensor: # (N,) genes revealed at each step, each at least 1, summing to n_genes
     "How many genes each step reveals (paper §5); `ValueError` unless 1 <= n_steps <= n_genes, or on another schedule."
-    if schedule not in SCHEDULES: raise ValueError(unknown_value("schedule", schedule, SCHEDULES))
+    share = schedule if callable(schedule) else SCHEDULES.get(schedule)
+    if share is None: raise ValueError(unknown_value("schedule", schedule, SCHEDULES))
     if not 1 <= n_steps <= n_genes:
         expected = f"n_steps between 1 and the {n_genes} genes to reveal"
         raise ValueError(expected_found(expected, f"{n_steps}", "n_steps"))
-    visible = [round(n_genes * SCHEDULES[schedule](k / n_steps, n_genes)) for k in range(1, n_steps + 1)]
+    visible = [round(n_genes * share(k / n_steps, n_genes)) for k in range(1, n_steps + 1)]
     for k in range(n_steps): visible[k] = max(visible[k], visible[k - 1] + 1 if k else 1)    # at least one gene a step
     visible = [min(v, n_genes - (n_steps - 1 - k)) for k, v in enumerate(visible)]           # one left for each
     return torch.tensor(visible).diff(prepend=torch.zeros(1, dtype=torch.int64))
@@ -253,7 +254,8 @@ def generate_tokens(denoiser, condition:torch.Tensor, n_genes:int, mask_id:int, 
     n_steps : int, default 16
         N, forward passes, from 1 to G. Few are fast, many are faithful.
     schedule : {"log", "cosine", "linear"}, default "log"
-        How many genes each step reveals, see `reveal_counts`; the paper's is "cosine".
+        How many genes each step reveals, see `reveal_counts`; the paper's is "cosine". Or a function like
+        `log_share`, for instance from `schedule_of`.
     seed : int, default 0
         Of the streams that the cells are drawn from.
     start_index : int, default 0
