@@ -143,10 +143,15 @@ class Prediction:
 
     def draw(self, where, u, temperature=1.0): # (B, G) bool, (B, G) float64 -> (B, G) int64
         "Tokens drawn at the positions `where` by inverting the distribution at `u`; 0 elsewhere."
+        rows, genes = where.nonzero(as_tuple=True)
         out = torch.zeros(where.shape, dtype=torch.int64, device=where.device)
-        for rows, genes in position_chunks(where, self.n_tokens):
-            out[rows, genes] = invert_cdf(self.logits(rows, genes) / temperature, u[rows, genes])
+        out[rows, genes] = self.draw_at(rows, genes, u[rows, genes], temperature)
         return out
+
+    def draw_at(self, rows, genes, u, temperature=1.0): # (n,), (n,), (n,) float64 -> (n,) int64
+        "Tokens of n positions."
+        parts = zip(*(a.split(max(1, MAX_LOGITS // self.n_tokens)) for a in (rows, genes, u)))
+        return torch.cat([invert_cdf(self.logits(r, g) / temperature, v) for r, g, v in parts])
 
 # %% ../../nbs/1_method/02_diffusion.ipynb #c59ac053
 class DensePrediction(Prediction):

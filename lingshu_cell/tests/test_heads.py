@@ -179,10 +179,10 @@ def test_few_genes_of_a_sparse_panel_need_all_logits():
     # as conditions that are not worlds apart
     with torch.no_grad(): answer.head.large_shift.mul_(0.1), answer.head.size_shift.mul_(0.1)
     asked, u = [], torch.rand(2, 400, generator=torch_generator(3), dtype=torch.float64)
-    def long(self, where, u, temperature=1.0):
-        asked.append(int(where.sum()))
-        return torch.zeros_like(where, dtype=torch.int64)
-    with mock.patch.object(Prediction, "draw", long): answer.both.guided(2.0).draw(where, u)
+    def long(self, rows, genes, u, temperature=1.0):
+        asked.append(len(rows))
+        return torch.zeros_like(rows)
+    with mock.patch.object(Prediction, "draw_at", long): answer.both.guided(2.0).draw(where, u)
     assert len(asked) == 1 and 0 < asked[0] < 0.1 * where.sum(), asked
 
 def test_excess_is_within_its_bounds():
