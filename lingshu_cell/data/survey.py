@@ -71,9 +71,9 @@ class Survey:
         "Mean count of each gene."
         return (self.total / self.n).astype(np.float32)
 
-    def sample(self) -> np.ndarray: # (at most 4096, G) float32
+    def sample(self) -> sp.csr_matrix: # (at most 4096, G)
         "The cells drawn for the principal axes."
-        return sp.vstack(self.parts, format="csr").toarray().astype(np.float32)
+        return sp.vstack(self.parts, format="csr")
 
     def overflow_value(self) -> float: # counts
         "The mean of the counts that overflow, or the smallest that would."
