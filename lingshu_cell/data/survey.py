@@ -59,9 +59,9 @@ class Survey:
         "Mean count of each gene."
         return (self.total / self.n).astype(np.float32)
 
-    def sample(self) -> np.ndarray: # (at most 4096, G) float32
+    def sample(self) -> sp.csr_matrix: # (at most 4096, G)
         "The cells drawn for the principal axes."
-        return sp.vstack(self.parts, format="csr").toarray().astype(np.float32)
+        return sp.vstack(self.parts, format="csr")
 
 # %% ../../nbs/2_data/08_survey.ipynb #d8c73492
 @patch

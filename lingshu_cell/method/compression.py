@@ -6,10 +6,11 @@
 __all__ = ['SMALL', 'uniform_segments', 'growing_segments', 'n_slots', 'n_patches', 'random_order', 'compress', 'decompress',
            'slot_tables', 'table_compress', 'PaperEmbed', 'by_slot', 'PaperHead', 'patch_sums', 'patch_dots',
            'depth_features', 'summary_features', 'FactorisedEmbed', 'chain_log_probs', 'size_basis', 'patch_of_slot',
-           'FactorisedHead']
+           'FactorisedHead', 'RunningFold']
 
 # %% ../../nbs/1_method/04_compression.ipynb #02604490
 import math
+from copy import copy
 
 import torch
 import torch.nn as nn
@@ -207,7 +208,7 @@ def depth_features(
 # %% ../../nbs/1_method/04_compression.ipynb #228a504c
 def summary_features(
     z:torch.Tensor, # (B, R) sum of all patches
-    count:torch.Tensor, # (B, slots) counts seen, 0 where hidden
+    seen:torch.Tensor, # (B, 1) molecules counted on the visible genes
     hidden:torch.Tensor, # (B, slots) 1 where hidden, 0 elsewhere and at padding
     mean:torch.Tensor, # (slots,) mean count in the training cells, 0 at padding
     shrink:tuple, # the constants c
@@ -215,7 +216,7 @@ def summary_features(
     "What the summary position is made of."
     total = mean.sum()
     share = 1 - (hidden @ mean / total)[:, None]                                            # (B, 1)
-    features = depth_features(count.sum(1, keepdim=True), share.clamp(0, 1), total)         # (B, 4)
+    features = depth_features(seen, share.clamp(0, 1), total)                              # (B, 4)
     shrunk = [0.02 * z / (c + share) for c in shrink]                                       # len(shrink) x (B, R)
     return torch.cat([0.1 * z, *shrunk, features, hidden.mean(1, keepdim=True)], 1)
 
@@ -238,13 +239,21 @@ class FactorisedEmbed(nn.Module):
 
     def forward(self, x_t): # (B, G) -> (B, 1 + P, D)
         "Sum what is visible and what is hidden over each patch, and put the summary in front."
+        return self.positions(*self.sums(x_t))
+
+    def sums(self, x_t): # (B, G) -> z (B, P, R), seen (B, 1), hidden (B, slots)
+        "What `positions` is made from."
         x = F.pad(x_t.index_select(1, self.order), (0, self.pad)).int()                     # (B, slots)
         count = self.values.index_select(0, x.flatten()).view(x.shape)                      # (B, slots)
         hidden = (x == self.mask_id).to(count)                                              # (B, slots)
         z = patch_sums((count > 0).to(count), self.present, self.segments)                  # (B, P, R)
         z = z + patch_sums(count.log1p(), self.amount, self.segments)                       # (B, P, R)
+        return z, count.sum(1, keepdim=True), hidden
+
+    def positions(self, z, seen, hidden): # (B, P, R), (B, 1), (B, slots) -> (B, 1 + P, D)
+        "From sums to positions: `seen` molecules were counted on the visible genes, `hidden` is 1 where a gene is not."
         m = patch_sums(hidden, self.hidden, self.segments)                                  # (B, P, R)
-        summary = self.summary(summary_features(z.sum(1), count, hidden, self.mean, self.shrink))      # (B, D)
+        summary = self.summary(summary_features(z.sum(1), seen, hidden, self.mean, self.shrink))       # (B, D)
         h = torch.cat([summary[:, None], self.widen(torch.cat([z, m], -1))], 1)
         return h + self.position                                                            # (B, 1 + P, D)
 
@@ -317,3 +326,35 @@ class FactorisedHead(nn.Module):
     def large(self, f, slots): # (n, R_v), (n,) -> (n, V - SMALL)
         "Logits of the third choice."
         return self.large_prior[slots] + f @ (self.large_shift + self.size_shift @ self.basis)
+
+# %% ../../nbs/1_method/04_compression.ipynb #d15d8e93
+class RunningFold:
+    "Tokens of a minibatch in the form of their sums, which follow what is revealed; without gradients."
+    def __init__(self, embed:FactorisedEmbed, x_t:torch.Tensor): # x_t (B, G)
+        self.embed = embed
+        self.z, self.seen, self.hidden = embed.sums(x_t)                # (B, P, R), (B, 1), (B, slots)
+        self.slot = embed.order.argsort()                               # (G,)
+        self.patch = patch_of_slot(embed.segments).to(x_t.device)       # (slots,)
+        self.alike = bool((x_t == x_t[:1]).all())                       # whether all cells show the same so far
+
+    def reveal(self, rows, genes, tokens): # (n,) each
+        "Take in the tokens of n positions that were hidden."
+        slots, count = self.slot[genes], self.embed.values[tokens]                          # (n,)
+        self.hidden[rows, slots] = 0
+        i = count.nonzero()[:, 0]                                                           # the positions not zero
+        rows, slots, count = rows[i], slots[i], count[i]
+        added = F.embedding(slots, self.embed.present)                                      # (those, R)
+        added = added + count.log1p()[:, None] * F.embedding(slots, self.embed.amount)
+        self.z.flatten(0, 1).index_add_(0, rows * self.z.shape[1] + self.patch[slots], added)
+        self.seen.index_add_(0, rows, count[:, None])
+        self.alike = False
+
+    def doubled(self): # -> RunningFold of 2B rows
+        "The same cells twice, for two conditions; what is revealed later does not reach them."
+        both = copy(self)
+        both.z, both.seen, both.hidden = (torch.cat([a, a]) for a in (self.z, self.seen, self.hidden))
+        return both
+
+    def positions(self): # -> (B, 1 + P, D)
+        "What the embedding makes of the tokens as they are now."
+        return self.embed.positions(self.z, self.seen, self.hidden)

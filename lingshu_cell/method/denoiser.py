@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['FORMS', 'AT_LEAST_ONE', 'LARGEST', 'MOST_LAYERS', 'PRESETS', 'GENE_TABLES', 'DenoiserConfig', 'check_whole',
            'check_config', 'preset_config', 'check_condition', 'DesignEmbedding', 'ConditionEmbedding', 'check_design',
-           'set_design', 'extend_design', 'extended_design', 'Denoiser', 'paper_ends', 'factorised_ends',
-           'build_denoiser', 'start_at_zero', 'parameter_table', 'weight_shapes']
+           'set_design', 'extend_design', 'extended_design', 'distinct_rows', 'Denoiser', 'paper_ends',
+           'factorised_ends', 'build_denoiser', 'start_at_zero', 'parameter_table', 'weight_shapes']
 
 # %% ../../nbs/1_method/07_denoiser.ipynb #dcbd83df
 from contextlib import contextmanager
@@ -17,7 +17,8 @@ import torch
 import torch.nn as nn
 
 from ..cells.core import Config, expected_found, torch_generator, unknown_value
-from .compression import FactorisedEmbed, FactorisedHead, PaperEmbed, PaperHead, growing_segments
+from lingshu_cell.method.compression import (FactorisedEmbed, FactorisedHead, PaperEmbed, PaperHead, RunningFold,
+    growing_segments)
 from .heads import HurdlePrediction, TokenPrediction, float32
 from .layers import Block, RMSNorm, init_weights
 
@@ -234,6 +235,16 @@ def extended_design(
         denoiser.config = config
         denoiser.condition.sizes = sizes
 
+# %% ../../nbs/1_method/07_denoiser.ipynb #e1218c79
+def distinct_rows(
+    condition:torch.Tensor, # (B, K) codes
+) -> tuple[torch.Tensor, torch.Tensor]: # a row of each distinct condition (n,), which of these a row has (B,)
+    "The distinct conditions of a minibatch."
+    rows = torch.arange(len(condition), device=condition.device)
+    if condition.shape[1] == 0: return rows[:1], torch.zeros_like(rows)
+    distinct, which = condition.unique(dim=0, return_inverse=True)
+    return rows.new_empty(len(distinct)).scatter_(0, which, rows), which
+
 # %% ../../nbs/1_method/07_denoiser.ipynb #c5b2aff7
 GENE_TABLES = ("embed.hidden", "embed.present", "embed.amount",
                "head.zero_table", "head.zero_bias", "head.value_table")
@@ -252,15 +263,25 @@ class Denoiser(nn.Module):
         self.norm = RMSNorm(D)
         self.spread = None if paper or not K else nn.Linear(K * D, D, bias=False)       # conditions to every position
 
-    def hidden(self, x_t, condition): # (B, G), (B, K) -> (B, P, D)
+    def hidden(self, x_t, condition): # (B, G) or its RunningFold, (B, K) -> (B, P, D)
         "Final states of the patches; form 'factorised' has the summary in front of them, so 1 + P."
-        with float32(x_t):
+        with float32(condition):
             c = self.condition(condition)                                                # K times (B, 1, D)
-            e = self.embed(x_t)                                                          # (B, P, D)
+            e = x_t.positions() if isinstance(x_t, RunningFold) else self.embed(x_t)     # (B, P, D)
         if self.spread is not None: e = e + self.spread(torch.cat(c, -1))
         h = torch.cat([*c, e], 1)                                                        # (B, K + P, D)
-        for block in self.blocks: h = block(h)                                           # (B, K + P, D)
-        return self.norm(h)[:, condition.shape[1]:]                                      # (B, P, D)
+        if not isinstance(x_t, RunningFold) or not x_t.alike: return self.states(h)[:, condition.shape[1]:]
+        one_of_each, which = distinct_rows(condition)
+        return self.states(h[one_of_each])[which, condition.shape[1]:]                   # (B, P, D)
+
+    def states(self, h): # (B, K + P, D) -> (B, K + P, D)
+        "The backbone."
+        for block in self.blocks: h = block(h)
+        return self.norm(h)
+
+    def follow(self, x_t): # (B, G) -> what may be passed in place of x_t, and follows what is revealed
+        "Form 'factorised' keeps its sums between the steps of a sampler; form 'paper' looks at all tokens again."
+        return x_t if self.config.form == "paper" else RunningFold(self.embed, x_t)
 
     @property
     def gene_tables(self) -> set: # names of parameters

@@ -151,15 +151,25 @@ class HurdlePrediction(Prediction):
             nats = zero_nll(self.zero, where, nonzero)                                   # (B,)
             return add_value_nll(nats, self.head, self.value, rows, slots, x[rows, slots].long())
 
-    def draw(self, where, u, temperature=1.0): # (B, G) bool, (B, G) float64 -> (B, G) int64
+    def nll_by_gene(self, x_0): # (B, G) -> (B, G)
+        "The same terms, kept apart."
+        x = F.pad(x_0.index_select(1, self.head.order), (0, self.zero.shape[1] - x_0.shape[1]))      # (B, slots)
+        rows, slots = x.nonzero(as_tuple=True)
+        with float32(x):
+            nats = F.softplus(self.zero) - self.zero * (x > 0)                           # (B, slots)
+            for r, s, token in chunks(self.n_tokens, rows, slots, x[rows, slots].long()):
+                nats[r, s] += value_nll(self.head, self.value, r, s, token)
+        return nats.index_select(1, self.head.slot)
+
+    def draw_at(self, rows, genes, u, temperature=1.0): # (n,), (n,), (n,) float64 -> (n,) int64
         "The same tokens that the whole distribution gives at the same `u`, without making it: one choice at a time."
-        if temperature != 1.0: return super().draw(where, u, temperature)
-        rows, genes = where.nonzero(as_tuple=True)
-        slots = self.head.slot[genes]
-        some, v = draw_zero(self.zero[rows, slots], u[rows, genes])
-        out = torch.zeros(where.shape, dtype=torch.int64, device=where.device)
-        for r, g, s, w in chunks(self.n_tokens, rows[some], genes[some], slots[some], v):
-            out[r, g] = draw_value(self.head, self.value, r, s, w)
+        if temperature != 1.0: return super().draw_at(rows, genes, u, temperature)
+        slots = self.head.slot[genes]                                                    # (n,)
+        some, v = draw_zero(self.zero[rows, slots], u)
+        i = some.nonzero()[:, 0]                                                         # the positions not zero
+        out = torch.zeros(len(rows), dtype=torch.int64, device=rows.device)
+        for j, r, s, w in chunks(self.n_tokens, i, rows[i], slots[i], v):
+            out[j] = draw_value(self.head, self.value, r, s, w)
         return out
 
     def guided(self, weight): # of twice B cells -> Prediction of B
@@ -233,10 +243,10 @@ class GuidedHurdle(Prediction):
         bound = log_excess(value_range(d[i] @ self.shift), self.weight)                  # by rho itself
         return tokens.index_put((i,), certain_tokens(odds[i], bound, u[i]))
 
-    def draw(self, where, u, temperature=1.0): # (B, G) bool, (B, G) float64 -> (B, G) int64
+    def draw_at(self, rows, genes, u, temperature=1.0): # (n,), (n,), (n,) float64 -> (n,) int64
         "The same tokens that all logits give at the same `u`."
-        if temperature != 1.0 or self.n_tokens <= SMALL: return super().draw(where, u, temperature)
-        out = torch.zeros(where.shape, dtype=torch.int64, device=where.device)
-        for r, g in chunks(self.n_tokens, *where.nonzero(as_tuple=True)):
-            out[r, g] = self.certain(r, self.head.slot[g], u[r, g])
-        return out.clamp(min=0) + super().draw(out < 0, u)
+        if temperature != 1.0 or self.n_tokens <= SMALL: return super().draw_at(rows, genes, u, temperature)
+        parts = chunks(self.n_tokens, rows, self.head.slot[genes], u)
+        out = torch.cat([self.certain(*part) for part in parts])                         # (n,)
+        i = (out < 0).nonzero()[:, 0]                                                    # the positions still open
+        return out.index_put((i,), super().draw_at(rows[i], genes[i], u[i]))

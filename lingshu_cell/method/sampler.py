@@ -37,14 +37,15 @@ SCHEDULES = dict(cosine=cosine_share, linear=linear_share, log=log_share)
 def reveal_counts(
     n_genes:int, # how many hidden genes there are
     n_steps:int, # N
-    schedule:str="log", # "cosine" (the paper's), "linear" or "log" [ours]
+    schedule="log", # "cosine" (the paper's), "linear" or "log" [ours], or a function like theirs, (f, G) -> share
 ) -> torch.Tensor: # (N,) genes revealed at each step, each at least 1, summing to n_genes
     "How many genes each step reveals (paper §5); `ValueError` unless 1 <= n_steps <= n_genes, or on another schedule."
-    if schedule not in SCHEDULES: raise ValueError(unknown_value("schedule", schedule, SCHEDULES))
+    share = schedule if callable(schedule) else SCHEDULES.get(schedule)
+    if share is None: raise ValueError(unknown_value("schedule", schedule, SCHEDULES))
     if not 1 <= n_steps <= n_genes:
         expected = f"n_steps between 1 and the {n_genes} genes to reveal"
         raise ValueError(expected_found(expected, f"{n_steps}", "n_steps"))
-    visible = [round(n_genes * SCHEDULES[schedule](k / n_steps, n_genes)) for k in range(1, n_steps + 1)]
+    visible = [round(n_genes * share(k / n_steps, n_genes)) for k in range(1, n_steps + 1)]
     for k in range(n_steps): visible[k] = max(visible[k], visible[k - 1] + 1 if k else 1)    # at least one gene a step
     visible = [min(v, n_genes - (n_steps - 1 - k)) for k, v in enumerate(visible)]           # one left for each
     return torch.tensor(visible).diff(prepend=torch.zeros(1, dtype=torch.int64))
@@ -94,7 +95,7 @@ class Rows(Prediction):
 
 def guide(
     denoiser, # (x_t, condition) -> logits or Prediction
-    x_t:torch.Tensor, # (B, G)
+    x_t, # (B, G) tokens, or what `Denoiser.follow` made of them
     condition:torch.Tensor, # (B, K)
     control:torch.Tensor|None=None, # (B, K) the same conditions with the control perturbation
     weight:float=0.0, # w
@@ -108,9 +109,10 @@ def guide(
         if control is not None:
             found = f"shape {tuple(control.shape)} beside conditions of shape {tuple(condition.shape)}"
         raise ValueError(expected_found("a control condition for every cell", found, "guide", todo))
-    both = as_prediction(denoiser(torch.cat([x_t, x_t]), torch.cat([condition, control])))
+    twice = torch.cat([x_t, x_t]) if torch.is_tensor(x_t) else x_t.doubled()
+    both = as_prediction(denoiser(twice, torch.cat([condition, control])))
     if hasattr(both, "guided"): return both.guided(weight)
-    return GuidedPrediction(Rows(both, 0), Rows(both, len(x_t)), weight)
+    return GuidedPrediction(Rows(both, 0), Rows(both, len(condition)), weight)
 
 # %% ../../nbs/1_method/12_sampler.ipynb #6f9cdb9c
 def constant_weight(f:float) -> float: # f = (k + 1) / N
@@ -157,10 +159,13 @@ class TiltedPrediction(Prediction):
         beta, cap = at(self.beta), at(self.cap)
         return logits + beta * self.values.to(logits).minimum(cap)
 
-    def draw(self, where, u, temperature=1.0): # (B, G) bool, (B, G) float64 -> (B, G) int64
-        "Genes with beta = 0 as the prediction draws them, the others from tilted logits; 0 elsewhere."
-        tilted = where & (self.beta != 0)
-        return self.prediction.draw(where & ~tilted, u, temperature) + super().draw(tilted, u, temperature)
+    def draw_at(self, rows, genes, u, temperature=1.0): # (n,), (n,), (n,) float64 -> (n,) int64
+        "Genes with beta = 0 as the prediction draws them, the others from tilted logits."
+        tilted = (self.beta[genes] if self.beta.ndim == 1 else self.beta[rows, genes]) != 0
+        out, plain = torch.zeros_like(rows), ~tilted
+        out[plain] = self.prediction.draw_at(rows[plain], genes[plain], u[plain], temperature)
+        out[tilted] = super().draw_at(rows[tilted], genes[tilted], u[tilted], temperature)
+        return out
 
 # %% ../../nbs/1_method/12_sampler.ipynb #2ad71519
 def check_tilt(
@@ -191,9 +196,12 @@ def unmask(
     prediction:Prediction,
     u:torch.Tensor, # (B, G) float64 uniform numbers
     temperature:float=1.0, # divides the logits; changes what is drawn, never how many genes are revealed
-) -> torch.Tensor: # (B, G)
-    "Draw the tokens of the genes to reveal; every other gene is left alone (paper §5)."
-    return torch.where(now, prediction.draw(now, u, temperature).to(x_t.dtype), x_t)
+) -> tuple: # rows, genes, tokens: (n,) each
+    "Draw the tokens of the genes to reveal, in place; every other gene is left alone (paper §5). Says what was drawn."
+    rows, genes = now.nonzero(as_tuple=True)
+    tokens = prediction.draw_at(rows, genes, u[rows, genes], temperature)
+    x_t[rows, genes] = tokens.to(x_t.dtype)
+    return rows, genes, tokens
 
 # %% ../../nbs/1_method/12_sampler.ipynb #d616a4f4
 def start(
@@ -218,19 +226,22 @@ def start(
 # %% ../../nbs/1_method/12_sampler.ipynb #f7c1b3f9
 def reveal_steps(
     hidden:torch.Tensor, # (B, G) bool
-    rank:torch.Tensor, # (B, G) random order of the genes
+    rank:torch.Tensor, # (B, G) random order of the genes: each row is a permutation
     n_steps:int,
-    schedule:str,
-) -> torch.Tensor: # (B, G) step at which a gene is revealed, -1 if it is visible from the start
+    schedule,
+) -> torch.Tensor: # (B, G) int32 step at which a gene is revealed, -1 if it is visible from the start
     "Give every hidden gene its step: the k-th smallest rank among them belongs to the step that reveals the k-th."
-    place = rank.masked_fill(~hidden, rank.shape[1]).argsort(1).argsort(1)                     # (B, G) 0 .. hidden - 1
-    n_hidden = hidden.sum(1)                                                                   # (B,)
-    step = torch.full(rank.shape, -1, device=rank.device)                                      # (B, G)
+    gene = torch.empty_like(rank).scatter_(1, rank, torch.arange(rank.shape[1], device=rank.device).expand_as(rank))
+    is_hidden = hidden.gather(1, gene)                                                         # (B, G) in order of rank
+    place, n_hidden = is_hidden.int().cumsum(1) - 1, hidden.sum(1)                             # (B, G), (B,)
+    in_order = torch.full(rank.shape, -1, dtype=torch.int32, device=rank.device)               # (B, G)
     for n in n_hidden.unique().tolist():
         if n == 0: continue
-        ends = reveal_counts(n, min(n_steps, n), schedule).cumsum(0).to(rank.device)
-        step = torch.where((n_hidden == n)[:, None] & hidden, torch.searchsorted(ends, place, right=True), step)
-    return step
+        counts = reveal_counts(n, min(n_steps, n), schedule).to(rank.device)
+        of_place = torch.arange(len(counts), dtype=torch.int32, device=rank.device).repeat_interleave(counts)   # (n,)
+        mine = (n_hidden == n)[:, None] & is_hidden
+        in_order = torch.where(mine, of_place[place.clamp(0, n - 1)], in_order)
+    return torch.empty_like(in_order).scatter_(1, gene, in_order)
 
 # %% ../../nbs/1_method/12_sampler.ipynb #5604275e
 @torch.no_grad()
@@ -253,7 +264,8 @@ def generate_tokens(denoiser, condition:torch.Tensor, n_genes:int, mask_id:int, 
     n_steps : int, default 16
         N, forward passes, from 1 to G. Few are fast, many are faithful.
     schedule : {"log", "cosine", "linear"}, default "log"
-        How many genes each step reveals, see `reveal_counts`; the paper's is "cosine".
+        How many genes each step reveals, see `reveal_counts`; the paper's is "cosine". Or a function like
+        `log_share`, for instance from `schedule_of`.
     seed : int, default 0
         Of the streams that the cells are drawn from.
     start_index : int, default 0
@@ -295,8 +307,10 @@ def generate_tokens(denoiser, condition:torch.Tensor, n_genes:int, mask_id:int, 
     x_t = start(len(condition), n_genes, mask_id, prefill).to(condition.device)                        # (B, G)
     rank, u = (a.to(condition.device) for a in cell_noise(seed, start_index, len(condition), n_genes))       # (B, G)
     step = reveal_steps(x_t == mask_id, rank, n_steps, schedule)                                       # (B, G)
+    seen = denoiser.follow(x_t) if hasattr(denoiser, "follow") else x_t                                # tokens, or their sums
     for k in range(int(step.max()) + 1 if len(step) else 0):
-        prediction = guide(denoiser, x_t, condition, control, weights[k])
+        prediction = guide(denoiser, seen, condition, control, weights[k])
         if tilt is not None: prediction = TiltedPrediction(prediction, *tilt)
-        x_t = unmask(x_t, step == k, prediction, u, temperature)
+        revealed = unmask(x_t, step == k, prediction, u, temperature)                                  # rows, genes, tokens
+        if seen is not x_t: seen.reveal(*revealed)
     return x_t

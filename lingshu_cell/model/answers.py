@@ -159,11 +159,11 @@ def nll_bound(self:LingshuCell, adata:ad.AnnData, *, n_draws:int=8, seed:int=0, 
     adata : AnnData
         Raw counts with all genes of the model, in any order, and the columns of its conditions.
     n_draws : int
-        Masks a cell, at least 2. More make the error smaller.
+        Masks a cell, at least 2. More make the error smaller; one pass with nothing visible comes on top.
     seed : int
         Of the masks.
     batch_size : int
-        Cells at once; masks belong to a minibatch, so another size draws others.
+        Cells at once. Masks belong to a cell's place in the table, so that another size changes none.
     progress : bool
         Whether a bar is shown.
     layer, identity_key, perturbation_key : str, optional

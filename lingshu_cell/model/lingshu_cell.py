@@ -112,7 +112,7 @@ def steps_trained(self:LingshuCell) -> int:
 
 @patch(as_prop=True)
 def history(self:LingshuCell) -> pd.DataFrame:
-    "A row for each training step: step, loss, learning_rate, grad_norm, seconds, and bound where it was measured."
+    "A row for each training step: step, loss, learning_rate, grad_norm, seconds; bound and bound_error where measured."
     return pd.DataFrame([] if self.state is None else self.state.history)
 
 # %% ../../nbs/4_model/12_lingshu_cell.ipynb #02f173aa

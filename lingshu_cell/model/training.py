@@ -18,6 +18,7 @@ from ..method.denoiser import parameter_table
 from .lingshu_cell import LingshuCell
 from lingshu_cell.model.runs import (begin_or_go_on, check_same_run, endless_batches, run_identity, step_callbacks,
     validation_cells)
+from .scoring import mean_bound
 from ..training.checkpoint import checkpoint_name, folder_lock, read_manifest
 from ..training.devices import engine_for
 from ..training.loop import exit_if_terminated, stop_flag
@@ -64,8 +65,8 @@ def _callbacks(self:LingshuCell, validation, save_every, save_minutes, checkpoin
     if validation is not None:
         cells = validation_cells(validation)
         def measure():
-            self.bound = float(self.nll_bound(cells, n_draws=2, progress=False)["nll_per_gene"].mean())
-            return self.bound
+            self.bound, error = mean_bound(self.nll_bound(cells, n_draws=2, progress=False))
+            return self.bound, error
     if checkpoint is not None and is_first:
         def save(): self._write(checkpoint)
         def save_best(): self._write(Path(checkpoint) / "best", resumable=False)
@@ -110,7 +111,8 @@ def train(self:LingshuCell, max_steps:int|None=None, *, seed:int|None=None, vali
     seed : int, optional
         Of minibatches and masks. None: 0, or as before.
     validation : AnnData or CellFiles, optional
-        Held-out cells. Their bound, in nats a gene, is measured every `save_every` steps, on at most 256 of them.
+        Held-out cells. Their bound, in nats a gene, is measured every `save_every` steps, on at most 256 of them, with the
+        same masks each time; `history` has it as `bound`, its standard error as `bound_error`.
     save_every : int
         Steps between bounds, and between checkpoints.
     save_minutes : float or None

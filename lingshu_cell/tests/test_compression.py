@@ -249,8 +249,8 @@ def test_summary_by_hand():
 
 # %% ../../nbs/tests/1_method/04_test_compression.ipynb #4fd83e61
 def test_summary_features_by_hand():
-    count, hidden = torch.tensor([[3.0, 1, 0, 0]]), torch.tensor([[0.0, 0, 1, 0]])  # 3 genes, one hidden, and padding
-    f = summary_features(torch.tensor([[8.0]]), count, hidden, torch.tensor([2.0, 1, 1, 0]), (0.02, 0.2))
+    seen, hidden = torch.tensor([[4.0]]), torch.tensor([[0.0, 0, 1, 0]])  # 3 genes, one hidden, and padding
+    f = summary_features(torch.tensor([[8.0]]), seen, hidden, torch.tensor([2.0, 1, 1, 0]), (0.02, 0.2))
     depth = depth_features(torch.tensor([[4.0]]), torch.tensor([[0.75]]), torch.tensor(4.0))
     assert_close(f, torch.cat([torch.tensor([[0.8, 0.16 / 0.77, 0.16 / 0.95]]), depth, torch.tensor([[0.25]])], 1))
 

@@ -20,9 +20,11 @@ __all__ = ['tokens', 'test_time_is_the_share_of_hidden_genes', 'test_only_hidden
            'test_every_pair_of_genes_is_hidden_equally_often', 'small_joint',
            'test_bound_of_the_oracle_is_the_likelihood_of_each_cell',
            'test_bound_of_another_denoiser_is_above_the_entropy', 'test_standard_error_covers_the_spread_of_estimates',
-           'test_numbers_of_hidden_genes_are_spread_evenly', 'test_at_one_gene_the_bound_is_exact',
-           'test_one_draw_has_no_error_bar', 'test_oracle_knows_the_conditionals',
-           'test_entropy_of_a_distribution_with_impossible_cells', 'test_oracle_draws_from_its_table']
+           'test_numbers_of_hidden_genes_are_spread_evenly', 'test_masks_do_not_depend_on_the_minibatches',
+           'test_a_gene_that_is_impossible_at_the_start_leaves_the_bound_a_number',
+           'test_at_one_gene_the_bound_is_exact', 'test_one_draw_has_no_error_bar',
+           'test_oracle_knows_the_conditionals', 'test_entropy_of_a_distribution_with_impossible_cells',
+           'test_oracle_draws_from_its_table']
 
 # %% ../../nbs/tests/1_method/02_test_diffusion.ipynb #bb555b23
 import itertools, math
@@ -32,7 +34,7 @@ import pytest, torch, torch.nn.functional as F
 from torch.testing import assert_close
 from ..method import diffusion
 from ..cells.core import torch_generator
-from ..method.diffusion import (EnumeratedOracle, Prediction, as_prediction, draw_t, hide_exactly,
+from ..method.diffusion import (EnumeratedOracle, Prediction, as_prediction, draw_t, even_phases, hide_exactly,
     invert_cdf, loss_weight, low_discrepancy_t, mask_prob, masked_diffusion_loss, nll_bound, position_chunks, q_sample)
 
 # %% ../../nbs/tests/1_method/02_test_diffusion.ipynb #f267ae04
@@ -304,8 +306,27 @@ def test_numbers_of_hidden_genes_are_spread_evenly():
     seen = []
     note = lambda x_t, condition: (seen.append((x_t == 5).sum(1)), torch.zeros(*x_t.shape, 5))[1]
     nll_bound(note, tokens(9, 80), None, 5, torch_generator(0), n_draws=8)
-    k = torch.stack(seen)  # (n_draws, B): one k in each 10 of 1 .. 80
+    assert (seen[0] == 80).all()  # the pass with nothing visible
+    k = torch.stack(seen[1:])  # (n_draws, B): one k in each 10 of 1 .. 80
     assert torch.equal((k - 1) // 10, torch.arange(8)[:, None].expand(8, 9)) and len(k.unique()) > 30
+    within = ((k[0] - 1) % 10).sort().values  # and over the cells of a draw, no gap of more than 2 of the 10
+    assert within.diff().max() <= 2 and within[0] <= 2 and within[-1] >= 7
+
+def test_masks_do_not_depend_on_the_minibatches():
+    x_0, phase, seen = tokens(9, 80), even_phases(9, 0.3), []
+    note = lambda x_t, condition: (seen.append(x_t), torch.zeros(*x_t.shape, 5))[1]
+    for sizes in ((9,), (2, 3, 4)):
+        generator = torch_generator(0)
+        for part, p in zip(x_0.split(sizes), phase.split(sizes)): nll_bound(note, part, None, 5, generator, 3, p)
+    assert torch.equal(torch.stack(seen[:4]), torch.cat([torch.stack(seen[i:i + 4]) for i in (4, 8, 12)], 1))
+
+def test_a_gene_that_is_impossible_at_the_start_leaves_the_bound_a_number():
+    def denoiser(x_t, condition):  # token 0 has probability 0 until something is visible
+        logits = torch.zeros(*x_t.shape, 5)
+        logits[(x_t == 5).all(1), :, 0] = -math.inf
+        return logits
+    bound, _ = nll_bound(denoiser, tokens(400, 6), None, 5, torch_generator(0), 4)
+    assert bound.isfinite().sum() < 400 and not bound.isnan().any()  # infinite only where a draw hid everything
 
 def test_at_one_gene_the_bound_is_exact():
     p = torch.tensor([0.5, 0.3, 0.2])

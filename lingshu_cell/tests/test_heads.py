@@ -5,6 +5,7 @@
 # %% auto #0
 __all__ = ['VOCABULARIES', 'WEIGHTS', 'randn', 'integers', 'test_what_is_left_of_u_is_uniform_again', 'hurdle',
            'test_short_and_long_nll_agree_in_value_and_gradient', 'test_short_and_long_draws_are_the_same_tokens',
+           'test_nats_by_gene_are_those_of_all_logits_and_add_up',
            'test_chunks_change_neither_nats_nor_gradients_nor_tokens', 'test_draws_follow_the_log_probabilities',
            'guided', 'test_guided_logits_are_the_papers_formula',
            'test_guided_short_and_long_draws_are_the_same_tokens',
@@ -75,6 +76,15 @@ def test_short_and_long_draws_are_the_same_tokens():
         assert torch.equal(answer.draw(where, u, 2.0), Prediction.draw(answer, where, u, 2.0))
         assert answer.draw(where, torch.full_like(u, 1 - 2**-53)).max() <= V - 1
         assert_close(answer.logits(*where.nonzero(as_tuple=True)).exp().sum(1), torch.ones(int(where.sum())))
+
+
+def test_nats_by_gene_are_those_of_all_logits_and_add_up():
+    for V in VOCABULARIES:
+        answer, where = hurdle(V)
+        x_0 = integers(V, 5, 40)
+        apart = answer.nll_by_gene(x_0)
+        assert_close(apart.float(), Prediction.nll_by_gene(answer, x_0), atol=1e-4, rtol=1e-4)
+        assert_close((apart * where).sum(1).float(), answer.nll(x_0, where).float(), atol=1e-3, rtol=1e-5)
 
 # %% ../../nbs/tests/1_method/06_test_heads.ipynb #5af44b7e
 def test_chunks_change_neither_nats_nor_gradients_nor_tokens():
@@ -169,10 +179,10 @@ def test_few_genes_of_a_sparse_panel_need_all_logits():
     # as conditions that are not worlds apart
     with torch.no_grad(): answer.head.large_shift.mul_(0.1), answer.head.size_shift.mul_(0.1)
     asked, u = [], torch.rand(2, 400, generator=torch_generator(3), dtype=torch.float64)
-    def long(self, where, u, temperature=1.0):
-        asked.append(int(where.sum()))
-        return torch.zeros_like(where, dtype=torch.int64)
-    with mock.patch.object(Prediction, "draw", long): answer.both.guided(2.0).draw(where, u)
+    def long(self, rows, genes, u, temperature=1.0):
+        asked.append(len(rows))
+        return torch.zeros_like(rows)
+    with mock.patch.object(Prediction, "draw_at", long): answer.both.guided(2.0).draw(where, u)
     assert len(asked) == 1 and 0 < asked[0] < 0.1 * where.sum(), asked
 
 def test_excess_is_within_its_bounds():

@@ -42,7 +42,7 @@ from ..cells.core import torch_generator
 from ..cells.counts import read_counts
 from ..cells.keys import is_training
 from ..data.table import token_histogram, tokenize
-from ..method.diffusion import nll_bound
+from ..method.diffusion import even_phases, nll_bound
 from ..model import answers
 from ..model import start
 from ..model.model import LingshuCell
@@ -260,7 +260,8 @@ def test_a_bin_costs_the_log_of_its_width():
     other = spoil(adata[:1].copy(), lambda X: X.__setitem__((0, 0), 159))
     assert dense(adata)[0, 0] != dense(other)[0, 0] and bound(adata[:1]) == bound(other)
     x_0, condition = (torch.from_numpy(a) for a in model.table.rows(np.arange(3)))
-    on_tokens = nll_bound(model.denoiser, x_0, condition, 281, torch_generator(0, "bound", 0), 2)[0].double().numpy()
+    phase = even_phases(3, torch.rand(1, generator=torch_generator(0, "phase")).item())
+    on_tokens = nll_bound(model.denoiser, x_0, condition, 281, torch_generator(0, "bound"), 2, phase)[0].double().numpy()
     wide, widths = dense(adata)[:3], {1: 1, 10: 10, 100: 100}
     log_width = np.log(np.where(wide < 100, widths[1], np.where(wide < 1_000, widths[10], widths[100]))).sum(1)
     assert (
@@ -288,6 +289,8 @@ def test_bound_is_a_function_of_the_seed():
         and np.allclose(a["nll"], a["nll_per_gene"] * 765)
     )
     assert model.nll_bound(held, n_draws=32, progress=False)["nll_error"].mean() < 0.6 * a["nll_error"].mean()
+    in_nines = model.nll_bound(held, n_draws=4, batch_size=9, progress=False)
+    assert np.allclose(in_nines, a, rtol=1e-5, atol=1e-2)  # the same masks in minibatches of nine
 
 # %% ../../nbs/tests/4_model/90_test_model.ipynb #95850f0d
 def test_shuffled_genes_give_the_same():

@@ -15,7 +15,7 @@ from contextlib import redirect_stdout
 from types import SimpleNamespace
 from unittest import mock
 
-import numpy as np, pytest
+import numpy as np, pandas as pd, pytest
 from ..model.model import LingshuCell
 from ..training.monitoring import (at_intervals, cells_a_second, held_out_bound, in_turn, live_plot,
     loss_figure, running_mean, tensorboard_log)
@@ -66,7 +66,8 @@ def test_best_is_the_lowest_so_far():
 def made_up(bounds):
     "A function in place of `bound_cells` that gives these means, one after the other."
     values = iter(bounds)
-    return lambda *a, **k: {"nll_per_gene": np.array([next(values)])}
+    row = lambda mean: dict(nll=[10 * mean], nll_error=[1.0], nll_per_gene=[mean])
+    return lambda *a, **k: pd.DataFrame(row(next(values)))
 
 
 def test_best_folder_has_the_weights_of_the_lowest_bound():

@@ -127,7 +127,7 @@ def test_each_cell_follows_the_schedule_of_its_hidden_genes():
     )
     for schedule, n_steps in itertools.product(SCHEDULES, (1, 4, 30)):
         step = reveal_steps(hidden, rank, n_steps, schedule)
-        assert torch.equal(step >= 0, hidden)
+        assert torch.equal(step >= 0, hidden) and step.dtype == torch.int32
         for s, r, h in zip(step, rank, hidden):
             n = int(h.sum())
             if n: assert s[h].bincount().tolist() == reveal_counts(n, min(n_steps, n), schedule).tolist()
@@ -218,8 +218,10 @@ def test_unmask_leaves_every_other_gene_alone():
     two, u = as_prediction(knows(torch.full((4, 30), 2))(x_t, None)), torch.rand(
         4, 30, generator=torch_generator(3), dtype=torch.float64
     )
-    kept, out = x_t.clone(), unmask(x_t, now, two, u)
-    assert torch.equal(x_t, kept) and torch.equal(out, torch.where(now, 2, x_t))
+    kept = x_t.clone()
+    rows, genes, drawn = unmask(x_t, now, two, u)
+    assert torch.equal(x_t, torch.where(now, 2, kept)) and (drawn == 2).all()
+    assert torch.equal(torch.stack([rows, genes], 1), now.nonzero())
 
 # %% ../../nbs/tests/1_method/12_test_sampler.ipynb #7a95bb23
 def test_same_seed_same_cells_whatever_the_minibatch():
@@ -403,7 +405,7 @@ def loop(denoiser, condition, control, weights, seed=0): # (B, 30), a step for e
     rank, u = cell_noise(seed, 0, len(condition), 30)
     x_t = torch.full((len(condition), 30), 5, dtype=torch.int16)
     step = reveal_steps(x_t == 5, rank, len(weights), "log")
-    for k, w in enumerate(weights): x_t = unmask(x_t, step == k, guide(denoiser, x_t, condition, control, w), u)
+    for k, w in enumerate(weights): unmask(x_t, step == k, guide(denoiser, x_t, condition, control, w), u)
     return x_t
 
 def test_each_step_is_guided_by_its_weight():
@@ -464,7 +466,7 @@ def test_a_tilt_is_the_same_at_every_step_of_a_rising_weight():
         x_t = torch.full((2, 30), 5, dtype=torch.int16)
         step = reveal_steps(x_t == 5, rank, 6, "log")
         for k in range(6):
-            x_t = unmask(
+            unmask(
                 x_t,
                 step == k,
                 TiltedPrediction(guide(denoiser, x_t, CONDITION, CONTROL, 2 * (k + 1) / 6), VALUES, BETA),

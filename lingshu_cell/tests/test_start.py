@@ -133,8 +133,8 @@ def test_files_say_what_memory_says():
             assert getattr(one.codec, name) == getattr(two.codec, name), name
         assert one.n_held_out == two.n_held_out == 30 and (one.table.condition == two.table.condition).all()
         assert (one.statistics.histogram() == two.statistics.histogram()).all() and (
-            one.statistics.sample() == two.statistics.sample()
-        ).all()
+            one.statistics.sample() != two.statistics.sample()
+        ).nnz == 0
         assert starts[0].keys() == starts[1].keys()
         assert all(torch.allclose(starts[0][name].float(), starts[1][name].float(), atol=1e-4) for name in starts[0])
 

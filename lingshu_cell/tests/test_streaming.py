@@ -174,7 +174,7 @@ def test_survey_knows_what_memory_knows():
         found = survey(cells, Tokenizer(), seed=4, progress=False)
         cells.opened.close()
     chosen = np.sort(numpy_generator(4, "loadings").permutation(b.n_obs)[:4096])
-    assert (found.sample() == counts[chosen].toarray()).all() and (found.sizes == counts.sum(1).A1).all()
+    assert (found.sample() != counts[chosen]).nnz == 0 and (found.sizes == counts.sum(1).A1).all()
     assert (
         found.histogram() == data.token_histogram(data.tokenize(counts, Tokenizer()), 281)
     ).all() and found.histogram()[1, 280] > 0
@@ -199,7 +199,7 @@ def test_sample_is_drawn_from_all_cells():
     cells = sp.csr_matrix(np.stack([np.arange(100), np.ones(100, int)], 1))
     for first in range(0, 100, 30): found.add(cells[first:first + 30], first)
     assert (
-        found.sample()[:, 0].tolist() == found.chosen.tolist() and len(found.chosen) == 10 and found.chosen.max() > 50
+        found.sample()[:, [0]].toarray()[:, 0].tolist() == found.chosen.tolist() and len(found.chosen) == 10 and found.chosen.max() > 50
     )
 
 # %% ../../nbs/tests/2_data/04_test_streaming.ipynb #6748a018

@@ -284,7 +284,7 @@ def train(state:TrainingState, batches, mask_id:int, progress:bool=True, on_step
     begin, before = time.perf_counter(), state.history[-1]["seconds"] if state.history else 0.0
     bar = tqdm(total=c.max_steps, initial=start_step, disable=not progress, file=sys.stdout, mininterval=1.0,
                unit="step")
-    bound = next((r["bound"] for r in reversed(state.history) if "bound" in r), None)
+    measured = next((r for r in reversed(state.history) if "bound" in r), None)
     with training_mode(work.denoiser), stop_flag() as stop, engine.guard(work), bar:
         while work.step < c.max_steps and not stop.agreed(engine):
             x_0, condition = (torch.as_tensor(a).to(engine.device) for a in next(batches))      # (b, G), (b, K)
@@ -293,10 +293,10 @@ def train(state:TrainingState, batches, mask_id:int, progress:bool=True, on_step
             cells += record.pop("cells")
             work.history.append(record)
             if on_step: record |= on_step(work) or {}
-            bound = record.get("bound", bound)
+            if "bound" in record: measured = record
             bar.update()
             speed = cells / (time.perf_counter() - begin)
-            bar.set_postfix(beside_bar(recent(work.history), bound, speed, work.last_save), refresh=False)
+            bar.set_postfix(beside_bar(recent(work.history), measured, speed, work.last_save), refresh=False)
         engine.end(work)
     state.stopped_by = stop.signal_name
     if progress: print(summary(state, start_step, cells, time.perf_counter() - begin, stop.signal_name))
@@ -308,9 +308,11 @@ def recent(history, n:int=50) -> float:
     return float(np.mean([r["loss"] for r in history[-n:]]))
 
 
-def beside_bar(loss:float, bound:float|None, cells_s:float, saved:str="") -> dict:
+def beside_bar(loss:float, measured:dict|None, cells_s:float, saved:str="") -> dict: # measured: a record with a bound
     "What stands to the right of the progress bar."
-    shown = dict(loss=f"{loss:.4f}") | ({} if bound is None else dict(bound=f"{bound:.4f}"))
+    shown = dict(loss=f"{loss:.4f}")
+    if measured is not None: shown["bound"] = f"{measured['bound']:.4f}"
+    if "bound_error" in (measured or {}): shown["bound"] += f" ± {measured['bound_error']:.4f}"
     return shown | dict(cells_s=f"{cells_s:.0f}") | (dict(saved=saved) if saved else {})
 
 

@@ -115,16 +115,17 @@ def announced_pace(
 
 # %% ../../nbs/3_training/04_monitoring.ipynb #8f76d9f5
 def held_out_bound(
-    measure, # function without arguments: the bound, nats a gene
+    measure, # function without arguments: the bound, nats a gene, or the bound and its standard error
     keep_best=None, # called when the bound is the lowest so far
 ):
-    "A function of the state that records the bound as `bound`; put it into `at_intervals`."
+    "A function of the state that records `bound`, and `bound_error` if it is measured; put it into `at_intervals`."
     def on_step(state):
-        bound = float(measure())
+        found = measure()
+        bound, *error = map(float, found if isinstance(found, tuple) else (found,))
         earlier = [r["bound"] for r in state.history if "bound" in r]
         lowest = min((b for b in earlier if not math.isnan(b)), default=math.inf)
         if keep_best is not None and bound < lowest: keep_best()
-        return dict(bound=bound)
+        return dict(bound=bound) | ({"bound_error": error[0]} if error else {})
     return on_step
 
 # %% ../../nbs/3_training/04_monitoring.ipynb #55747049
