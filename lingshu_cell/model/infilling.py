@@ -248,16 +248,16 @@ STATISTICS = ("mean", "sd", "zero", "lower", "upper", "log1p")
 def token_statistics(
     p:torch.Tensor, # (m, V) probabilities
     values:torch.Tensor, # (V,) the count that each token stands for, rising
+    logs:torch.Tensor, # (m, V) log1p of that count per 10 000 of the whole cell
     interval:float, # probability that an interval holds
-    size:torch.Tensor, # (m,) UMIs of the whole cell, for logarithms
 ) -> dict: # name -> (m,)
     "Mean, standard deviation, probability of zero, interval of the count, and mean log1p of counts per 10 000."
     mean = p @ values
     spread = (p @ values**2 - mean**2).clamp(min=0).sqrt()
     below = p.cumsum(1)                                                                      # (m, V)
-    ends = [(below < share).sum(1).clamp(max=len(values) - 1) for share in ((1 - interval) / 2, (1 + interval) / 2)]
-    logs = (p * torch.log1p(1e4 * values[None] / size[:, None])).sum(1)
-    return dict(mean=mean, sd=spread, zero=p[:, 0], lower=values[ends[0]], upper=values[ends[1]], log1p=logs)
+    shares = below.new_tensor([(1 - interval) / 2, (1 + interval) / 2]).expand(len(p), 2).contiguous()
+    ends = values[torch.searchsorted(below, shares).clamp(max=len(values) - 1)]              # (m, 2)
+    return dict(mean=mean, sd=spread, zero=p[:, 0], lower=ends[:, 0], upper=ends[:, 1], log1p=(p * logs).sum(1))
 
 # %% ../../nbs/4_model/06_infilling.ipynb #d31268f1
 @torch.no_grad()
@@ -274,18 +274,19 @@ def posterior_block(
     prediction = as_prediction(denoiser(x_t, condition))
     values = torch.from_numpy(codec.token_values)                                            # (V,)
     size = torch.from_numpy(measured.sum(1)).double()                                        # (B,)
-    for row, gene in position_chunks(hidden, codec.tokenizer.n_count_tokens):
-        mean = prediction.logits(row, gene).double().softmax(-1).cpu() @ values
-        size.index_add_(0, row.cpu(), mean)
+    chunks = position_chunks(hidden, codec.tokenizer.n_count_tokens)
+    for row, gene in chunks:
+        p = prediction.logits(row, gene).softmax(-1).cpu()                                   # (m, V)
+        size.index_add_(0, row.cpu(), (p @ values.to(p)).double())
+    logs = torch.log1p(1e4 * values / size.clamp(min=1e-12)[:, None])                        # (B, V)
     out = {name: torch.from_numpy(measured.astype(np.float64)).clone() for name in STATISTICS}
     out["sd"].zero_()
     out["zero"] = (out["mean"] == 0).double()
     out["log1p"] = torch.log1p(1e4 * out["mean"] / size.clamp(min=1e-12)[:, None])
-    for row, gene in position_chunks(hidden, codec.tokenizer.n_count_tokens):
-        p = prediction.logits(row, gene).double().softmax(-1).cpu()                          # (m, V)
-        row, gene = row.cpu(), gene.cpu()
-        for name, value in token_statistics(p, values, interval, size[row].clamp(min=1e-12)).items():
-            out[name][row, gene] = value
+    for row, gene in chunks:
+        p, row, gene = prediction.logits(row, gene).softmax(-1).cpu(), row.cpu(), gene.cpu()
+        for name, value in token_statistics(p, values.to(p), logs[row].to(p), interval).items():
+            out[name][row, gene] = value.double()
     return {name: value.float().numpy() for name, value in out.items()}
 
 # %% ../../nbs/4_model/06_infilling.ipynb #ce102eae

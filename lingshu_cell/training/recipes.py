@@ -78,6 +78,11 @@ class TrainingConfig(Config):
 
     def __post_init__(self): check_recipe(self)
 
+    @classmethod
+    def from_dict(cls, d:dict):
+        "As `Config.from_dict`; a recipe that was saved before there were panels has none."
+        return super().from_dict(dict(panel_share=0.0) | d if isinstance(d, dict) else d)
+
 # %% ../../nbs/3_training/00_recipes.ipynb #8c262db9
 def check_recipe(c:TrainingConfig) -> None:
     "`ValueError` naming the first field that cannot be."
