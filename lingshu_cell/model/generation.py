@@ -151,12 +151,15 @@ def digest_of_head(head) -> str: # head: ResponseHead
     return digest([texts, sums])
 
 # %% ../../nbs/4_model/05_generation.ipynb #abc5fbb1
-def check_replaceable(path) -> None:
+def check_replaceable(
+    path,
+    note:str="generate", # what the cells' record is called in uns["lingshu_cell"]
+) -> None:
     "`FileExistsError` if something is at a path that is no h5ad of generated cells."
     path, ours = Path(path), False
     if not path.exists() and not path.is_symlink(): return
     if path.is_file():
-        with suppress(OSError), h5py.File(path) as file: ours = "uns/lingshu_cell/generate" in file
+        with suppress(OSError), h5py.File(path) as file: ours = f"uns/lingshu_cell/{note}" in file
     if ours: return
     wanted, todo = "a new path, or generated cells to replace", "Write elsewhere, or delete it."
     raise FileExistsError(
@@ -168,10 +171,11 @@ def already_whole(
     path,
     wanted:str, # digest of the request
     shape:tuple, # cells, genes
+    note:str="generate", # as in `check_replaceable`
 ) -> bool:
     "Whether the h5ad at a path has the cells of this request."
     with suppress(OSError, KeyError), h5py.File(path) as file:
-        noted, X = file["uns/lingshu_cell/generate/request"].asstr()[()], file["X"]
+        noted, X = file[f"uns/lingshu_cell/{note}/request"].asstr()[()], file["X"]
         return noted == wanted and X["data"].dtype == np.int32 and tuple(X.attrs["shape"]) == tuple(shape)
     return False
 

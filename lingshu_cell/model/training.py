@@ -16,8 +16,8 @@ from ..cells.core import expected_found
 from . import answers, keeping  # noqa: F401  they give the class methods that training calls
 from ..method.denoiser import parameter_table
 from .lingshu_cell import LingshuCell
-from lingshu_cell.model.runs import (begin_or_go_on, check_same_run, endless_batches, run_identity, step_callbacks,
-    validation_cells)
+from .runs import (begin_or_go_on, check_same_run, endless_batches, gene_share, run_identity,
+    step_callbacks, validation_cells)
 from .scoring import mean_bound
 from ..training.checkpoint import checkpoint_name, folder_lock, read_manifest
 from ..training.devices import engine_for
@@ -170,6 +170,7 @@ def train(self:LingshuCell, max_steps:int|None=None, *, seed:int|None=None, vali
         self.to(engine.device)._begin(checkpoint, max_steps, seed, changes, progress and is_first)
         state = self.state
         if state.step < state.config.max_steps: self.checkpoint = ""
+        state.gene_share = gene_share(self.table)
         batches = endless_batches(
             self.table, state.config.batch_size, state.seed, state.step, engine.rank, engine.world
         )

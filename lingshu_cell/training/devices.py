@@ -187,6 +187,7 @@ class ShardedState(TrainingState):
         super().__init__(denoiser, whole.config, whole.seed)
         self.whole = whole
         self.step = whole.step
+        self.gene_share = whole.gene_share
         self.history = list(whole.history)
         params = dict(denoiser.named_parameters())
         put_tensors(self, {k: like(t, params[k.split("/", 2)[2]]) for k, t in sorted(state_tensors(whole).items())})

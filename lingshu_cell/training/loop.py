@@ -18,7 +18,7 @@ import torch
 from tqdm import tqdm
 
 from ..cells.core import expected_found, torch_generator, unknown_value
-from ..method.diffusion import draw_t, row_losses
+from ..method.diffusion import draw_t, panel_noise, row_losses
 from .recipes import PowerEMA, TrainingConfig, learning_rate, make_optimizer
 
 # %% ../../nbs/3_training/01_loop.ipynb #3780135e
@@ -31,6 +31,7 @@ class TrainingState:
         self.step = 0                                    # steps done
         self.stopped_by = ""                             # signal that ended the last call of `train`
         self.last_save = ""                              # when the run was last saved, in words; empty: not yet
+        self.gene_share = None                           # (G,) of training cells that express a gene, for panels
         self.optimizer = make_optimizer(denoiser, config)
         self.averages = [PowerEMA(denoiser, s) for s in config.ema]
         self.history = []                                # a dict a step: step, loss, learning_rate, grad_norm, seconds
@@ -55,7 +56,8 @@ def step_noise(
     "What is random in the step that comes next."
     generator = torch_generator(state.seed, "step", state.step, device=device)
     t = draw_t(n_rows, generator, state.config.near_one)                                   # (B,)
-    return t, torch.rand(n_rows, n_genes, generator=generator, device=device)
+    u = torch.rand(n_rows, n_genes, generator=generator, device=device)                    # (B, G)
+    return panel_noise(t, u, state.config.panel_share, generator, state.gene_share)
 
 # %% ../../nbs/3_training/01_loop.ipynb #89286934
 class PartLoss(torch.nn.Module):

@@ -43,6 +43,9 @@ class TrainingConfig(Config):
         Longest gradient, over all parameters, as in the paper; a longer one is shortened to it.
     near_one : float, default 0.4
         Share of the rows, in [0, 1], whose time is drawn close to 1, see `draw_t` [ours]. The paper's is 0.
+    panel_share : float, default 0.0
+        Share of the rows, in [0, 1], in which a panel of 100 to 2 000 genes is visible and all else hidden, see
+        `panel_noise` [ours]. Cells in memory: half of the panels prefer genes that many cells express.
     weight : {"count", "time"}, default "count"
         How a row's loss is weighted, see `loss_weight`. The paper's is "time".
     ema : tuple of floats, default (0.05,)
@@ -69,10 +72,16 @@ class TrainingConfig(Config):
     betas: tuple = (0.9, 0.95)
     clip_norm: float = 1.0
     near_one: float = 0.4
+    panel_share: float = 0.0
     weight: str = "count"
     ema: tuple = (0.05,)
 
     def __post_init__(self): check_recipe(self)
+
+    @classmethod
+    def from_dict(cls, d:dict):
+        "As `Config.from_dict`; a recipe that was saved before there were panels has none."
+        return super().from_dict(dict(panel_share=0.0) | d if isinstance(d, dict) else d)
 
 # %% ../../nbs/3_training/00_recipes.ipynb #8c262db9
 def check_recipe(c:TrainingConfig) -> None:
@@ -81,13 +90,16 @@ def check_recipe(c:TrainingConfig) -> None:
         value = getattr(c, name)
         if isinstance(value, bool) or not isinstance(value, Integral):
             raise ValueError(expected_found(f"a whole number as {name}", repr(value)[:80], "TrainingConfig"))
-    for name in ("learning_rate", "final_rate", "table_rate", "weight_decay", "clip_norm", "near_one"):
+    for name in ("learning_rate", "final_rate", "table_rate", "weight_decay", "clip_norm", "near_one",
+                 "panel_share"):
         value = getattr(c, name)
         if isinstance(value, bool) or not isinstance(value, Real):
             raise ValueError(expected_found(f"a number as {name}", repr(value)[:80], "TrainingConfig"))
     for name in ("max_steps", "batch_size", "learning_rate", "clip_norm"):
         value = getattr(c, name)
         if not value > 0: raise ValueError(expected_found(f"a positive {name}", f"{value}", "TrainingConfig"))
+    if not 0 <= c.panel_share <= 1:
+        raise ValueError(expected_found("a panel_share in [0, 1]", f"{c.panel_share}", "TrainingConfig"))
     if not isinstance(c.ema, tuple) or not c.ema:
         raise ValueError(expected_found("at least one sigma_rel", "none", "TrainingConfig.ema"))
 
