@@ -291,12 +291,15 @@ def described_request(
     )
 
 # %% ../../nbs/4_model/04_generation.ipynb #abc5fbb1
-def check_replaceable(path) -> None:
-    "`FileExistsError` if something is at a path that is no h5ad of generated cells."
+def check_replaceable(
+    path,
+    kind:str="generate", # what wrote the cells: a key of uns["lingshu_cell"]
+) -> None:
+    "`FileExistsError` if something is at a path that is no h5ad of cells that a model made."
     path, ours = Path(path), False
     if not path.exists() and not path.is_symlink(): return
     if path.is_file():
-        with suppress(OSError), h5py.File(path) as file: ours = "uns/lingshu_cell/generate" in file
+        with suppress(OSError), h5py.File(path) as file: ours = f"uns/lingshu_cell/{kind}" in file
     if ours: return
     wanted, todo = "a new path, or generated cells to replace", "Write elsewhere, or delete it."
     raise FileExistsError(
@@ -308,10 +311,11 @@ def already_whole(
     path,
     wanted:str, # digest of the request
     shape:tuple, # cells, genes
+    kind:str="generate", # what wrote the cells: a key of uns["lingshu_cell"]
 ) -> bool:
     "Whether the h5ad at a path has the cells of this request."
     with suppress(OSError, KeyError), h5py.File(path) as file:
-        noted, X = file["uns/lingshu_cell/generate/request"].asstr()[()], file["X"]
+        noted, X = file[f"uns/lingshu_cell/{kind}/request"].asstr()[()], file["X"]
         return noted == wanted and X["data"].dtype == np.int32 and tuple(X.attrs["shape"]) == tuple(shape)
     return False
 

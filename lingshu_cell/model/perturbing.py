@@ -42,7 +42,7 @@ def asked_perturbation(codec:CellCodec, perturbation) -> tuple[CellCodec, str]:
         raise ValueError(expected_found("a perturbation", f"the control, {label!r}", "perturb", todo))
     return codec.admitting([label]), label
 
-# %% ../../nbs/4_model/20_perturbing.ipynb #bea1d2f0
+# %% ../../nbs/4_model/20_perturbing.ipynb #f4e4c8b1
 class ControlCells(NamedTuple):
     "Control cells, and what shall become of them."
     codec: CellCodec # knows the perturbation
@@ -65,7 +65,7 @@ def check_controls(codec:CellCodec, own:np.ndarray) -> None: # own: (n, K)
     if not off.any(): return
     key, control = codec.setup.perturbation_key, codec.vocabulary.control
     labels = codec.vocabulary.decode(own[off][:1])[PERTURBATION]
-    found, todo = f"{off.sum()} others of {len(off)}, such as {labels[0]!r}", f"Pass the cells whose {key} is {control!r}."
+    found, todo = f"{off.sum()} others of {len(off)}, such as {str(labels[0])!r}", f"Pass the cells whose {key} is {control!r}."
     raise ValueError(expected_found(f"control cells, {control!r}", found, f"obs[{key!r}]", todo))
 
 
