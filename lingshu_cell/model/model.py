@@ -6,7 +6,7 @@
 __all__ = ['LingshuCell']
 
 # %% ../../nbs/4_model/16_model.ipynb #b70cddbd
-from . import answers, from_cells, keeping, training  # noqa: F401  each gives the class methods
+from . import answers, decode, from_cells, keeping, perturb, training  # noqa: F401  each gives the class methods
 from .lingshu_cell import LingshuCell
 
 _all_ = ["LingshuCell"]

@@ -25,7 +25,7 @@ from .lingshu_cell import LingshuCell
 from .perturbing import (ControlCells, expected_changes, read_controls, redrawn_blocks,
     responding_genes, shifted_blocks)
 
-# %% ../../nbs/4_model/21_perturb.ipynb #1c82d847
+# %% ../../nbs/4_model/21_perturb.ipynb #660a2dad
 def perturbed_obs(
     adata:ad.AnnData, # control cells
     setup:CellSetup, # where their columns are
@@ -40,11 +40,16 @@ def perturbed_obs(
     return obs
 
 
-def perturbed_uns(setup:CellSetup, obs:pd.DataFrame, record:dict) -> dict:
+def perturbed_uns(
+    setup:CellSetup,
+    obs:pd.DataFrame,
+    record:dict, # how the cells were made
+    kind:str="perturb", # by which method
+) -> dict:
     "The set-up of perturbed cells, and how they were made."
     known_type = setup.cell_type_key if setup.cell_type_key in obs else None
     note = setup_note(setup.replace(layer=None, cell_type_key=known_type))
-    return {"lingshu_cell": {"setup": note, "perturb": record}}
+    return {"lingshu_cell": {"setup": note, kind: record}}
 
 # %% ../../nbs/4_model/21_perturb.ipynb #5bf17dba
 HOW = ("redraw", "shift")
