@@ -29,7 +29,7 @@ from .generation import SamplingOptions, decode_cells, device_of, slices
 from .infilling import named_genes
 from .requests import Request, spelled
 
-# %% ../../nbs/4_model/20_perturbing.ipynb #62c2dfd5
+# %% ../../nbs/4_model/20_perturbing.ipynb #92d3679c
 def asked_perturbation(codec:CellCodec, perturbation) -> tuple[CellCodec, str]:
     "The codec that knows a perturbation, and its label; `ValueError` for the control, unknown ones, or without any."
     control = codec.vocabulary.control
@@ -42,7 +42,7 @@ def asked_perturbation(codec:CellCodec, perturbation) -> tuple[CellCodec, str]:
         raise ValueError(expected_found("a perturbation", f"the control, {label!r}", "perturb", todo))
     return codec.admitting([label]), label
 
-# %% ../../nbs/4_model/20_perturbing.ipynb #f4e4c8b1
+# %% ../../nbs/4_model/20_perturbing.ipynb #2640ab97
 class ControlCells(NamedTuple):
     "Control cells, and what shall become of them."
     codec: CellCodec # knows the perturbation
@@ -85,7 +85,7 @@ def read_controls(
     other[:, k] = codec.labels_of(PERTURBATION).index(label)
     return ControlCells(codec, counts, own, other)
 
-# %% ../../nbs/4_model/20_perturbing.ipynb #b90e2cbd
+# %% ../../nbs/4_model/20_perturbing.ipynb #20f8ff35
 def expected_changes(
     cells:ControlCells,
     denoiser, # knows the codec's labels
@@ -111,7 +111,7 @@ def responding_genes(
     if genes is None: return np.abs(changes) >= min_change
     return np.broadcast_to(named_genes(codec, genes), changes.shape)
 
-# %% ../../nbs/4_model/20_perturbing.ipynb #2c7ac692
+# %% ../../nbs/4_model/20_perturbing.ipynb #33bf0880
 def shifted_shares(
     counts:sp.csr_matrix, # (m, G) of cells of one condition
     change:np.ndarray, # (G,) of their pseudobulk
@@ -129,7 +129,7 @@ def shifted_shares(
     left = max(1 - q[responds].sum(), 0)
     return p, np.where(responds, q, p * left / rest)
 
-# %% ../../nbs/4_model/20_perturbing.ipynb #6b5c368d
+# %% ../../nbs/4_model/20_perturbing.ipynb #e53af159
 SHIFT_BLOCK = 256 # cells that share a stream
 
 
@@ -153,7 +153,7 @@ def shifted_blocks(
             block[rows] = exchange(cells.counts[index[rows]], *found[m], stream)
         yield block.tocsr().astype(np.int32)
 
-# %% ../../nbs/4_model/20_perturbing.ipynb #bdb1ccce
+# %% ../../nbs/4_model/20_perturbing.ipynb #8229fef3
 def balanced_cell(
     new:np.ndarray, # (G,) counts
     old:np.ndarray, # (G,) counts, whose sum shall stay
@@ -185,7 +185,7 @@ def balanced(
     rows = [balanced_cell(*pair, numpy_generator(seed, "perturb", "balance", i)) for i, pair in enumerate(pairs, start)]
     return sp.csr_matrix(np.stack(rows).astype(np.int32))
 
-# %% ../../nbs/4_model/20_perturbing.ipynb #72788ea9
+# %% ../../nbs/4_model/20_perturbing.ipynb #e8a36690
 def redrawn_blocks(
     cells:ControlCells,
     denoiser, # knows the codec's labels
