@@ -27,7 +27,7 @@ from .lingshu_cell import LingshuCell
 from .perturb import perturbed_obs, perturbed_uns
 from .requests import slot_named
 
-# %% ../../nbs/4_model/23_decode.ipynb #a2071e6a
+# %% ../../nbs/4_model/23_decode.ipynb #9fd9c887
 class Origin(NamedTuple):
     "What a response is relative to."
     codec: CellCodec
@@ -44,7 +44,7 @@ def cells_as_origin(codec:CellCodec, adata:ad.AnnData, layer:str|None, with_code
     if with_codes:
         codec, table = codec.encode(adata, layer=layer)
         codes = table.condition.astype(np.int64)
-    return Origin(codec, mean_rows(log_normalize(counts)), counts, codes)
+    return Origin(codec, mean_rows(log_normalize(counts, dtype=np.float64)), counts, codes)
 
 
 def control_condition(codec:CellCodec, condition:dict) -> dict:
@@ -86,7 +86,7 @@ def decoded_obs(origin:Origin, cells, rows:np.ndarray, is_same:bool, label:str) 
     if key is not None and key in obs: obs = obs.assign(**{key: pd.Categorical([label] * len(obs))})
     return obs if is_same else obs.set_axis([f"decoded_{i}" for i in range(len(obs))])
 
-# %% ../../nbs/4_model/23_decode.ipynb #50d672db
+# %% ../../nbs/4_model/23_decode.ipynb #add98616
 @patch
 def decode(self:LingshuCell, response, cells, *, perturbation:str|None=None, n:int|None=None, how:str="shift",
            n_steps:int=16, schedule:str="log", seed:int=0, batch_size:int=64, layer:str|None=None,
@@ -145,7 +145,7 @@ def decode(self:LingshuCell, response, cells, *, perturbation:str|None=None, n:i
     if isinstance(cells, dict): origin = condition_as_origin(self, cells, n, options, progress)
     else: origin = cells_as_origin(self.codec, cells, layer, with_codes=how == "tilt")
     library = library_sizes(origin.counts)
-    wanted = wanted_pseudobulk(origin.codec, response, origin.base, library, perturbation)
+    wanted = wanted_pseudobulk(origin.codec, response, origin.base, origin.counts, perturbation, seed)
     rows = np.arange(origin.counts.shape[0])
     if n is not None: rows = np.resize(rows, n)
     if how == "shift": counts = moved_to(origin.counts[rows], wanted, seed)

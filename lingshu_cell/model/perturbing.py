@@ -6,8 +6,9 @@
 __all__ = ['SHIFT_BLOCK', 'asked_perturbation', 'ControlCells', 'check_controls', 'read_controls', 'expected_changes',
            'responding_genes', 'shifted_shares', 'shifted_blocks', 'balanced_cell', 'balanced', 'redrawn_blocks']
 
-# %% ../../nbs/4_model/20_perturbing.ipynb #4f04e488
+# %% ../../nbs/4_model/20_perturbing.ipynb #4d5dc94d
 import sys
+from itertools import product
 from typing import NamedTuple
 
 import anndata as ad
@@ -42,7 +43,7 @@ def asked_perturbation(codec:CellCodec, perturbation) -> tuple[CellCodec, str]:
         raise ValueError(expected_found("a perturbation", f"the control, {label!r}", "perturb", todo))
     return codec.admitting([label]), label
 
-# %% ../../nbs/4_model/20_perturbing.ipynb #2640ab97
+# %% ../../nbs/4_model/20_perturbing.ipynb #bae60c11
 class ControlCells(NamedTuple):
     "Control cells, and what shall become of them."
     codec: CellCodec # knows the perturbation
@@ -52,11 +53,14 @@ class ControlCells(NamedTuple):
 
     @property
     def groups(self) -> tuple[np.ndarray, np.ndarray]: # (M, K) codes, (n,) which of them
-        "The distinct conditions of the cells; library sizes do not count."
+        "The distinct conditions of the cells; cells that differ in library size alone share one, at its median."
+        sizes = [k for k, slot in enumerate(self.codec.vocabulary.slots) if slot == LIBRARY]
         flat = self.own.copy()
-        if LIBRARY in self.codec.vocabulary.slots: flat[:, self.codec.vocabulary.slots.index(LIBRARY)] = 0
+        flat[:, sizes] = 0
         codes, which = np.unique(flat, axis=0, return_inverse=True)
-        return codes, which.reshape(-1)
+        which = which.reshape(-1)
+        for m, k in product(range(len(codes)), sizes): codes[m, k] = int(np.median(self.own[which == m, k]))
+        return codes, which
 
 
 def check_controls(codec:CellCodec, own:np.ndarray) -> None: # own: (n, K)
@@ -85,7 +89,7 @@ def read_controls(
     other[:, k] = codec.labels_of(PERTURBATION).index(label)
     return ControlCells(codec, counts, own, other)
 
-# %% ../../nbs/4_model/20_perturbing.ipynb #20f8ff35
+# %% ../../nbs/4_model/20_perturbing.ipynb #f35688fa
 def expected_changes(
     cells:ControlCells,
     denoiser, # knows the codec's labels
@@ -95,8 +99,7 @@ def expected_changes(
     other, k = codes.copy(), codec.vocabulary.slots.index(PERTURBATION)
     other[:, k] = cells.other[0, k]
     named = codec.vocabulary.decode(np.concatenate([other, codes]))
-    labels = [dict(zip(named, row)) for row in zip(*named.values())]
-    rows = [(1, {slot: label for slot, label in row.items() if slot != LIBRARY}) for row in labels]
+    rows = [(1, dict(zip(named, labels))) for labels in zip(*named.values())]
     log = expected_cells(Request(codec, rows), denoiser).layers["log1p"]                             # (2 M, G)
     return log[:len(codes)] - log[len(codes):]
 
