@@ -10,7 +10,7 @@ __version__ = "0.1.0"
 _CHAPTERS = ("cells", "method", "data", "training", "model", "evaluate", "peers", "paper", "cli")       # in the order of reading
 _NAMES = {                                                         # public name: (module, attribute or the module itself)
     "LingshuCell": ("model.model", "LingshuCell"), "CellFiles": ("data.streaming", "CellFiles"), "convert": ("data.conversion", "convert"),
-    "Tokenizer": ("method.tokenizer", "Tokenizer"), "Prior": ("method.prior", "Prior"),
+    "Tokenizer": ("method.tokenizer", "Tokenizer"), "Prior": ("method.fold_changes", "Prior"),
     "datasets": ("cells.datasets", None), "simulate": ("cells.simulator", "simulate"),
     "splits": ("data.splits", None), "quality": ("data.quality", None),
     "evaluate": ("evaluate", None), "explore": ("evaluate.explorer_panel", "explore"), "baselines": ("evaluate.baselines", None), "pl": ("evaluate.plotting", None)}

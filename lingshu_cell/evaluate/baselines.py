@@ -18,13 +18,13 @@ from sklearn.preprocessing import StandardScaler
 
 from ..cells.core import derive_seed, expected_found, unknown_value
 from ..cells.counts import log_normalize
+from ..cells.exchange import mean_rows
 from ..cells.genes import same_genes
 from ..cells.keys import label_text
 from ..method.response_head import ResponseHead
 from ..method.statistics import condition_statistics
 from .grouping import group_cells, training_cells
 from .metrics import resampled_cells, split_halves
-from .moving import mean_rows
 from .predictors import (
     AdditiveDelta, Baseline, ContextMean, ControlCells, FoldChange, KernelDelta, MeanDelta, Moved, NearestIdentity,
     NearestIdentityCells, PerturbationCells, PerturbationProfile, Pool, ScaledDelta)

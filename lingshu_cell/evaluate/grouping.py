@@ -14,9 +14,9 @@ import pandas as pd
 
 from ..cells.core import expected_found, unknown_value
 from ..cells.counts import log_normalize, read_counts
+from ..cells.exchange import mean_rows
 from ..cells.keys import IDENTITY, PERTURBATION, CellSetup, chosen_setup, label_text
 from ..cells.labels import check_control, one_spelling, response_labels, targets_of
-from .moving import mean_rows
 
 # %% ../../nbs/5_evaluate/06_grouping.ipynb #f82eaa88
 @dataclass(frozen=True)

@@ -15,11 +15,11 @@ import scipy.sparse as sp
 
 from ..cells.core import derive_seed, expected_found, unknown_value
 from ..cells.counts import library_sizes, log_normalize
+from ..cells.exchange import log_mean_table, mean_rows, move_cells
 from ..cells.keys import label_text
 from ..method.across_identities import KERNELS, Kernel, kernel_weights
 from .grouping import TrainingCells, training_cells
 from .metrics import resampled_cells
-from .moving import log_mean_table, mean_rows, move_cells
 
 # %% ../../nbs/5_evaluate/10_predictors.ipynb #fb66527e
 class TunedPredictor:

@@ -18,7 +18,8 @@ from tqdm import tqdm
 from ..cells.core import expected_found, numpy_generator
 from ..method.diffusion import as_prediction, position_chunks
 from .codec import CellCodec
-from .generation import device_of, slices
+from .conditioning import device_of
+from .generation import slices
 from .infilling import Panel, panel_codes, read_panel
 from .lingshu_cell import LingshuCell
 

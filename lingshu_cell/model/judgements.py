@@ -13,7 +13,8 @@ from fastcore.basics import patch
 
 from ..cells.core import expected_found
 from .differences import check_two, condition_profile, difference_table, gene_variance
-from .generation import SamplingOptions, check_number, generate_cells
+from .conditioning import SamplingOptions, check_number
+from .generation import generate_cells
 from .infilling import check_interval
 from .likelihoods import (candidate_names, candidates, fitted_temperature, judgement_table,
     log_likelihoods, log_prior, posterior, read_suspects, true_candidates)

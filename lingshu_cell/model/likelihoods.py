@@ -29,7 +29,8 @@ from ..method.conditions import matching_counts
 from ..method.diffusion import as_prediction
 from ..method.sampler import reveal_counts
 from .codec import CellCodec, setup_for
-from .generation import check_number, device_of, slices
+from .conditioning import check_number, device_of
+from .generation import slices
 from .requests import Request, slot_named
 
 # %% ../../nbs/4_model/25_likelihoods.ipynb #0d4dfd07

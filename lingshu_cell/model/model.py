@@ -6,7 +6,8 @@
 __all__ = ['LingshuCell']
 
 # %% ../../nbs/4_model/90_model.ipynb #b70cddbd
-from . import answers, calibration, from_cells, judgements, keeping, training  # noqa: F401  they give the class methods
+from lingshu_cell.model import (answers, calibration, decode, from_cells, judgements, keeping, perturb,  # noqa: F401
+    training)  # each gives the class methods
 from .lingshu_cell import LingshuCell
 
 _all_ = ["LingshuCell"]

@@ -18,8 +18,9 @@ import scipy.sparse as sp
 
 from ..cells.core import numpy_generator
 from ..cells.counts import log_normalize
+from ..cells.exchange import calibrated_shares, exchange, log_mean_table, mean_rows, move_cells
 from ..cells.setup import setup_anndata
-from ..evaluate.moving import calibrated_shares, exchange, log_mean_table, mean_rows, move_cells, moved_by
+from ..evaluate.moving import moved_by
 
 # %% ../../nbs/tests/5_evaluate/05_test_moving.ipynb #edf878da
 def made_cells(fold=1., last=0., n=300, seed=0):
