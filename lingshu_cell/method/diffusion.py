@@ -167,26 +167,29 @@ def loss_weight(
     t:torch.Tensor, # (B,) times
     masked:torch.Tensor, # (B, G) bool
     weight:str="count", # "count": 1/k by the number hidden; "time": 1/(tG), the paper's
+    n_genes=None, # (B,) genes measured in each row; None: all
 ) -> torch.Tensor: # (B,)
     "Weight of a row's summed cross-entropy, divided by G; `ValueError` on another `weight`."
     if weight == "count": return 1 / masked.sum(1).clamp(min=1)
-    if weight == "time": return 1 / (t * masked.shape[1])
+    if weight == "time": return 1 / (t * (masked.shape[1] if n_genes is None else n_genes))
     raise ValueError(expected_found("'count' or 'time'", repr(weight), "weight"))
 
 # %% ../../nbs/1_method/02_diffusion.ipynb #67526d52
 def row_losses(
     denoiser, # (x_t, condition) -> logits (B, G, V) or a Prediction
-    x_0:torch.Tensor, # (B, G) count tokens
+    x_0:torch.Tensor, # (B, G) count tokens, the mask where a gene was not measured
     condition:torch.Tensor, # (B, K) condition codes, never masked
     t:torch.Tensor, # (B,) times in (0, 1]
     u:torch.Tensor, # (B, G) coin tosses, see `hide`
     mask_id:int,
     weight:str="count", # see `loss_weight`
 ) -> torch.Tensor: # (B,) nats a gene
-    "Weighted cross-entropy at the hidden genes of each row (paper §3)."
+    "Weighted cross-entropy at the hidden genes of each row that were measured (paper §3)."
     x_t, masked = hide(x_0, t, u, mask_id)                             # (B, G)
+    measured = x_0 != mask_id                                          # (B, G)
+    masked = masked & measured
     nll = as_prediction(denoiser(x_t, condition)).nll(x_0, masked)     # (B,)
-    return nll * loss_weight(t, masked, weight)
+    return nll * loss_weight(t, masked, weight, measured.sum(1))
 
 # %% ../../nbs/1_method/02_diffusion.ipynb #fc88aae0
 def masked_diffusion_loss(denoiser, x_0:torch.Tensor, condition:torch.Tensor, t:torch.Tensor, mask_id:int,
@@ -235,13 +238,14 @@ def masked_diffusion_loss(denoiser, x_0:torch.Tensor, condition:torch.Tensor, t:
 
 # %% ../../nbs/1_method/02_diffusion.ipynb #01a48150
 def hide_exactly(
-    x_0:torch.Tensor, # (B, G)
-    k:torch.Tensor, # (B,) how many genes of each cell to hide
+    x_0:torch.Tensor, # (B, G), the mask where a gene was not measured
+    k:torch.Tensor, # (B,) how many genes of each cell to hide, at most those that were measured
     mask_id:int,
     generator:torch.Generator,
 ) -> tuple[torch.Tensor, torch.Tensor]: # x_t (B, G), masked (B, G) bool
-    "Hide `k` genes of each cell, drawn without replacement."
-    rank = torch.rand(x_0.shape, generator=generator, device=x_0.device).argsort(1).argsort(1)   # (B, G)
+    "Hide `k` measured genes of each cell, drawn without replacement."
+    u = torch.rand(x_0.shape, generator=generator, device=x_0.device)                            # (B, G)
+    rank = u.masked_fill(x_0 == mask_id, 2).argsort(1).argsort(1)                                # (B, G)
     masked = rank < k[:, None]
     return x_0.masked_fill(masked, mask_id), masked
 
@@ -259,7 +263,7 @@ def nll_bound(denoiser, x_0:torch.Tensor, condition:torch.Tensor, mask_id:int, g
     denoiser : callable
         ``(x_t, condition)`` to logits (B, G, V) or a `Prediction`.
     x_0 : Tensor (B, G)
-        Count tokens.
+        Count tokens, the mask where a gene was not measured: the bound is that of the others.
     condition : Tensor (B, K)
         Condition codes.
     mask_id : int
@@ -288,11 +292,11 @@ def nll_bound(denoiser, x_0:torch.Tensor, condition:torch.Tensor, mask_id:int, g
     tensor([1.3863, 1.3863, 1.3863, 1.3863])
     """
     if n_draws < 2: raise ValueError(expected_found("at least 2 draws", f"{n_draws}", "n_draws"))
-    B, G = x_0.shape
-    terms = []
+    B, terms = len(x_0), []
+    G = (x_0 != mask_id).sum(1)                                                                  # (B,) genes measured
     for i in range(n_draws):
         u = (i + torch.rand(B, generator=generator, device=x_0.device)) / n_draws
-        k = (u * G).long().clamp(max=G - 1) + 1                                                  # (B,) in 1..G
+        k = torch.minimum((u * G).long(), G - 1) + 1                                             # (B,) in 1..G
         x_t, masked = hide_exactly(x_0, k, mask_id, generator)
         terms.append(as_prediction(denoiser(x_t, condition)).nll(x_0, masked) * G / k)
     terms = torch.stack(terms)                                                                   # (n_draws, B)

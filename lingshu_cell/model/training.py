@@ -12,10 +12,11 @@ from pathlib import Path
 from fastcore.basics import patch
 
 from ..cells.core import expected_found
+from ..data.measured import MeasuredCells
 from . import answers, keeping  # noqa: F401  they give the class methods that training calls
 from .lingshu_cell import LingshuCell
-from lingshu_cell.model.runs import (begin_or_go_on, check_same_run, endless_batches, run_identity, step_callbacks,
-    validation_cells)
+from .runs import (begin_or_go_on, check_same_run, endless_batches, run_identity, scope_of,
+    step_callbacks, validation_cells)
 from ..training.checkpoint import checkpoint_name, folder_lock, read_manifest
 from ..training.devices import engine_for
 from ..training.loop import exit_if_terminated, stop_flag
@@ -43,7 +44,8 @@ def _take_over(self:LingshuCell, folder, config, seed:int) -> bool: # whether th
 @patch
 def _begin(self:LingshuCell, checkpoint, max_steps, seed, changes:dict, progress:bool) -> None:
     "Give the model the state to train on, from the folder of its checkpoints if that is further."
-    state = begin_or_go_on(self.state, self.denoiser, self.preset, max_steps, seed, changes)
+    scope = scope_of(self.origin)
+    state = begin_or_go_on(self.state, self.denoiser, self.preset, max_steps, seed, changes, scope)
     if checkpoint is not None and self._take_over(checkpoint, state.config, state.seed):
         state = begin_or_go_on(self.state, self.denoiser, self.preset, max_steps, seed, changes)
         if progress: print(f"Going on from step {state.step}, saved in {Path(checkpoint).name!r}.")
@@ -57,7 +59,9 @@ def _callbacks(self:LingshuCell, validation, save_every, checkpoint, keep_best, 
     if validation is not None:
         cells = validation_cells(validation)
         def measure():
-            self.bound = float(self.nll_bound(cells, n_draws=2, progress=False)["nll_per_gene"].mean())
+            missing = "hide" if isinstance(self.table, MeasuredCells) else "error"
+            bound = self.nll_bound(cells, n_draws=2, missing=missing, progress=False)
+            self.bound = float(bound["nll_per_gene"].mean())
             return self.bound
     if checkpoint is not None and is_first:
         def save(): self._write(checkpoint)
