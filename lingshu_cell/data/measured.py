@@ -21,7 +21,8 @@ class MeasuredCells:
         panels:np.ndarray, # (P, G) bool: the genes that each panel measures
         which:np.ndarray, # (n,) panel of each cell
         mask_id:int, # the token of a hidden gene
-        replay:float=0.0, # share of a minibatch that is drawn from the last panel
+        n_new:int|None=None, # cells before those that are replayed; None: all are new
+        replay:float=0.0, # share of a minibatch that is drawn from the others
     ):
         if len(which) != len(cells) or panels.shape[1] != cells.tokens.shape[1]:
             wanted = f"a panel of {cells.tokens.shape[1]} genes for each of {len(cells)} cells"
@@ -30,6 +31,7 @@ class MeasuredCells:
         self.panels = panels
         self.which = which
         self.mask_id = mask_id
+        self.n_new = len(cells) if n_new is None else n_new
         self.replay = replay
 
     def __len__(self) -> int: return len(self.cells)
@@ -55,7 +57,7 @@ class MeasuredCells:
 
     def order(self, batch_size:int, seed:int=0, start_step:int=0): # iterator without end: (B,) row numbers
         "Minibatches with their share of replayed cells, the new ones first; see `replayed`."
-        return replayed(self.which == len(self.panels) - 1, self.replay, batch_size, seed, start_step)
+        return replayed(self.n_new, len(self), self.replay, batch_size, seed, start_step)
 
 # %% ../../nbs/2_data/30_measured.ipynb #b15b5439
 def n_replayed(replay:float, batch_size:int) -> int:
@@ -67,14 +69,15 @@ def n_replayed(replay:float, batch_size:int) -> int:
 
 
 def replayed(
-    is_old:np.ndarray, # (n,) bool
+    n_new:int, # new cells, the first rows
+    n:int, # all cells
     replay:float, # share of old cells in a minibatch
     batch_size:int, # B
     seed:int=0,
     start_step:int=0, # where to go on
 ): # iterator without end: (B,) row numbers; fewer where there are not as many cells
     "Row numbers of the minibatches of all steps: new cells, then old ones."
-    n_old, new, old = n_replayed(replay, batch_size), np.flatnonzero(~is_old), np.flatnonzero(is_old)
-    first = minibatches(len(new), batch_size - n_old, seed, start_step)
-    second = minibatches(len(old), n_old, derive_seed(seed, "replay"), start_step)
-    for a, b in zip(first, second): yield np.concatenate([new[a], old[b]])
+    n_old = n_replayed(replay, batch_size)
+    new = minibatches(n_new, batch_size - n_old, seed, start_step)
+    old = minibatches(n - n_new, n_old, derive_seed(seed, "replay"), start_step)
+    for a, b in zip(new, old): yield np.concatenate([a, n_new + b])

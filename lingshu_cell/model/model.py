@@ -6,7 +6,8 @@
 __all__ = ['LingshuCell']
 
 # %% ../../nbs/4_model/16_model.ipynb #b70cddbd
-from . import answers, from_cells, keeping, training  # noqa: F401  each gives the class methods
+from . import (  # noqa: F401  each gives the class methods
+    answers, fine_tune, from_cells, keeping, training)
 from .lingshu_cell import LingshuCell
 
 _all_ = ["LingshuCell"]
