@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['SLOT_TENSORS', 'rebuilt', 'with_labels', 'with_slot', 'patch_sizes', 'homes', 'insertion', 'predicted_rows',
-           'fresh_rows', 'output_tables', 'with_genes', 'centre_genes']
+           'fresh_rows', 'output_tables', 'check_takes_genes', 'with_genes', 'centre_genes']
 
 # %% ../../nbs/1_method/30_growing.ipynb #11c331dd
 from itertools import groupby
@@ -135,15 +135,20 @@ def output_tables(denoiser:Denoiser, genes:torch.Tensor) -> torch.Tensor: # gene
     return torch.cat([denoiser.head.zero_table[slots], denoiser.head.value_table[slots]], 1).detach()
 
 # %% ../../nbs/1_method/30_growing.ipynb #a14d25e2
+def check_takes_genes(denoiser:Denoiser) -> None:
+    "`ValueError` for a network that has no rows of genes."
+    if denoiser.config.form == "factorised": return
+    found, todo = "form 'paper', whose patches are positions", "Leave new genes out: genes='known'."
+    raise ValueError(expected_found("form 'factorised' for new genes", found, "the network", todo))
+
+
 def with_genes(
     denoiser:Denoiser, # of form "factorised"
     rows:dict, # from `fresh_rows`
 ) -> Denoiser:
     "The denoiser with N more genes after those that it had; `ValueError` for form 'paper'."
+    check_takes_genes(denoiser)
     c, tensors = denoiser.config, denoiser.state_dict()
-    if c.form != "factorised":
-        found, todo = "form 'paper', whose patches are positions", "Leave new genes out."
-        raise ValueError(expected_found("form 'factorised' for new genes", found, "the network", todo))
     new, segments = len(rows["embed.mean"]), denoiser.embed.segments
     home = homes(segments, tensors["embed.mean"][:c.n_genes].cpu(), rows["embed.mean"])
     layout, source = insertion(segments, c.n_genes, home)

@@ -27,8 +27,8 @@ from ..data.measured import MeasuredCells
 from ..data.table import CellTable, token_histogram, tokenize
 from ..method.conditions import ConditionVocabulary
 from ..method.denoiser import Denoiser, DesignEmbedding
-from lingshu_cell.method.growing import (centre_genes, fresh_rows, output_tables, predicted_rows, with_genes,
-    with_labels, with_slot)
+from ..method.growing import (centre_genes, check_takes_genes, fresh_rows, output_tables, predicted_rows,
+    with_genes, with_labels, with_slot)
 from ..method.initialisation import gene_loadings, log_marginals
 from .codec import CellCodec, count_conditions, plain_columns, with_sizes, without_sizes
 from .generation import device_of
@@ -267,7 +267,8 @@ def gene_rows(
     genes:pd.Index, # (N,) new ones
     seed:int, # of the cells that loadings are computed from
 ) -> dict: # as `fresh_rows`
-    "Marginals and predicted vectors of new genes."
+    "Marginals and predicted vectors of new genes; `ValueError` for a network of form 'paper'."
+    check_takes_genes(denoiser)
     values, rank = torch.from_numpy(codec.token_values), denoiser.config.rank
     new = cells.genes.get_indexer(genes)
     mine = np.flatnonzero(cells.genes.isin(codec.genes))                                 # columns of shared genes
