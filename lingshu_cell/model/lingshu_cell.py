@@ -122,7 +122,7 @@ def summary_rows(model:LingshuCell) -> dict: # label -> text
     config, vocabulary = model.denoiser.config, model.vocabulary
     held_out = f", {model.n_held_out} held out by obs[{SPLIT!r}]" if model.n_held_out else ""
     trained = "not trained" if not model.steps_trained else f"{model.steps_trained} steps"
-    if model.state is not None: trained += f" of {model.state.config.max_steps}"
+    if model.state is not None: trained += f" of {model.steps_before + model.state.config.max_steps}"
     size = f"{parameter_table(model.denoiser)['all'] / 1e6:.1f} M parameters"
     slots = ", ".join(f"{slot} ({n})" for slot, n in zip(vocabulary.slots, vocabulary.sizes))
     return {"network": f"{model.preset}: form {config.form}, {config.n_layers} × {config.d_model}, {size}",

@@ -291,7 +291,7 @@ def test_a_trained_model_is_tuned():
         new = simulated()[:60, 5:].copy()
         new.obs["donor"] = "line_07"
         new.write_h5ad("new.h5ad"), marked_cells().write_h5ad("old.h5ad")
-        for _ in range(2): assert "3 steps of 3" in works(f"{line} --out tuned")
+        for _ in range(2): assert "9 steps of 9" in works(f"{line} --out tuned")
         LingshuCell.setup_anndata(new, identity_key="donor", perturbation_key="perturbation", control="control")
         quiet = dict(train="genes", max_steps=3, batch_size=16, warmup_steps=2, progress=False)
         assert LingshuCell.load(run, device="cpu").fine_tune(new, **quiet).save("from_python") == name_of("tuned")
