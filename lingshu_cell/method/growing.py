@@ -153,7 +153,8 @@ def with_genes(
     home = homes(segments, tensors["embed.mean"][:c.n_genes].cpu(), rows["embed.mean"])
     layout, source = insertion(segments, c.n_genes, home)
     for name in SLOT_TENSORS: tensors[name] = torch.cat([tensors[name], rows[name].to(tensors[name])])[source]
-    gene = torch.cat([tensors["head.order"].cpu(), torch.full((denoiser.embed.pad,), -1), c.n_genes + torch.arange(new)])
+    padding = torch.full((denoiser.embed.pad,), -1)
+    gene = torch.cat([tensors["head.order"].cpu(), padding, c.n_genes + torch.arange(new)])  # of each old or new slot
     order = gene[source][gene[source] >= 0]                                              # (G + N,)
     tensors |= {"embed.order": order, "head.order": order, "head.slot": order.argsort()}
     tensors["head.patch"] = patch_of_slot(layout)

@@ -282,7 +282,8 @@ def encode(
 ) -> tuple: # the codec that knows all labels of these cells; their tokens and codes, CellTable or MeasuredCells
     """Tokens and conditions of cells as a codec reads them. Genes outside the panel are left out with a warning.
     `ValueError` for missing genes or labels, for unknown labels, and as `count_matrix`."""
-    if missing not in ("error", "hide"): raise ValueError(unknown_value("policy", missing, ["error", "hide"], "missing"))
+    if missing not in ("error", "hide"):
+        raise ValueError(unknown_value("policy", missing, ["error", "hide"], "missing"))
     if not hasattr(adata, "obs_names"):
         todo = "Only training reads from files: load these cells."
         raise TypeError(expected_found("an AnnData", type(adata).__name__, todo=todo))

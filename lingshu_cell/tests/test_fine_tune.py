@@ -19,7 +19,6 @@ __all__ = ['KEYS', 'SHORT', 'OLD', 'NEW', 'REFUSED', 'both_lines', 'old_cells', 
            'test_refused_in_a_sentence', 'test_replay_needs_old_cells']
 
 # %% ../../nbs/tests/4_model/31_test_fine_tune.ipynb #71ada88d
-import os
 from functools import cache
 
 import numpy as np
