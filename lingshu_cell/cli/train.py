@@ -19,7 +19,7 @@ from lingshu_cell.cli.sources import (check_device, files_options, setup_options
 # %% ../../nbs/8_cli/03_train.ipynb #d6d0f07f
 MODEL, TRAIN = "model.lingshu_cell:LingshuCell", "model.training:LingshuCell.train"
 NETWORK, RECIPE = "method.denoiser:DenoiserConfig", "training.recipes:TrainingConfig"
-FROM_CELLS = ("n_genes", "n_tokens", "condition_sizes", "condition_features")          # what the cells decide
+FROM_CELLS = ("n_genes", "n_tokens", "condition_sizes", "condition_features", "segments")  # what the cells decide
 FORMS = dict(
     features=dict(kind=Path, form="A CSV with a header: a row for each target, its name first."),
     validation=dict(kind=Path, form="An h5ad file, or the word test for the held-out cells of the data."),

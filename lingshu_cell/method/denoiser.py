@@ -4,9 +4,10 @@
 
 # %% auto #0
 __all__ = ['FORMS', 'AT_LEAST_ONE', 'LARGEST', 'MOST_LAYERS', 'PRESETS', 'GENE_TABLES', 'DenoiserConfig', 'check_whole',
-           'check_config', 'preset_config', 'check_condition', 'DesignEmbedding', 'ConditionEmbedding', 'check_design',
-           'set_design', 'extend_design', 'extended_design', 'distinct_rows', 'Denoiser', 'paper_ends',
-           'factorised_ends', 'build_denoiser', 'start_at_zero', 'parameter_table', 'weight_shapes']
+           'check_config', 'check_segments', 'preset_config', 'check_condition', 'DesignEmbedding',
+           'ConditionEmbedding', 'check_design', 'set_design', 'extend_design', 'extended_design', 'distinct_rows',
+           'Denoiser', 'paper_ends', 'factorised_ends', 'build_denoiser', 'start_at_zero', 'parameter_table',
+           'weight_shapes']
 
 # %% ../../nbs/1_method/07_denoiser.ipynb #dcbd83df
 from contextlib import contextmanager
@@ -57,6 +58,9 @@ class DenoiserConfig(Config):
         P, patches, of form "factorised" only.
     rank : int, default 64
         R, width of the vectors that each gene has, of form "factorised" only.
+    segments : tuple of pairs, default ()
+        (patches, genes in each), of form "factorised" only, where a panel was extended. ``()``: from the number of
+        genes, see `growing_segments`.
 
     Raises
     ------
@@ -85,6 +89,7 @@ class DenoiserConfig(Config):
     marginal_bias: bool = False
     n_patches: int = 24
     rank: int = 64
+    segments: tuple = ()
 
     def __post_init__(self): check_config(self)
 
@@ -122,6 +127,18 @@ def check_config(c:DenoiserConfig) -> None:
     if c.form == "factorised" and (c.patch_size is not None or c.gene_embedding or c.marginal_bias):
         raise ValueError("patch_size, gene_embedding and marginal_bias belong to form='paper'; "
                          "form='factorised' has n_patches and rank instead.")
+    if c.segments: check_segments(c)
+
+
+def check_segments(c:DenoiserConfig) -> None:
+    "`ValueError` unless stated segments are pairs of whole numbers that hold all genes, but for less than a patch."
+    for pair in c.segments:
+        if len(pair) != 2: raise ValueError(expected_found("pairs", f"{pair}", "DenoiserConfig.segments"))
+        for size in pair: check_whole("every size in segments", size)
+    slots = sum(n * s for n, s in c.segments)
+    if c.form == "factorised" and c.n_genes <= slots < c.n_genes + c.segments[-1][1]: return
+    found = f"{c.segments} in form {c.form!r}"
+    raise ValueError(expected_found(f"segments for {c.n_genes} genes", found, "DenoiserConfig"))
 
 # %% ../../nbs/1_method/07_denoiser.ipynb #16bf83e2
 PRESETS = dict(
@@ -308,7 +325,7 @@ def factorised_ends(c:DenoiserConfig, mean=None, values=None):
         expected = f"{c.n_genes} means and {c.n_tokens} token values"
         raise ValueError(expected_found(expected, f"{len(mean)} and {len(values)}", "factorised_ends"))
     order = mean.argsort(descending=True, stable=True)                                   # (G,)
-    segments = growing_segments(c.n_genes, c.n_patches)
+    segments = c.segments or growing_segments(c.n_genes, c.n_patches)
     embed = FactorisedEmbed(segments, order, mean, values, c.d_model, c.rank)
     return embed, FactorisedHead(segments, order, c.n_tokens, c.d_model, c.rank, values=values)
 

@@ -204,26 +204,29 @@ def loss_weight(
     t:torch.Tensor, # (B,) times
     masked:torch.Tensor, # (B, G) bool
     weight:str="count", # "count": 1/k by the number hidden; "time": 1/(tG), the paper's
+    n_genes=None, # (B,) genes measured in each row; None: all
 ) -> torch.Tensor: # (B,)
     "Weight of a row's summed cross-entropy, divided by G; `ValueError` on another `weight`."
     if weight == "count": return 1 / masked.sum(1).clamp(min=1)
-    if weight == "time": return 1 / (t * masked.shape[1])
+    if weight == "time": return 1 / (t * (masked.shape[1] if n_genes is None else n_genes))
     raise ValueError(expected_found("'count' or 'time'", repr(weight), "weight"))
 
 # %% ../../nbs/1_method/02_diffusion.ipynb #67526d52
 def row_losses(
     denoiser, # (x_t, condition) -> logits (B, G, V) or a Prediction
-    x_0:torch.Tensor, # (B, G) count tokens
+    x_0:torch.Tensor, # (B, G) count tokens, the mask where a gene was not measured
     condition:torch.Tensor, # (B, K) condition codes, never masked
     t:torch.Tensor, # (B,) times in (0, 1]
     u:torch.Tensor, # (B, G) coin tosses, see `hide`
     mask_id:int,
     weight:str="count", # see `loss_weight`
 ) -> torch.Tensor: # (B,) nats a gene
-    "Weighted cross-entropy at the hidden genes of each row (paper §3)."
+    "Weighted cross-entropy at the hidden genes of each row that were measured (paper §3)."
     x_t, masked = hide(x_0, t, u, mask_id)                             # (B, G)
+    measured = x_0 != mask_id                                          # (B, G)
+    masked = masked & measured
     nll = as_prediction(denoiser(x_t, condition)).nll(x_0, masked)     # (B,)
-    return nll * loss_weight(t, masked, weight)
+    return nll * loss_weight(t, masked, weight, measured.sum(1))
 
 # %% ../../nbs/1_method/02_diffusion.ipynb #fc88aae0
 def masked_diffusion_loss(denoiser, x_0:torch.Tensor, condition:torch.Tensor, t:torch.Tensor, mask_id:int,
@@ -284,13 +287,14 @@ def hide_lowest(
 
 
 def hide_exactly(
-    x_0:torch.Tensor, # (B, G)
-    k:torch.Tensor, # (B,) how many genes of each cell to hide
+    x_0:torch.Tensor, # (B, G), the mask where a gene was not measured
+    k:torch.Tensor, # (B,) how many genes of each cell to hide, at most those that were measured
     mask_id:int,
     generator:torch.Generator,
 ) -> tuple[torch.Tensor, torch.Tensor]: # x_t (B, G), masked (B, G) bool
-    "Hide `k` genes of each cell, drawn without replacement."
-    return hide_lowest(x_0, k, torch.rand(x_0.shape, generator=generator, device=x_0.device), mask_id)
+    "Hide `k` measured genes of each cell, drawn without replacement."
+    u = torch.rand(x_0.shape, generator=generator, device=x_0.device)                            # (B, G)
+    return hide_lowest(x_0, k, u.masked_fill(x_0 == mask_id, 2), mask_id)
 
 # %% ../../nbs/1_method/02_diffusion.ipynb #af6ab705
 GOLDEN = (math.sqrt(5) - 1) / 2
@@ -317,7 +321,7 @@ def nll_bound(denoiser, x_0:torch.Tensor, condition:torch.Tensor, mask_id:int, g
     denoiser : callable
         ``(x_t, condition)`` to logits (B, G, V) or a `Prediction`.
     x_0 : Tensor (B, G)
-        Count tokens.
+        Count tokens, the mask where a gene was not measured: the bound is that of the others.
     condition : Tensor (B, K)
         Condition codes.
     mask_id : int
@@ -353,15 +357,19 @@ def nll_bound(denoiser, x_0:torch.Tensor, condition:torch.Tensor, mask_id:int, g
     if n_draws < 2: raise ValueError(expected_found("at least 2 draws", f"{n_draws}", "n_draws"))
     B, G = x_0.shape
     if phase is None: phase = even_phases(B, torch.rand(1, generator=generator, device=generator.device).item())
+    measured = x_0 != mask_id                                                                    # (B, G)
+    n = measured.sum(1)                                                                          # (B,) genes measured
     noise = torch.rand(B, n_draws, G, generator=generator, device=generator.device).to(x_0.device)
-    start = as_prediction(denoiser(torch.full_like(x_0, mask_id), condition)).nll_by_gene(x_0)   # (B, G)
-    known = (0.9 * start).where(start.isfinite(), 0).double()  # a gene without a finite cost is drawn like the others
+    noise = noise.masked_fill(~measured[:, None], 2)                                             # never hidden
+    start = as_prediction(denoiser(torch.full_like(x_0, mask_id), condition)).nll_by_gene(x_0.where(measured, 0))
+    # (B, G); a gene without a finite cost is drawn like the others
+    known = (0.9 * start).where(start.isfinite() & measured, 0).double()
     terms = []
     for i in range(n_draws):
-        k = ((i + phase.to(x_0.device)) / n_draws * G).ceil().long().clamp(1, G)                 # (B,)
+        k = torch.minimum(((i + phase.to(x_0.device)) / n_draws * n).ceil().long(), n).clamp(min=1)    # (B,)
         x_t, masked = hide_lowest(x_0, k, noise[:, i], mask_id)
         nll = as_prediction(denoiser(x_t, condition)).nll(x_0, masked)                           # (B,)
-        terms.append(known.sum(1) + (nll - torch.linalg.vecdot(known, masked.double())) * G / k)
+        terms.append(known.sum(1) + (nll - torch.linalg.vecdot(known, masked.double())) * n / k)
     terms = torch.stack(terms)                                                                   # (n_draws, B)
     return terms.mean(0).float(), (terms.std(0) / math.sqrt(n_draws)).float()
 

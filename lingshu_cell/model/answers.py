@@ -150,8 +150,9 @@ def expected(self:LingshuCell, conditions=None, *, guidance_weight:float=0.0, pr
 
 # %% ../../nbs/4_model/13_answers.ipynb #eca9c855
 @patch
-def nll_bound(self:LingshuCell, adata:ad.AnnData, *, n_draws:int=8, seed:int=0, batch_size:int=64, progress:bool=True,
-              layer:str|None=None, identity_key:str|None=None, perturbation_key:str|None=None) -> pd.DataFrame:
+def nll_bound(self:LingshuCell, adata:ad.AnnData, *, n_draws:int=8, missing:str="error", seed:int=0,
+              batch_size:int=64, progress:bool=True, layer:str|None=None, identity_key:str|None=None,
+              perturbation_key:str|None=None) -> pd.DataFrame:
     """Upper bound on -log p(counts) of each cell (paper §3).
 
     Parameters
@@ -160,6 +161,8 @@ def nll_bound(self:LingshuCell, adata:ad.AnnData, *, n_draws:int=8, seed:int=0, 
         Raw counts with all genes of the model, in any order, and the columns of its conditions.
     n_draws : int
         Masks a cell, at least 2. More make the error smaller; one pass with nothing visible comes on top.
+    missing : {"error", "hide"}
+        What to do if genes of the model are not in `adata`. "hide": the bound is that of the genes that are there.
     seed : int
         Of the masks.
     batch_size : int
@@ -184,7 +187,8 @@ def nll_bound(self:LingshuCell, adata:ad.AnnData, *, n_draws:int=8, seed:int=0, 
     --------
     >>> model.nll_bound(held_out)["nll_per_gene"].mean()
     """
-    codec, table = self.codec.encode(adata, layer=layer, identity_key=identity_key, perturbation_key=perturbation_key)
+    places = dict(layer=layer, identity_key=identity_key, perturbation_key=perturbation_key)
+    codec, table = self.codec.encode(adata, missing, **places)
     with self._answering(codec) as denoiser:
         return bound_cells(table, adata.obs_names, denoiser, codec.tokenizer, n_draws, seed, batch_size, progress)
 

@@ -23,6 +23,7 @@ from ..cells.genes import align_genes
 from lingshu_cell.cells.keys import (LIBRARY, PERTURBATION, CellSetup, as_field, noted_setup, read_setup, setup_note,
     training_cells)
 from ..cells.labels import condition_labels, targets_of
+from ..data.measured import MeasuredCells
 from ..data.table import CellTable, tokenize
 from ..method.conditions import ConditionCounts, ConditionVocabulary, slot_design, standardise_features
 from ..method.library_sizes import LibraryBins
@@ -275,16 +276,20 @@ def design_rows(
 @patch
 def encode(
     self:CellCodec,
-    adata:ad.AnnData, # raw counts with all genes of the panel, in any order
+    adata:ad.AnnData, # raw counts of the genes of the panel, in any order
+    missing:str="error", # "hide": genes that the cells lack are hidden
     **places, # as `setup_for` takes them
-) -> tuple[CellCodec, CellTable]: # the codec that knows all labels of these cells; their tokens and codes
+) -> tuple: # the codec that knows all labels of these cells; their tokens and codes, CellTable or MeasuredCells
     """Tokens and conditions of cells as a codec reads them. Genes outside the panel are left out with a warning.
     `ValueError` for missing genes or labels, for unknown labels, and as `count_matrix`."""
+    if missing not in ("error", "hide"):
+        raise ValueError(unknown_value("policy", missing, ["error", "hide"], "missing"))
     if not hasattr(adata, "obs_names"):
         todo = "Only training reads from files: load these cells."
         raise TypeError(expected_found("an AnnData", type(adata).__name__, todo=todo))
     setup = setup_for(self, adata, **places)
-    counts, report = align_genes(count_matrix(adata, setup.layer), adata.var_names, self.genes)
+    policy = "error" if missing == "error" else "zero"
+    counts, report = align_genes(count_matrix(adata, setup.layer), adata.var_names, self.genes, missing=policy)
     if report.extra:
         left_out = f"{len(report.extra)} genes of adata are not in the model's panel and were left out"
         warnings.warn(f"{left_out}, such as {report.extra[0]!r}.", stacklevel=3)
@@ -293,7 +298,10 @@ def encode(
     codec = self.admitting(columns[PERTURBATION]) if PERTURBATION in columns else self
     where = {slot: f"adata.obs[{key!r}]" for slot, key in setup.slot_columns.items()}
     codes = without_sizes(codec.vocabulary).encode(columns, adata.n_obs, where)
-    return codec, CellTable(tokenize(counts, codec.tokenizer), with_sizes(codes, codec.library, library_sizes(counts)))
+    table = CellTable(tokenize(counts, codec.tokenizer), with_sizes(codes, codec.library, library_sizes(counts)))
+    if not report.missing: return codec, table
+    panel = ~self.genes.isin(report.missing)
+    return codec, MeasuredCells(table, panel[None], np.zeros(len(table), np.int64), codec.mask_id)
 
 
 def without_sizes(vocabulary:ConditionVocabulary) -> ConditionVocabulary:

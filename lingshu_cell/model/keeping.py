@@ -93,7 +93,7 @@ def load(cls:LingshuCell, folder, adata=None, *, device=None) -> LingshuCell:
     model.checkpoint = parts.name
     model.head = parts.head
     model.table = None
-    for name in ("preset", "seed", "data", "n_cells", "n_held_out", "split", "bound"):
+    for name in ("preset", "seed", "data", "n_cells", "n_held_out", "split", "bound", "origin"):
         setattr(model, name, getattr(parts.facts, name))
     model.state = parts.resume()
     model.steps_before = parts.facts.steps_trained - (0 if model.state is None else model.state.step)
@@ -105,6 +105,10 @@ def load(cls:LingshuCell, folder, adata=None, *, device=None) -> LingshuCell:
 def _attach(self:LingshuCell, adata) -> LingshuCell:
     """Give a loaded model its training cells, an AnnData or CellFiles; `ValueError` if they are not the ones it was
     trained on."""
+    if self.origin is not None:
+        wanted, found = "the call that made this model", f"a model by {self.origin['kind']}"
+        todo = f"Load without cells, or call {self.origin['kind']} again with this folder as checkpoint: it goes on."
+        raise ValueError(expected_found(wanted, found, "load(folder, adata)", todo))
     table = reread_training_cells(self.codec, adata)
     if fingerprint(table) != self.data:
         wanted, found = (

@@ -6,8 +6,8 @@
 __all__ = ['LingshuCell']
 
 # %% ../../nbs/4_model/90_model.ipynb #b70cddbd
-from lingshu_cell.model import (answers, calibration, decode, from_cells, judgements, keeping, perturb,  # noqa: F401
-    training)  # each gives the class methods
+from . import (  # noqa: F401  each gives the class methods
+    answers, calibration, decode, fine_tune, from_cells, judgements, keeping, perturb, training)
 from .lingshu_cell import LingshuCell
 
 _all_ = ["LingshuCell"]

@@ -38,6 +38,7 @@ class TrainingFacts(Config):
     split: dict|None # the split's note
     steps_trained: int # behind the weights
     bound: float|None # of held-out cells, nats a gene, when it was last measured
+    origin: dict|None = None # how a model came from another one or from several data sets; None: from cells alone
 
 # %% ../../nbs/4_model/10_saving.ipynb #43f30d11
 def codec_document(codec:CellCodec) -> dict: # what JSON can hold
@@ -213,8 +214,8 @@ def parts_of_documents(tensors:dict, documents:dict, folder,
     features = tensors["features"]["matrix"] if "features" in tensors else None
     try:
         codec = codec_of_documents(documents["codec"], documents["genes"], documents["conditions"], features)
-        config = DenoiserConfig.from_dict(documents["denoiser"])
-        facts = TrainingFacts.from_dict(documents["model"])
+        config = DenoiserConfig.from_dict(dict(segments=()) | documents["denoiser"])   # older checkpoints have none
+        facts = TrainingFacts.from_dict(dict(origin=None) | documents["model"])
         check_belongs(codec, config)
         record, head = None, None
         if "training" in tensors: record = with_clock(documents["training_record"], documents["clock"])

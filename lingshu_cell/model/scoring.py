@@ -15,6 +15,7 @@ import torch
 from tqdm import tqdm
 
 from ..cells.core import torch_generator
+from ..data.measured import MeasuredCells
 from ..data.table import CellTable
 from ..method.diffusion import even_phases, nll_bound
 from ..method.tokenizer import Tokenizer
@@ -32,7 +33,7 @@ def log_bin_widths(
 
 # %% ../../nbs/4_model/08_scoring.ipynb #d893f55a
 def bound_cells(
-    table:CellTable, # cells to judge
+    table:CellTable|MeasuredCells, # cells to judge
     names, # (n,) of the cells
     denoiser, # knows the labels of the table's codec
     tokenizer:Tokenizer,
@@ -52,7 +53,8 @@ def bound_cells(
         done.append(torch.stack(bound, 1).cpu().double().numpy())
     nll, error = np.concatenate(done).T
     nll = nll + log_bin_widths(table.tokens, tokenizer)
-    return pd.DataFrame(dict(nll=nll, nll_error=error, nll_per_gene=nll / table.tokens.shape[1]), index=names)
+    n_genes = table.n_measured() if isinstance(table, MeasuredCells) else table.tokens.shape[1]
+    return pd.DataFrame(dict(nll=nll, nll_error=error, nll_per_gene=nll / n_genes), index=names)
 
 # %% ../../nbs/4_model/08_scoring.ipynb #84b2e65c
 def mean_bound(

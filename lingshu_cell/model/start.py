@@ -23,6 +23,7 @@ from ..cells.counts import check_cells, log_normalize, read_counts
 from ..cells.genes import check_unique
 from ..cells.keys import IDENTITY, LIBRARY, PERTURBATION, is_training, read_setup, setup_note
 from ..data.batches import StreamedCells
+from ..data.measured import MeasuredCells
 from ..data.split_record import noted_split
 from ..data.streaming import CellFiles, condition_codes, read_rows
 from ..data.survey import Survey, survey
@@ -38,13 +39,14 @@ from .codec import CellCodec, codec_for, codec_of_cells, compose_targets, target
 from ..training.devices import own_rank
 
 # %% ../../nbs/4_model/03_start.ipynb #83d0cbe5
-def fingerprint(table:CellTable|StreamedCells) -> str: # 64 digits
+def fingerprint(table:CellTable|StreamedCells|MeasuredCells) -> str: # 64 digits
     "SHA-256 of the training tokens and conditions; of cells in files, as `files_fingerprint`."
     if isinstance(table, StreamedCells): return table.fingerprint()
     digest = hashlib.sha256(np.ascontiguousarray(table.condition).tobytes())
     tokens = table.tokens.sorted_indices()
     for part in (tokens.indptr, tokens.indices, tokens.data):
         digest.update(np.ascontiguousarray(part).astype(np.int64).tobytes())
+    if isinstance(table, MeasuredCells): digest.update(table.panels.tobytes() + table.which.tobytes())
     return digest.hexdigest()
 
 # %% ../../nbs/4_model/03_start.ipynb #ab1f7468

@@ -13,11 +13,12 @@ from pathlib import Path
 from fastcore.basics import patch
 
 from ..cells.core import expected_found
+from ..data.measured import MeasuredCells
 from . import answers, keeping  # noqa: F401  they give the class methods that training calls
 from ..method.denoiser import parameter_table
 from .lingshu_cell import LingshuCell
 from .runs import (begin_or_go_on, check_same_run, endless_batches, gene_share, run_identity,
-    step_callbacks, validation_cells)
+    scope_of, step_callbacks, validation_cells)
 from .scoring import mean_bound
 from ..training.checkpoint import checkpoint_name, folder_lock, read_manifest
 from ..training.devices import engine_for
@@ -47,7 +48,8 @@ def _take_over(self:LingshuCell, folder, config, seed:int) -> bool: # whether th
 @patch
 def _begin(self:LingshuCell, checkpoint, max_steps, seed, changes:dict, progress:bool) -> None:
     "Give the model the state to train on, from the folder of its checkpoints if that is further."
-    state = begin_or_go_on(self.state, self.denoiser, self.preset, max_steps, seed, changes)
+    scope = scope_of(self.origin)
+    state = begin_or_go_on(self.state, self.denoiser, self.preset, max_steps, seed, changes, scope)
     if checkpoint is not None and self._take_over(checkpoint, state.config, state.seed):
         state = begin_or_go_on(self.state, self.denoiser, self.preset, max_steps, seed, changes)
         if progress: print(f"Going on from step {state.step}, saved in {Path(checkpoint).name!r}.")
@@ -65,7 +67,9 @@ def _callbacks(self:LingshuCell, validation, save_every, save_minutes, checkpoin
     if validation is not None:
         cells = validation_cells(validation)
         def measure():
-            self.bound, error = mean_bound(self.nll_bound(cells, n_draws=2, progress=False))
+            missing = "hide" if isinstance(self.table, MeasuredCells) else "error"
+            bounds = self.nll_bound(cells, n_draws=2, missing=missing, progress=False)
+            self.bound, error = mean_bound(bounds)
             return self.bound, error
     if checkpoint is not None and is_first:
         def save(): self._write(checkpoint)

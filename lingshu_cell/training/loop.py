@@ -19,20 +19,23 @@ from tqdm import tqdm
 
 from ..cells.core import expected_found, torch_generator, unknown_value
 from ..method.diffusion import draw_t, panel_noise, row_losses
-from .recipes import PowerEMA, TrainingConfig, learning_rate, make_optimizer
+from lingshu_cell.training.recipes import (PowerEMA, Scope, TrainingConfig, hold_rows, learning_rate, make_optimizer,
+    set_scope)
 
 # %% ../../nbs/3_training/01_loop.ipynb #3780135e
 class TrainingState:
     "What changes while a denoiser is trained: weights, moments, averages, steps done, and the record of the loss."
-    def __init__(self, denoiser, config:TrainingConfig, seed:int=0):
+    def __init__(self, denoiser, config:TrainingConfig, seed:int=0, scope:Scope|None=None):
         self.denoiser = denoiser
         self.config = config
+        self.scope = scope                               # what moves; None: everything that has a gradient
         self.seed = seed
         self.step = 0                                    # steps done
         self.stopped_by = ""                             # signal that ended the last call of `train`
         self.last_save = ""                              # when the run was last saved, in words; empty: not yet
         self.gene_share = None                           # (G,) of training cells that express a gene, for panels
-        self.optimizer = make_optimizer(denoiser, config)
+        self.kept = [] if scope is None else set_scope(denoiser, scope)          # (parameter, leading rows that stay)
+        self.optimizer = make_optimizer(denoiser, config, self.kept)
         self.averages = [PowerEMA(denoiser, s) for s in config.ema]
         self.history = []                                # a dict a step: step, loss, learning_rate, grad_norm, seconds
 
@@ -185,6 +188,7 @@ def training_step(
     check_step("loss", loss, state, rate)
     for p in parameters:
         if p.requires_grad and p.grad is None: p.grad = torch.zeros_like(p)
+    hold_rows(state.kept)
     norm = full_tensor(torch.nn.utils.clip_grad_norm_(parameters, c.clip_norm))
     check_step("length of the gradient", norm, state, rate)
     state.optimizer.step()
@@ -336,8 +340,9 @@ def state_tensors(state:TrainingState) -> dict: # name -> tensor
 
 
 def state_document(state:TrainingState) -> dict: # what JSON can hold
-    "Config, seed, steps done and the record of the loss."
-    return dict(config=state.config.to_dict(), seed=state.seed, step=state.step, history=state.history)
+    "Config, seed, steps done and the record of the loss; and what moves, if that is not everything."
+    scope = {} if state.scope is None else dict(scope=state.scope.to_dict())
+    return dict(config=state.config.to_dict(), seed=state.seed, step=state.step, history=state.history) | scope
 
 
 def check_document(document) -> None: # as `state_document` makes it
@@ -383,7 +388,8 @@ def put_tensors(state:TrainingState, tensors:dict): # name -> tensor, as `state_
 def restore_state(denoiser, tensors:dict, document:dict) -> TrainingState:
     "What `state_tensors` and `state_document` took apart, around a denoiser; `ValueError` if they do not fit."
     check_document(document)
-    state = TrainingState(denoiser, TrainingConfig.from_dict(document["config"]), document["seed"])
+    scope = Scope.from_dict(document["scope"]) if "scope" in document else None
+    state = TrainingState(denoiser, TrainingConfig.from_dict(document["config"]), document["seed"], scope)
     state.step, state.history = document["step"], document["history"]
     averages = {f"average/{i}/{k}" for i, a in enumerate(state.averages) for k in a.weights}
     missing = averages - set(tensors)
