@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['IDENTITY_FEATURES', 'fingerprint', 'some_cells', 'CountsInMemory', 'TrainingCells', 'read_training_cells',
            'read_training_files', 'reread_training_cells', 'cells_of_files', 'control_groups', 'profile_axes',
-           'control_profiles', 'slot_designs', 'start_denoiser', 'untrained_denoiser', 'condition_table',
-           'head_of_training']
+           'control_profiles', 'slot_designs', 'start_denoiser', 'untrained_denoiser', 'table_of_counts',
+           'condition_table', 'head_of_training']
 
 # %% ../../nbs/4_model/03_start.ipynb #3516063d
 import hashlib
@@ -245,24 +245,36 @@ def untrained_denoiser(
     return denoiser
 
 # %% ../../nbs/4_model/03_start.ipynb #60552d6e
-def condition_table(training:TrainingCells) -> ConditionStatistics|None:
-    "Means, variances and numbers of cells of all training conditions; None without perturbations and a control."
-    codec, statistics = training.codec, training.statistics
-    numbered = conditions_of_codes(training.table.condition, codec.vocabulary)
+def table_of_counts(
+    codec:CellCodec,
+    counts:sp.csr_matrix, # (n, G)
+    codes:np.ndarray, # (n, K) with the labels of the codec
+) -> ConditionStatistics|None:
+    "Means, variances and numbers of cells of all conditions; None without perturbations and a control."
+    numbered = conditions_of_codes(codes, codec.vocabulary)
     if numbered is None: return None
-    kind = dict(genes=codec.genes, control=codec.vocabulary.control, separator=codec.setup.combination_separator)
-    if isinstance(statistics, Survey): return rounded(statistics.condition_statistics(**kind))
     which, conditions = numbered
-    logs = log_normalize(statistics.counts, dtype=np.float64)
-    sums, squares = condition_sums(logs, which, len(conditions))
-    return rounded(statistics_of_sums(conditions, sums, squares, np.bincount(which), **kind))
+    sums, squares = condition_sums(log_normalize(counts, dtype=np.float64), which, len(conditions))
+    separator = codec.setup.combination_separator
+    n_cells, control = np.bincount(which), codec.vocabulary.control
+    return rounded(statistics_of_sums(conditions, sums, squares, n_cells, codec.genes, control, separator))
+
+
+def condition_table(training:TrainingCells) -> ConditionStatistics|None:
+    "As `table_of_counts`, of the training cells; None also where some of them did not measure all genes."
+    codec, statistics, table = training.codec, training.statistics, training.table
+    if isinstance(table, MeasuredCells) and not table.panels.all(): return None
+    if not isinstance(statistics, Survey): return table_of_counts(codec, statistics.counts, table.condition)
+    if not statistics.conditions: return None
+    control, separator = codec.vocabulary.control, codec.setup.combination_separator
+    return rounded(statistics.condition_statistics(codec.genes, control, separator))
 
 
 def head_of_training(
     training:TrainingCells,
     features=None, # of targets, as `target_features` takes them
 ) -> ResponseHead|None:
-    "The response head of the training cells; None without perturbations and a control."
+    "The response head of the training cells; None where `condition_table` is."
     table = condition_table(training)
     if table is None: return None
     if features is not None and not isinstance(features, pd.DataFrame):

@@ -32,7 +32,7 @@ from ..method.initialisation import gene_loadings, log_marginals
 from .codec import CellCodec, count_conditions, plain_columns, with_sizes, without_sizes
 from .conditioning import device_of
 from .requests import is_open, slot_named
-from .start import dense_sample
+from .start import some_cells
 
 # %% ../../nbs/4_model/30_tuning.ipynb #fd8733ee
 UNKNOWN = "unknown"     # the label of cells of which a slot is not known
@@ -276,7 +276,7 @@ def gene_rows(
     known = denoiser.embed.mean.cpu()[denoiser.head.slot.cpu()[theirs]]
     scale = known.sum() / mean[mine].sum().clamp(min=1e-9)
     histogram = token_histogram(tokenize(cells.counts, codec.tokenizer), len(values))
-    loadings = gene_loadings(torch.from_numpy(dense_sample(cells.counts, seed)), max(1, rank - 4), seed)
+    loadings = gene_loadings(some_cells(cells.counts, seed), max(1, rank - 4), seed)
     trained = output_tables(denoiser, theirs.to(device_of(denoiser))).cpu()
     tables = predicted_rows(loadings[mine], trained, loadings[new])
     return fresh_rows(denoiser, mean[new] * scale, log_marginals(histogram, values)[new], tables)
