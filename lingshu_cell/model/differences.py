@@ -17,7 +17,7 @@ from ..cells.core import expected_found
 from ..data.differential_expression import per_scale
 from ..method.contexts import SCALE
 from .codec import CellCodec
-from .expectation import condition_mixture, expected_of_code, start_probabilities
+from .expectation import condition_mixture, expected_of_start, start_probabilities
 from .requests import Request
 
 # %% ../../nbs/4_model/26_differences.ipynb #d83b20ce
@@ -37,10 +37,11 @@ def condition_profile(
 ) -> Profile:
     "Expectations of a condition before any gene is visible; `ValueError` as `condition_mixture`."
     codes, weight = condition_mixture(codec, labels)
+    options = SamplingOptions(guidance_weight=guidance_weight)
     counts, logs, share = np.zeros((3, codec.n_genes))
     for code, w in zip(codes, weight):
-        p = start_probabilities(codec, denoiser, code, guidance_weight)                                # (G, V)
-        mean, log = expected_of_code(codec, p, code)
+        p, size = start_probabilities(codec, denoiser, code, options)                                  # (G, V)
+        mean, log = expected_of_start(codec, p, size)
         counts, logs, share = counts + w * mean, logs + w * log, share + w * (1 - p[:, 0])
     return Profile(SCALE * counts / counts.sum(), logs, share, float(counts.sum()))
 
