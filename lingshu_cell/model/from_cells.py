@@ -106,13 +106,15 @@ def posterior_anndata(
     "The answer of one pass."
     obs = table_of_cells(codec, label_positions(codec, codes), 0, len(codes)).set_axis(panel.names)
     layers = {name: statistics[name] for name in STATISTICS if name != "mean"}
-    return ad.AnnData(statistics["mean"], obs=obs, var=infilled_var(codec, panel), layers=layers, uns=infill_note(codec, record))
+    var, uns = infilled_var(codec, panel), infill_note(codec, record)
+    return ad.AnnData(statistics["mean"], obs=obs, var=var, layers=layers, uns=uns)
 
 # %% ../../nbs/4_model/16_from_cells.ipynb #14bc14ce
 @patch
-def infill(self:LingshuCell, adata:ad.AnnData, hidden=None, *, n:int=1, conditions:dict|None=None, depth_factor:float|None=None,
-           interval:float=0.9, n_steps:int=16, schedule:str="log", temperature:float=1.0, seed:int=0,
-           batch_size:int=64, layer:str|None=None, path=None, progress:bool=True):
+def infill(self:LingshuCell, adata:ad.AnnData, hidden=None, *, n:int=1, conditions:dict|None=None,
+           depth_factor:float|None=None, interval:float=0.9, n_steps:int=16, schedule:str="log",
+           temperature:float=1.0, seed:int=0, batch_size:int=64, layer:str|None=None, path=None,
+           progress:bool=True):
     """Give cells the genes that were not measured in them.
 
     The genes of `adata` that the model knows are visible and stay as they are; all others are filled in from
@@ -158,7 +160,8 @@ def infill(self:LingshuCell, adata:ad.AnnData, hidden=None, *, n:int=1, conditio
     AnnData or Path
         All genes of the model; `var["measured"]` says which were visible in all cells. For draws `X` holds counts, and
         `obs["source_cell"]` the cell that each was made from. For `n=0` `X` holds expected counts, and layers `sd`,
-        `zero` (probability), `lower`, `upper` (of the interval) and `log1p` (expected log1p of counts per 10 000). With `path`, the path.
+        `zero` (probability), `lower`, `upper` (of the interval) and `log1p` (expected log1p of counts per 10 000).
+        With `path`, the path.
 
     Raises
     ------

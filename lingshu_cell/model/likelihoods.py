@@ -7,8 +7,9 @@ __all__ = ['PRIORS', 'visible_strata', 'cell_masks', 'log_likelihood_block', 'ca
            'Suspects', 'read_suspects', 'known_positions', 'log_likelihoods', 'log_prior', 'posterior',
            'fitted_temperature', 'true_candidates', 'judgement_table', 'reliability']
 
-# %% ../../nbs/4_model/25_likelihoods.ipynb #75e01fde
+# %% ../../nbs/4_model/25_likelihoods.ipynb #042b6734
 import sys
+import warnings
 from typing import NamedTuple
 
 import numpy as np
@@ -77,7 +78,7 @@ def log_likelihood_block(
             total[m] -= share * as_prediction(denoiser(x_t, condition)).nll(x_0, masked).cpu().double()
     return total.T.numpy()
 
-# %% ../../nbs/4_model/25_likelihoods.ipynb #6dda87e0
+# %% ../../nbs/4_model/25_likelihoods.ipynb #910e72e3
 def candidates(
     codec:CellCodec,
     conditions, # list of dicts, a table with a row for each, or the name of one slot: all its labels
@@ -86,6 +87,7 @@ def candidates(
     if not codec.vocabulary.slots:
         raise ValueError(expected_found("a model with conditions", "none", "log_likelihood_of"))
     if isinstance(conditions, str): conditions = slot_table(codec, conditions)
+    if isinstance(conditions, dict): conditions = [conditions]
     table = conditions if isinstance(conditions, pd.DataFrame) else pd.DataFrame(list(conditions))
     if len(table) < 2:
         raise ValueError(expected_found("at least 2 conditions to choose from", f"{len(table)}", "conditions"))
@@ -111,7 +113,7 @@ def candidate_names(asked:Request) -> list: # of str
     if len(rows[0]) == 1: return [next(iter(labels.values())) for labels in rows]
     return [", ".join(f"{slot}={label}" for slot, label in labels.items()) for labels in rows]
 
-# %% ../../nbs/4_model/25_likelihoods.ipynb #40bdcb99
+# %% ../../nbs/4_model/25_likelihoods.ipynb #78efd24d
 class Suspects(NamedTuple):
     "Cells, and the codes they would have under each candidate."
     tokens: sp.csr_matrix # (n, G)
@@ -127,7 +129,10 @@ def read_suspects(
     `ValueError` for missing genes or unknown labels, `KeyError` for a column that neither has."""
     codec = asked.codec
     setup = setup_for(codec, adata, **places)
-    counts, _ = align_genes(count_matrix(adata, setup.layer), adata.var_names, codec.genes)
+    counts, report = align_genes(count_matrix(adata, setup.layer), adata.var_names, codec.genes)
+    if report.extra:
+        left_out = f"{len(report.extra)} genes of adata are not in the model's panel and were left out"
+        warnings.warn(f"{left_out}, such as {report.extra[0]!r}.", stacklevel=3)
     codes = np.zeros((len(asked.rows), adata.n_obs, codec.vocabulary.n_slots), np.int64)
     for k, (slot, known) in enumerate(zip(codec.vocabulary.slots, codec.vocabulary.values)):
         if slot in asked.rows[0][1]:

@@ -10,7 +10,7 @@ __all__ = ['A', 'B', 'shown', 'infilled', 'half', 'test_hidden_counts_change_not
            'test_own_label_is_not_read', 'test_prior_and_temperature_of_a_posterior', 'test_differences_turn_round',
            'test_intervals_shrink_with_the_root_of_n']
 
-# %% ../../nbs/tests/4_model/15_test_from_cells.ipynb #5d8dd0bd
+# %% ../../nbs/tests/4_model/15_test_from_cells.ipynb #951e3827
 import tempfile
 from pathlib import Path
 from unittest import mock
@@ -21,11 +21,8 @@ import pandas as pd
 import pytest
 import torch
 
-from ..method.diffusion import EnumeratedOracle
-from ..method.tokenizer import Tokenizer
-from ..model import from_cells, infilling, judgements
+from ..model import from_cells, infilling
 from ..model.differences import Profile, difference_table
-from ..model.infilling import read_panel, token_statistics
 from ..model.likelihoods import fitted_temperature, posterior, reliability, visible_strata
 from .test_codec import simulated
 from .test_generation import shared
@@ -35,7 +32,7 @@ def shown(n=12): return simulated()[:n].copy()
 def infilled(adata, hidden=None, **how): return shared().infill(adata, hidden, **dict(n_steps=3, progress=False) | how)
 def half(adata): return [str(gene) for gene in adata.var_names[::2]]
 
-# %% ../../nbs/tests/4_model/15_test_from_cells.ipynb #e736d9d3
+# %% ../../nbs/tests/4_model/15_test_from_cells.ipynb #62536a88
 def test_hidden_counts_change_nothing():
     adata, other = shown(), shown()
     hidden = np.isin(adata.var_names, half(adata))
@@ -43,8 +40,8 @@ def test_hidden_counts_change_nothing():
     X[:, hidden] = np.random.default_rng(0).integers(0, 90, (12, hidden.sum()))
     other.X = X
     mask = np.tile(hidden, (12, 1))
-    for how in (half(adata), mask, pd.DataFrame(mask, adata.obs_names, adata.var_names)):
-        for n in (0, 2):
+    for how in (half(adata), pd.DataFrame(mask, adata.obs_names, adata.var_names)):
+        for n in (0, 1):
             a, b = (infilled(cells, how, n=n, conditions=dict(library_size=1500)) for cells in (adata, other))
             assert np.array_equal(np.asarray(a.to_df()), np.asarray(b.to_df()))
             assert all(np.array_equal(a.layers[name], b.layers[name]) for name in a.layers)
@@ -62,7 +59,7 @@ def test_a_gene_is_not_predicted_from_itself():
     for name in ("log1p", "upper"): assert np.array_equal(a.layers[name][:, gene], b.layers[name][:, gene])
     assert np.array_equal(a.X[:, gene], b.X[:, gene]) and not np.array_equal(a.X, b.X)
 
-# %% ../../nbs/tests/4_model/15_test_from_cells.ipynb #da47c22f
+# %% ../../nbs/tests/4_model/15_test_from_cells.ipynb #714673a0
 def test_mask_of_a_cell_is_a_list_of_names():
     adata = shown()
     mask = np.random.default_rng(1).random(adata.shape) < .4
@@ -77,7 +74,8 @@ def test_mask_of_a_cell_is_a_list_of_names():
 def test_masks_that_do_not_fit():
     adata = shown()
     mask = np.zeros(adata.shape, bool)
-    for wrong, message in [(mask[:, :4], "mask of shape"), (mask.astype(float), "True and False"), (~mask, "cell 'cell"),
+    for wrong, message in [(mask[:, :4], "mask of shape"), (mask.astype(float), "True and False"),
+                           (~mask, "cell 'cell"),
                            (pd.DataFrame(True, adata.obs_names, ["XYZ"]), "Unknown gene 'XYZ'"),
                            (pd.DataFrame(True, ["?"], adata.var_names), "Unknown cell"), (["XYZ"], "Unknown gene")]:
         with pytest.raises(ValueError, match=message): infilled(adata, wrong)
@@ -97,7 +95,7 @@ def test_depth_factor_is_a_library_size():
                            (dict(depth_factor=2.0, conditions=dict(library_size=900)), "both")]:
         with pytest.raises(ValueError, match=message): infilled(visible, **wrong)
 
-# %% ../../nbs/tests/4_model/15_test_from_cells.ipynb #401fadf7
+# %% ../../nbs/tests/4_model/15_test_from_cells.ipynb #d9ce7cd6
 def test_file_is_memory_and_goes_on():
     adata, ask = shown(7), dict(n=3, seed=2)
     whole = infilled(adata[:, ::2].copy(), **ask)
@@ -115,7 +113,8 @@ def test_file_is_memory_and_goes_on():
         with pytest.raises(ValueError, match="unfinished cells of this request"):
             infilled(panel, half(panel), path=path, batch_size=4, **ask)
         made.clear()
-        with mock.patch.object(infilling, "generate_tokens", lambda *a, **k: made.append(k["start_index"]) or real(*a, **k)):
+        def all_of_them(*arguments, **more): return made.append(more["start_index"]) or real(*arguments, **more)
+        with mock.patch.object(infilling, "generate_tokens", all_of_them):
             written = ad.read_h5ad(infilled(panel, path=path, batch_size=4, **ask))
         assert made == [8, 12, 16, 20] and (written.X != whole.X).nnz == 0 and written.var.equals(whole.var)
         assert (written.obs_names == whole.obs_names).all() and written.obs.astype(str).equals(whole.obs.astype(str))
@@ -140,7 +139,7 @@ def test_panels_in_training():
     for wrong in (-.1, 1.5, "a", True):
         with pytest.raises(ValueError, match="panel_share"): TrainingConfig(panel_share=wrong)
 
-# %% ../../nbs/tests/4_model/15_test_from_cells.ipynb #1fb8489d
+# %% ../../nbs/tests/4_model/15_test_from_cells.ipynb #ec95ad0f
 def test_strata_cover_every_number_once():
     for n_genes, n_draws in ((40, 6), (40, 40), (40, 400), (3, 1)):
         strata = visible_strata(n_genes, n_draws)
@@ -154,8 +153,9 @@ def test_judgements_do_not_depend_on_the_minibatch():
     assert np.allclose(whole["log_likelihood"], parts["log_likelihood"], rtol=1e-9)
     names = list(whole["posterior"].columns)
     turned = shared().log_likelihood_of(adata, [dict(drug=name) for name in names[::-1]], **how)
-    assert np.allclose(whole["posterior"], turned["posterior"][names]) and whole.attrs == dict(temperature=1.0, prior="uniform")
-    assert np.array_equal(whole["best"].to_numpy(), whole["posterior"].idxmax(axis=1).to_numpy())
+    assert np.allclose(whole["posterior"], turned["posterior"][names])
+    assert whole.attrs == dict(temperature=1.0, prior="uniform")
+    assert list(whole["best"]) == list(whole["posterior"].idxmax(axis=1))
 
 
 def test_own_label_is_not_read():
@@ -179,7 +179,7 @@ def test_prior_and_temperature_of_a_posterior():
     table = reliability([.55, .95, .97, 1.0], [False, True, True, True])
     assert table["cells"].tolist() == [1, 3] and table["right"].tolist() == [0, 1]
 
-# %% ../../nbs/tests/4_model/15_test_from_cells.ipynb #49217b4c
+# %% ../../nbs/tests/4_model/15_test_from_cells.ipynb #e98c27c2
 A, B = dict(line="line_01", drug="control"), dict(line="line_01", drug="pert_01")
 
 
@@ -187,11 +187,12 @@ def test_differences_turn_round():
     how = dict(n=30, n_steps=2, progress=False)
     there, back = shared().differential_expression(A, B, **how), shared().differential_expression(B, A, **how)
     back = back.loc[there.index]
-    assert np.allclose(there["log2_fold_change"], -back["log2_fold_change"]) and np.allclose(there["mean_a"], back["mean_b"])
+    assert np.allclose(there["log2_fold_change"], -back["log2_fold_change"])
+    assert np.allclose(there["mean_a"], back["mean_b"])
     assert (there["z"].abs().diff().dropna() <= 1e-12).all() and (there["lower"] < there["upper"]).all()
     X = shared().expected(pd.DataFrame([A, B])).X
     scaled = pd.DataFrame(1e4 * X / X.sum(1, keepdims=True), columns=shared().genes).T.loc[there.index]
-    assert np.allclose(scaled[0], there["mean_a"]) and np.allclose(scaled[1], there["mean_b"])
+    assert np.allclose(scaled[[0, 1]], there[["mean_a", "mean_b"]])
     other = shared().differential_expression(A, B, **how | dict(seed=1)).loc[there.index]
     assert np.allclose(other["share_b"], there["share_b"]) and not np.allclose(other["lower"], there["lower"])
 
