@@ -74,7 +74,7 @@ def check_training(training:dict, replay:float) -> None: # training: arguments o
 
 
 @patch
-def _grown(self:LingshuCell, adata, train, genes, conditions, replay, seed) -> LingshuCell: # a new one, not yet trained
+def _grown(self:LingshuCell, adata, train, genes, conditions, replay, recentre, seed) -> LingshuCell: # not yet trained
     "A model with a place for all that new cells bring; see `fine_tune`."
     check_anndata(adata)
     cells = read_new_cells(self.codec, training_cells(adata), conditions)
@@ -86,11 +86,12 @@ def _grown(self:LingshuCell, adata, train, genes, conditions, replay, seed) -> L
     vars(model).update(vars(self) | dict(codec=codec, table=table, state=None, checkpoint="", bound=None))
     with self.averaged() as denoiser:
         base = weights_digest(denoiser)
-        model.denoiser = grown_denoiser(self.codec, denoiser, cells, added, codes, seed)
+        model.denoiser = grown_denoiser(self.codec, denoiser, cells, added, codes, seed, recentre)
     model.head = head_with(self.head, codec, cells, codes)
     model.data, model.n_cells, model.split = fingerprint(table), len(codes), noted_split(adata)
     model.n_held_out, model.steps_before = adata.n_obs - len(codes), self.steps_trained
-    model.origin = dict(kind="fine_tune", base=base, train=train, known_labels=labels, replay=float(replay), seed=seed)
+    model.origin = dict(kind="fine_tune", base=base, train=train, known_labels=labels, replay=float(replay),
+                        recentre=bool(recentre), seed=seed)
     return model.to(self.device)
 
 # %% ../../nbs/4_model/31_fine_tune.ipynb #39b041c3
@@ -99,7 +100,8 @@ RATE = 1 / 3     # of the recipe's learning rate
 
 @patch
 def fine_tune(self:LingshuCell, adata, *, train:str="all", max_steps:int=500, genes:str="all",
-              conditions:dict|None=None, replay:float=0.0, seed:int=0, **training) -> LingshuCell:
+              conditions:dict|None=None, replay:float=0.0, recentre:bool=False, seed:int=0,
+              **training) -> LingshuCell:
     """A new model that also knows new cells: donors, tissues, perturbations, genes. This one is not changed.
 
     Known labels and genes keep their codes and vectors, so before the first step the answers about them are the same;
@@ -125,6 +127,9 @@ def fine_tune(self:LingshuCell, adata, *, train:str="all", max_steps:int=500, ge
         "unknown".
     replay : float
         Share of old cells in each minibatch, against forgetting. It needs the cells that the model was trained on.
+    recentre : bool
+        Whether known genes start with the new cells' frequencies too. It saves steps where the new cells are of
+        another depth or kind, and changes what is said of old conditions.
     seed : int
         Of the minibatches and masks, and of the new genes' vectors.
     **training
@@ -151,7 +156,7 @@ def fine_tune(self:LingshuCell, adata, *, train:str="all", max_steps:int=500, ge
     """
     check_training(training, replay)
     check_number("max_steps", max_steps, whole=True, least=0)
-    model = self._grown(adata, train, genes, conditions, replay, seed)
+    model = self._grown(adata, train, genes, conditions, replay, recentre, seed)
     if training.get("validation") is not None:
         check_anndata(training["validation"])
         held_out = read_new_cells(self.codec, training["validation"], conditions)

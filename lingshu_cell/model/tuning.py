@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['UNKNOWN', 'FEWEST_SHARED', 'GENES', 'NewCells', 'check_anndata', 'cells_of', 'noted_labels', 'read_new_cells',
            'check_shared', 'added_genes', 'new_labels', 'grown_vocabulary', 'grown_setup', 'grown_codec', 'each_once',
-           'grown_table', 'new_table', 'with_replay', 'label_rows', 'gene_rows', 'grown_denoiser', 'in_words_of']
+           'grown_table', 'new_table', 'with_replay', 'label_rows', 'gene_rows', 'marginals_of', 'settle',
+           'grown_denoiser', 'in_words_of']
 
 # %% ../../nbs/4_model/30_tuning.ipynb #9097aa6b
 from dataclasses import replace
@@ -27,8 +28,8 @@ from ..data.table import CellTable, token_histogram, tokenize
 from ..method.conditions import ConditionVocabulary
 from ..method.denoiser import Denoiser, DesignEmbedding
 from ..method.growing import (centre_genes, check_takes_genes, fresh_rows, output_tables, predicted_rows,
-    with_genes, with_labels, with_slot)
-from ..method.initialisation import gene_loadings, log_marginals
+    rebuilt, with_genes, with_labels, with_slot)
+from ..method.initialisation import gene_loadings, log_marginals, marginal_biases
 from .codec import CellCodec, count_conditions, plain_columns, with_sizes, without_sizes
 from .conditioning import device_of
 from .requests import is_open, slot_named
@@ -268,18 +269,44 @@ def gene_rows(
 ) -> dict: # as `fresh_rows`
     "Marginals and predicted vectors of new genes; `ValueError` for a network of form 'paper'."
     check_takes_genes(denoiser)
-    values, rank = torch.from_numpy(codec.token_values), denoiser.config.rank
+    rank = denoiser.config.rank
     new = cells.genes.get_indexer(genes)
     mine = np.flatnonzero(cells.genes.isin(codec.genes))                                 # columns of shared genes
     theirs = torch.from_numpy(codec.genes.get_indexer(cells.genes[mine]))                # the same in the codec
     mean = torch.from_numpy(np.asarray(cells.counts.mean(0), np.float32).ravel())
     known = denoiser.embed.mean.cpu()[denoiser.head.slot.cpu()[theirs]]
     scale = known.sum() / mean[mine].sum().clamp(min=1e-9)
-    histogram = token_histogram(tokenize(cells.counts, codec.tokenizer), len(values))
     loadings = gene_loadings(some_cells(cells.counts, seed), max(1, rank - 4), seed)
     trained = output_tables(denoiser, theirs.to(device_of(denoiser))).cpu()
     tables = predicted_rows(loadings[mine], trained, loadings[new])
-    return fresh_rows(denoiser, mean[new] * scale, log_marginals(histogram, values)[new], tables)
+    return fresh_rows(denoiser, mean[new] * scale, marginals_of(codec, cells)[new], tables)
+
+
+def marginals_of(codec:CellCodec, cells:NewCells) -> torch.Tensor: # (genes of the cells, V)
+    "Log-marginals of the new cells, a row for each of their genes."
+    values = torch.from_numpy(codec.token_values)
+    return log_marginals(token_histogram(tokenize(cells.counts, codec.tokenizer), len(values)), values)
+
+# %% ../../nbs/4_model/30_tuning.ipynb #14cf5290
+def settle(
+    codec:CellCodec, # of the old cells
+    denoiser:Denoiser, # grown; changed in place
+    cells:NewCells,
+    panel:pd.Index, # genes to be centred
+    all_genes:pd.Index, # of the grown denoiser
+    codes:np.ndarray, # (n, K) of the new cells
+) -> None:
+    "Give genes the marginals of the new cells, on average over their conditions, where nothing is visible."
+    device, head = device_of(denoiser), denoiser.head
+    genes = torch.from_numpy(all_genes.get_indexer(panel)).to(device)
+    biases = marginal_biases(marginals_of(codec, cells)[cells.genes.get_indexer(panel)])
+    with torch.no_grad():
+        for table, rows in zip((head.zero_bias, head.small_prior, head.large_prior), biases):
+            table[head.slot[genes]] = rows.to(table)
+    rows, n = np.unique(codes, axis=0, return_counts=True)
+    most = np.sort(np.argsort(-n, kind="stable")[:64])                                   # conditions that are frequent
+    share = torch.from_numpy(n[most] / n[most].sum())
+    centre_genes(denoiser, genes, torch.from_numpy(rows[most]).to(device), share)
 
 
 def grown_denoiser(
@@ -289,22 +316,21 @@ def grown_denoiser(
     genes:pd.Index, # (N,) new ones
     codes:np.ndarray, # (n, K) of the new cells, in the larger codec
     seed:int=0,
+    recentre:bool=False, # whether known genes get the new cells' marginals too
 ) -> Denoiser: # a new one
     "The denoiser with a place for all that new cells bring; `ValueError` for what it has no place for."
     more, slots = new_labels(codec, cells)
-    grown = denoiser
+    grown = rebuilt(denoiser.config, denoiser.state_dict())              # a copy, whatever comes
     for slot, labels in more.items():
         rows = label_rows(codec, denoiser, slot, labels)
         grown = with_labels(grown, codec.vocabulary.slots.index(slot), rows)
     for labels in reversed(slots.values()):
         grown = with_slot(grown, torch.zeros(len(labels), denoiser.config.d_model))
-    if not len(genes): return grown
-    grown = with_genes(grown, gene_rows(codec, denoiser, cells, genes, seed))
-    rows, n = np.unique(codes, axis=0, return_counts=True)
-    most = np.sort(np.argsort(-n, kind="stable")[:64])                                   # conditions that are frequent
-    device, share = device_of(grown), torch.from_numpy(n[most] / n[most].sum())
-    new = codec.n_genes + torch.arange(len(genes), device=device)
-    centre_genes(grown, new, torch.from_numpy(rows[most]).to(device), share)
+    if len(genes): grown = with_genes(grown, gene_rows(codec, denoiser, cells, genes, seed))
+    panel = codec.genes.append(genes)
+    centred = cells.genes[cells.genes.isin(panel)] if recentre else genes
+    if recentre: check_takes_genes(denoiser)
+    if len(centred): settle(codec, grown, cells, centred, panel, codes)
     return grown
 
 # %% ../../nbs/4_model/30_tuning.ipynb #49684cc5

@@ -69,6 +69,8 @@ OLD, NEW = dict(identity="line_00", perturbation="pert_01"), dict(identity="line
 def test_the_given_model_is_not_changed():
     before, codec, table = weights_digest(base().denoiser), base().codec, base().table
     for train in ("all", "genes", "conditions"): tuned(train)
+    same_labels = base().fine_tune(old_cells(), max_steps=2, **SHORT)                    # nothing to grow
+    assert same_labels.denoiser is not base().denoiser and not same(weights(same_labels), weights(base()))
     assert weights_digest(base().denoiser) == before and base().codec is codec and base().table is table
     assert base().steps_trained == 20 and base().origin is None and base().denoiser.config.n_genes == 45
 
@@ -86,10 +88,11 @@ def test_new_labels_start_from_known_ones():
     assert (control == new).all() and np.allclose(control, donor, rtol=1e-4)       # one known line: it is the average
 
 def test_new_genes_start_with_their_frequencies():
-    added = larger().genes[45:]
-    expected = larger().expected(identity="line_01").to_df()[added].to_numpy()[0]
-    counted = dense(new_cells()[:, added]).mean(0)
-    assert np.allclose(expected, counted, rtol=.2) and np.corrcoef(expected, counted)[0, 1] > .99
+    centred = base().fine_tune(new_cells(), max_steps=0, recentre=True)
+    for model, genes in ((larger(), larger().genes[45:]), (centred, new_cells().var_names)):
+        expected, counted = model.expected(identity="line_01").to_df()[genes].to_numpy()[0], dense(new_cells()[:, genes]).mean(0)
+        assert np.allclose(expected, counted, rtol=.2) and np.corrcoef(expected, counted)[0, 1] > .99
+    assert centred.origin["recentre"] and not np.allclose(centred.expected(**OLD).X, larger().expected(**OLD).X, rtol=.05)
 
 # %% ../../nbs/tests/4_model/31_test_fine_tune.ipynb #b2354762
 def moved(model, averaged=False):
