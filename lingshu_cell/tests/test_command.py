@@ -8,12 +8,13 @@ __all__ = ['KEYS', 'SIZES', 'TRAIN', 'SETTINGS', 'BLOCKED', 'LABELS', 'FILLED', 
            'test_stopped_and_continued', 'test_code_of_sigterm_is_passed_on', 'test_exit_codes',
            'test_torchrun_gives_the_same', 'first_process', 'test_missing_extra_is_one_line',
            'test_one_process_needs_no_extra', 'test_mistakes_of_one_process_are_told_by_it', 'trained',
-           'test_same_cells', 'test_interrupted_generation_goes_on', 'test_same_means_and_bounds', 'test_evaluate',
-           'means_only', 'test_prior_leaves_held_out_cells_out', 'test_info', 'test_several_files',
-           'test_options_of_files', 'test_every_parameter_is_an_option', 'test_every_option_is_described',
-           'test_help_has_the_words_of_the_docstrings', 'test_every_sampling_option_is_one_of_generate',
-           'test_choices_are_those_of_the_code', 'test_help_fits_into_80_columns', 'test_help_imports_no_torch',
-           'test_mistakes', 'test_mistakes_of_generation', 'test_mistakes_in_settings', 'test_nobody_reads',
+           'test_same_cells', 'test_interrupted_generation_goes_on', 'test_same_means_and_bounds',
+           'test_same_perturbed_cells', 'test_evaluate', 'means_only', 'test_prior_leaves_held_out_cells_out',
+           'test_info', 'test_several_files', 'test_options_of_files', 'test_every_parameter_is_an_option',
+           'test_every_option_is_described', 'test_help_has_the_words_of_the_docstrings',
+           'test_every_sampling_option_is_one_of_generate', 'test_choices_are_those_of_the_code',
+           'test_help_fits_into_80_columns', 'test_help_imports_no_torch', 'test_mistakes',
+           'test_mistakes_of_generation', 'test_mistakes_in_settings', 'test_nobody_reads',
            'test_traceback_only_if_asked_for']
 
 # %% ../../nbs/tests/8_cli/06_test_command.ipynb #2dc19145
@@ -288,6 +289,21 @@ def test_same_means_and_bounds():
         assert np.allclose(pd.read_csv("bound.csv", index_col="cell")["nll"], bound["nll"], rtol=1e-6)
         assert f"{bound['nll_per_gene'].mean():.6g} nats a gene, the mean over 200 cells" in out
 
+# %% ../../nbs/tests/8_cli/06_test_command.ipynb #7d1f09a6
+def test_same_perturbed_cells():
+    run = f"{trained().name}/run"
+    cells = simulated()
+    controls = cells[cells.obs["perturbation"] == "control"].copy()
+    with place():
+        ask = f"perturb {run} cells.h5ad --perturbation pert_02 --strength 9 --min-change 0 --how shift --out a.h5ad --no-progress --device cpu"
+        out = works(ask)
+        made = ad.read_h5ad("a.h5ad")
+        wanted = LingshuCell.load(run, device="cpu").perturb(controls, "pert_02", strength=9, min_change=0, how="shift", progress=False)
+        assert (made.X != wanted.X).nnz == 0 and made.obs_names.equals(wanted.obs_names) and (made.X != controls.X).nnz
+        assert f"{200 - controls.n_obs} of 200 cells are no control cells" in out and "a.h5ad: written" in out
+        fails(f"perturb {run} cells.h5ad --out b.h5ad", "a perturbation, --perturbation")
+        fails(f"perturb {run} cells.h5ad --perturbation control --out b.h5ad --device cpu", "a perturbation; found the control")
+
 # %% ../../nbs/tests/8_cli/06_test_command.ipynb #2848a5f2
 def test_evaluate():
     with place():
@@ -408,12 +424,14 @@ def test_options_of_files():
 # %% ../../nbs/tests/8_cli/06_test_command.ipynb #287d5aec
 FILLED = dict(
     generate={"conditions", "path"}, expected={"conditions"}, bound={"adata"},
+    perturb={"adata", "path"},
     convert={"paths", "split", "fetch_cells"},
     evaluate={"real", "generated"}, prior={"adata", "tables", "thresholds"},
     train={"paths", "split", "adata", "checkpoint", "live", "on_step", "cell_type_key", *train.FROM_CELLS})
 BEHIND = dict(
     train=(sources.SETUP, sources.FILES, train.MODEL, train.TRAIN, train.NETWORK, train.RECIPE),
     generate=(generate.GENERATE,), expected=(generate.EXPECTED,), bound=(generate.BOUND,),
+    perturb=(generate.PERTURB,),
     convert=(command.CONVERT, sources.FILES),
     evaluate=(evaluate.COMPARISON, evaluate.RESPONSES), prior=(generate.TEST, generate.CONTEXTS, generate.THRESHOLDS))
 
@@ -432,7 +450,7 @@ def test_every_option_is_described(name):
 # %% ../../nbs/tests/8_cli/06_test_command.ipynb #25f764f1
 SAME = dict(train="n_layers save_every preset panel control", generate="n_steps temperature prior_mode",
             evaluate="n_pcs n_threads", prior="targets target", convert="chunk missing", expected="prior_weight",
-            bound="n_draws")
+            bound="n_draws", perturb="strength min_change how")
 
 
 @pytest.mark.parametrize("name", SAME)
