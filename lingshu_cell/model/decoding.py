@@ -15,7 +15,7 @@ import scipy.sparse as sp
 import torch
 
 from ..cells.core import expected_found, numpy_generator, unknown_value
-from ..cells.counts import library_sizes, log_normalize
+from ..cells.counts import log_normalize
 from ..cells.exchange import calibrated_shares, exchange, log_mean_table, mean_ratio, mean_rows
 from ..method.fold_changes import Prior
 from ..method.sampler import generate_tokens

@@ -13,13 +13,12 @@ from typing import NamedTuple
 
 import anndata as ad
 import numpy as np
-import pandas as pd
 import scipy.sparse as sp
 import torch
 from tqdm import tqdm
 
 from ..cells.core import expected_found, numpy_generator
-from ..cells.counts import count_matrix, library_sizes, log_normalize
+from ..cells.counts import count_matrix, log_normalize
 from ..cells.exchange import calibrated_shares, exchange, mean_rows
 from ..cells.genes import align_genes
 from ..cells.keys import LIBRARY, PERTURBATION
