@@ -36,7 +36,7 @@ def carry_over(
     cdf = p.cumsum(1)                                                                        # (n, V)
     at = tokens[:, None]
     u = (cdf.gather(1, at) - p.gather(1, at) * (1 - r[:, None]))[:, 0].clamp(0, 1 - TAIL)    # (n,)
-    beyond = tokens - token_at(cdf, u)                                                       # 0 but for improbable counts
+    beyond = tokens - token_at(cdf, u)                          # 0 but for improbable counts
     return (token_at(q.cumsum(1), u) + beyond).clamp(0, own.shape[1] - 1)
 
 # %% ../../nbs/1_method/24_coupling.ipynb #e285006d

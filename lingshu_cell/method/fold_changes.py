@@ -49,19 +49,22 @@ def long_table(
     names = {kind: column_named(table, options) for kind, options in LONG.items()}
     if None not in names.values():
         if pseudocount is None and column not in table:
-            raise ValueError(unknown_value("column", column, table.columns, "the table of fold changes", "Pass column=."))
+            place = "the table of fold changes"
+            raise ValueError(unknown_value("column", column, table.columns, place, "Pass column=."))
         value = table[column] if pseudocount is None else ratios_of_means(table, pseudocount)
         found = pd.DataFrame({kind: table[name].astype(str) for kind, name in names.items()}).assign(value=value)
     else:
-        if pseudocount is not None: ratios_of_means(table, pseudocount)               # raises: a wide table has no means
+        if pseudocount is not None: ratios_of_means(table, pseudocount)       # raises: a wide table has no means
         found = table.rename_axis("gene").melt(ignore_index=False, var_name="perturbation").reset_index()
     if not len(found) or not pd.api.types.is_numeric_dtype(found["value"]):
-        raise ValueError(expected_found("genes × perturbations, numbers throughout", f"{found['value'].dtype}",
-                                        "the table of fold changes", "A long table has columns 'gene' and 'perturbation'."))
+        wanted = "genes × perturbations, numbers throughout"
+        todo = "A long table has columns 'gene' and 'perturbation'."
+        raise ValueError(expected_found(wanted, f"{found['value'].dtype}", "the table of fold changes", todo))
     twice = found.duplicated(["perturbation", "gene"])
     if not twice.any(): return found
-    raise ValueError(expected_found("every perturbation and gene once", " × ".join(map(str, found.loc[twice].iloc[0, :2])) + " twice",
-                                    "the table of fold changes", "Keep the rows of one identity."))
+    first = found.loc[twice, ["perturbation", "gene"]].iloc[0]
+    wanted, todo = "every perturbation and gene once", "Keep the rows of one identity."
+    raise ValueError(expected_found(wanted, " × ".join(first) + " twice", "the table of fold changes", todo))
 
 # %% ../../nbs/1_method/25_fold_changes.ipynb #8123fd69
 def check_base(base:float|None) -> None:

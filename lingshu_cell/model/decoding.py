@@ -15,7 +15,7 @@ import scipy.sparse as sp
 import torch
 
 from ..cells.core import expected_found, numpy_generator, unknown_value
-from ..cells.counts import library_sizes, log_normalize
+from ..cells.counts import log_normalize
 from ..cells.exchange import calibrated_shares, exchange, log_mean_table, mean_ratio, mean_rows
 from ..method.fold_changes import Prior
 from ..method.sampler import generate_tokens
@@ -41,7 +41,8 @@ def named_changes(
         raise ValueError(unknown_value("gene", name, codec.genes, "the response", "Drop genes that the model lacks."))
     bad = ~np.isfinite(response.to_numpy())
     if bad.any():
-        raise ValueError(expected_found("finite changes", f"{response[bad].iloc[0]} for {names[bad][0]!r}", "the response"))
+        found = f"{response[bad].iloc[0]} for {names[bad][0]!r}"
+        raise ValueError(expected_found("finite changes", found, "the response"))
     return response.set_axis(names).reindex(codec.genes, fill_value=0.0).to_numpy()
 
 # %% ../../nbs/4_model/22_decoding.ipynb #e9e753b3

@@ -146,7 +146,8 @@ def perturb(self:LingshuCell, adata:ad.AnnData, perturbation:str, *, strength:fl
     -------
     AnnData or Path
         Raw counts (CSR, int32) of the genes of the model; `obs` of `adata` with the new perturbation;
-        `var["responds"]` says which genes may have changed, `uns["lingshu_cell"]["perturb"]` how. With `path`, the path.
+        `var["responds"]` says which genes may have changed, `uns["lingshu_cell"]["perturb"]` how. With `path`, the
+        path.
 
     Raises
     ------
@@ -175,8 +176,9 @@ def perturb(self:LingshuCell, adata:ad.AnnData, perturbation:str, *, strength:fl
     with self._answering(cells.codec) as denoiser:
         changes = expected_changes(cells, denoiser)
         responds = responding_genes(cells.codec, changes, min_change, genes)
-        if not responds.any(): warnings.warn(f"No gene is expected to change by {min_change}: the cells stay as they are.",
-                                             stacklevel=2)
+        if not responds.any():
+            what = f"No gene is expected to change by {min_change}: the cells stay as they are."
+            warnings.warn(what, stacklevel=2)
         var = cells.codec.var.assign(responds=responds.any(0))
         record = dict(perturbation=str(label), how=how, strength=float(strength), min_change=float(min_change),
                       n_responding=int(responds.any(0).sum()), n_steps=n_steps, schedule=schedule, seed=seed,

@@ -13,13 +13,12 @@ from typing import NamedTuple
 
 import anndata as ad
 import numpy as np
-import pandas as pd
 import scipy.sparse as sp
 import torch
 from tqdm import tqdm
 
 from ..cells.core import expected_found, numpy_generator
-from ..cells.counts import count_matrix, library_sizes, log_normalize
+from ..cells.counts import count_matrix, log_normalize
 from ..cells.exchange import calibrated_shares, exchange, mean_rows
 from ..cells.genes import align_genes
 from ..cells.keys import LIBRARY, PERTURBATION
@@ -69,8 +68,8 @@ def check_controls(codec:CellCodec, own:np.ndarray) -> None: # own: (n, K)
     off = (codec.vocabulary.control_of(own) != own).any(1)
     if not off.any(): return
     key, control = codec.setup.perturbation_key, codec.vocabulary.control
-    labels = codec.vocabulary.decode(own[off][:1])[PERTURBATION]
-    found, todo = f"{off.sum()} others of {len(off)}, such as {str(labels[0])!r}", f"Pass the cells whose {key} is {control!r}."
+    label = str(codec.vocabulary.decode(own[off][:1])[PERTURBATION][0])
+    found, todo = f"{off.sum()} others of {len(off)}, such as {label!r}", f"Pass the cells whose {key} is {control!r}."
     raise ValueError(expected_found(f"control cells, {control!r}", found, f"obs[{key!r}]", todo))
 
 
@@ -85,7 +84,8 @@ def read_controls(
     codec, table = codec.encode(adata, layer=layer)
     own = table.condition.astype(np.int64)
     check_controls(codec, own)
-    counts, _ = align_genes(count_matrix(adata, setup_for(codec, adata, layer=layer).layer), adata.var_names, codec.genes)
+    counts = count_matrix(adata, setup_for(codec, adata, layer=layer).layer)
+    counts, _ = align_genes(counts, adata.var_names, codec.genes)
     other, k = own.copy(), codec.vocabulary.slots.index(PERTURBATION)
     other[:, k] = codec.labels_of(PERTURBATION).index(label)
     return ControlCells(codec, counts, own, other)
@@ -202,7 +202,8 @@ def redrawn_blocks(
     "Yield (at most batch_size, G) int32 CSR counts: the cells in their order, responding genes carried over."
     codec, device, (_, which) = cells.codec, device_of(denoiser), cells.groups
     n, how = cells.counts.shape[0], dict(n_steps=options.n_steps, schedule=options.schedule, seed=options.seed)
-    bar = tqdm(total=n, initial=start, disable=not progress, file=sys.stdout, desc="perturb", unit="cell", mininterval=1.0)
+    words = dict(desc="perturb", unit="cell", file=sys.stdout, mininterval=1.0)
+    bar = tqdm(total=n, initial=start, disable=not progress, **words)
     with bar:
         for index in slices(n, options.batch_size, start):
             first, old, own = int(index[0]), cells.counts[index], responds[which[index]]             # (B, G)

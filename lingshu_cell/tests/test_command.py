@@ -10,9 +10,9 @@ __all__ = ['KEYS', 'SIZES', 'TRAIN', 'SETTINGS', 'BLOCKED', 'TUNE', 'LABELS', 'F
            'test_missing_extra_is_one_line', 'test_one_process_needs_no_extra',
            'test_mistakes_of_one_process_are_told_by_it', 'trained', 'test_same_cells',
            'test_interrupted_generation_goes_on', 'marked_cells', 'test_a_trained_model_is_tuned',
-           'test_same_means_and_bounds', 'test_same_infilled_cells', 'test_evaluate', 'means_only',
-           'test_prior_leaves_held_out_cells_out', 'test_info', 'test_several_files', 'test_options_of_files',
-           'test_every_parameter_is_an_option', 'test_every_option_is_described',
+           'test_same_means_and_bounds', 'test_same_perturbed_cells', 'test_same_infilled_cells', 'test_evaluate',
+           'means_only', 'test_prior_leaves_held_out_cells_out', 'test_info', 'test_several_files',
+           'test_options_of_files', 'test_every_parameter_is_an_option', 'test_every_option_is_described',
            'test_help_has_the_words_of_the_docstrings', 'test_every_sampling_option_is_one_of_generate',
            'test_choices_are_those_of_the_code', 'test_help_fits_into_80_columns', 'test_help_imports_no_torch',
            'test_mistakes', 'test_mistakes_of_generation', 'test_mistakes_in_settings', 'test_nobody_reads',
@@ -319,6 +319,21 @@ def test_same_means_and_bounds():
         assert np.allclose(pd.read_csv("bound.csv", index_col="cell")["nll"], bound["nll"], rtol=1e-6)
         assert f"{bound['nll_per_gene'].mean():.6g} nats a gene, the mean over 200 cells" in out
 
+# %% ../../nbs/tests/8_cli/06_test_command.ipynb #7d1f09a6
+def test_same_perturbed_cells():
+    run = f"{trained().name}/run"
+    cells = simulated()
+    controls = cells[cells.obs["perturbation"] == "control"].copy()
+    with place():
+        ask = f"perturb {run} cells.h5ad --perturbation pert_02 --strength 9 --min-change 0 --how shift --out a.h5ad --no-progress --device cpu"
+        out = works(ask)
+        made = ad.read_h5ad("a.h5ad")
+        wanted = LingshuCell.load(run, device="cpu").perturb(controls, "pert_02", strength=9, min_change=0, how="shift", progress=False)
+        assert (made.X != wanted.X).nnz == 0 and made.obs_names.equals(wanted.obs_names) and (made.X != controls.X).nnz
+        assert f"{200 - controls.n_obs} of 200 cells are no control cells" in out and "a.h5ad: written" in out
+        fails(f"perturb {run} cells.h5ad --out b.h5ad", "a perturbation, --perturbation")
+        fails(f"perturb {run} cells.h5ad --perturbation control --out b.h5ad --device cpu", "a perturbation; found the control")
+
 # %% ../../nbs/tests/8_cli/06_test_command.ipynb #e1c0f3a4
 def test_same_infilled_cells():
     run = f"{trained().name}/run"
@@ -455,14 +470,14 @@ def test_options_of_files():
 # %% ../../nbs/tests/8_cli/06_test_command.ipynb #287d5aec
 FILLED = {"fine-tune": {"adata", "conditions", "cell_type_key", "checkpoint", "live", "on_step"}} | dict(
     generate={"conditions", "path"}, expected={"conditions"}, bound={"adata"},
-    infill={"adata", "conditions", "path"},
+    infill={"adata", "conditions", "path"}, perturb={"adata", "path"},
     convert={"paths", "split", "fetch_cells"},
     evaluate={"real", "generated"}, prior={"adata", "tables", "thresholds"},
     train={"paths", "split", "adata", "checkpoint", "live", "on_step", "cell_type_key", *train.FROM_CELLS})
 BEHIND = {"fine-tune": (sources.SETUP, generate.TUNE, train.TRAIN, train.RECIPE)} | dict(
     train=(sources.SETUP, sources.FILES, train.MODEL, train.TRAIN, train.NETWORK, train.RECIPE),
     generate=(generate.GENERATE,), expected=(generate.EXPECTED,), bound=(generate.BOUND,),
-    infill=(generate.INFILL,),
+    infill=(generate.INFILL,), perturb=(generate.PERTURB,),
     convert=(command.CONVERT, sources.FILES),
     evaluate=(evaluate.COMPARISON, evaluate.RESPONSES), prior=(generate.TEST, generate.CONTEXTS, generate.THRESHOLDS))
 
@@ -481,7 +496,7 @@ def test_every_option_is_described(name):
 # %% ../../nbs/tests/8_cli/06_test_command.ipynb #25f764f1
 SAME = {"fine-tune": "replay learning_rate control"} | dict(train="n_layers save_every preset panel control", generate="n_steps temperature prior_mode",
             evaluate="n_pcs n_threads", prior="targets target", convert="chunk missing", expected="prior_weight",
-            bound="n_draws", infill="hidden depth_factor n")
+            bound="n_draws", infill="hidden depth_factor n", perturb="strength min_change how")
 
 
 @pytest.mark.parametrize("name", SAME)
@@ -499,7 +514,6 @@ def test_every_sampling_option_is_one_of_generate():
     from lingshu_cell.model.conditioning import SamplingOptions
     shown = {option.name: option for option in command.COMMANDS["generate"].options()}
     assert all(shown[field.name].default == field.default for field in fields(SamplingOptions))
-
 
 # %% ../../nbs/tests/8_cli/06_test_command.ipynb #4777e34a
 def test_choices_are_those_of_the_code():

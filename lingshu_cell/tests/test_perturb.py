@@ -112,6 +112,7 @@ def test_strength_is_continuous():
     counts = [np.abs((perturbed(strength=s).X - controls().X).toarray()).sum() for s in (.1, 1)]
     assert counts[0] < counts[1]
 
+# %% ../../nbs/tests/4_model/21_test_perturb.ipynb #8062b226
 def test_balance_with_nobody_to_pay():
     stream = np.random.default_rng(0)
     for new, old, responds in (([9, 0], [2, 0], [1, 0]), ([0, 0], [2, 0], [1, 0]), ([5, 3], [2, 3], [1, 1]), ([0, 0], [0, 0], [1, 0])):
