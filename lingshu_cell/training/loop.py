@@ -9,7 +9,7 @@ __all__ = ['TrainingState', 'step_noise', 'PartLoss', 'wants_bf16', 'Engine', 'a
            'restore_state']
 
 # %% ../../nbs/3_training/01_loop.ipynb #4cee5bf4
-import signal, sys, threading, time
+import math, signal, sys, threading, time
 from contextlib import contextmanager, nullcontext
 from numbers import Real
 
@@ -154,17 +154,17 @@ def full_tensor(t:torch.Tensor) -> torch.Tensor:
 
 def check_step(
     what:str, # such as "loss"
-    value:torch.Tensor, # scalar
+    value:float,
     state:TrainingState,
     rate:float, # learning rate of the step
 ) -> None:
     "`FloatingPointError` saying the step, the rate and what to lower, unless a number is finite."
-    if value.isfinite(): return
+    if math.isfinite(value): return
     where = f"at step {state.step + 1}, learning rate {rate:.3g}"
     peak = f"the peak is {state.config.learning_rate:g}"
     todo = (f"Training diverged: lower learning_rate ({peak}) or lengthen warmup_steps, "
             "and go on from the last checkpoint, which is unharmed.")
-    raise FloatingPointError(expected_found(f"a finite {what}", f"{value.item()}", where, todo))
+    raise FloatingPointError(expected_found(f"a finite {what}", f"{value}", where, todo))
 
 # %% ../../nbs/3_training/01_loop.ipynb #d7f026ac
 def training_step(
@@ -185,17 +185,18 @@ def training_step(
     t, u = (a[mine] for a in step_noise(state, sum(sizes), x_0.shape[1], x_0.device))     # (b,), (b, G)
     state.optimizer.zero_grad()
     loss = accumulate(engine, (x_0, condition, t, u), sizes, mask_id, c.weight)
-    check_step("loss", loss, state, rate)
     for p in parameters:
         if p.requires_grad and p.grad is None: p.grad = torch.zeros_like(p)
     hold_rows(state.kept)
     norm = full_tensor(torch.nn.utils.clip_grad_norm_(parameters, c.clip_norm))
+    loss, norm = torch.stack([loss.float(), norm.float()]).tolist()      # once: a GPU is waited for here
+    check_step("loss", loss, state, rate)
     check_step("length of the gradient", norm, state, rate)
     state.optimizer.step()
-    check_step("length of the weights", full_tensor(torch.nn.utils.get_total_norm(parameters)), state, rate)
+    check_step("length of the weights", full_tensor(torch.nn.utils.get_total_norm(parameters)).item(), state, rate)
     state.step += 1
     for average in state.averages: average.update(state.denoiser, state.step)
-    return dict(step=state.step, cells=sum(sizes), loss=loss.item(), learning_rate=rate, grad_norm=norm.item())
+    return dict(step=state.step, cells=sum(sizes), loss=loss, learning_rate=rate, grad_norm=norm)
 
 # %% ../../nbs/3_training/01_loop.ipynb #4502a56a
 class Stop:
