@@ -28,7 +28,7 @@ _all_ = ["GENERATED", "REAL", "color_values", "embed", "gene_means", "given_or_n
          "stack_samples", "tidy", "umap_real_generated", "umap_scatter", "values_of"]
 
 # %% ../../nbs/5_evaluate/12_plotting.ipynb #320ceee6
-def type_proportions(table:pd.DataFrame, ax:Axes|None=None) -> Axes:
+def type_proportions(table:pd.DataFrame, ax:Axes|None=None, *, colors:dict|None=None) -> Axes:
     """Stacked bars of the share of each type.
 
     Parameters
@@ -38,6 +38,8 @@ def type_proportions(table:pd.DataFrame, ax:Axes|None=None) -> Axes:
         left out.
     ax : Axes, optional
         Where to draw. None: a new figure.
+    colors : dict, optional
+        Type -> colour. None: by `lc.pl.label_colors`.
 
     Returns
     -------
@@ -57,7 +59,7 @@ def type_proportions(table:pd.DataFrame, ax:Axes|None=None) -> Axes:
         raise ValueError(expected_found("shares that sum to 1", f"{shares.sum().round(3).to_dict()}", "in the table"))
     ax = given_or_new(ax, (2.4 + shares.shape[1], 3.2))
     base = np.zeros(shares.shape[1])
-    colors = label_colors(shares.index)
+    colors = label_colors(shares.index) if colors is None else {name: colors[name] for name in sorted(shares.index)}
     for name, color in colors.items():
         ax.bar(shares.columns, shares.loc[name], bottom=base, color=color, width=.7)
         base = base + shares.loc[name].to_numpy()

@@ -212,7 +212,7 @@ DOOR = (
     """LingshuCell CellFiles convert Prior Tokenizer baselines datasets evaluate explore pl quality simulate splits""".split()
 )
 EVALUATE = """annotate average_score bootstrap challenge_2026 challenge_score check_submission compare control_as_prediction delta_table
-    export_submission independent_genes memorisation moved_by paper_table perturbation resampled_cells single_cell_view split_halves
+    export_submission independent_genes memorisation moved_by paper_table perturbation resampled_cells single_cell_view split_halves summary
     type_proportions""".split()
 
 

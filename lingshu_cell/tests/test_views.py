@@ -4,9 +4,12 @@
 
 # %% auto #0
 __all__ = ['test_single_cell_view', 'test_single_cell_view_is_deterministic', 'test_perturbation_is_the_delta_view_by_default',
-           'test_a_prediction_may_be_called_real']
+           'test_a_prediction_may_be_called_real', 'test_summary_is_for_readers']
 
 # %% ../../nbs/tests/5_evaluate/09_test_views.ipynb #6f99a708
+import io
+from contextlib import redirect_stderr
+
 import anndata as ad
 import pandas as pd
 import pytest
@@ -57,3 +60,19 @@ def test_a_prediction_may_be_called_real():
     real, made = made_cells(60, lines=("L1",)), made_cells(60, seed=1, lines=("L1",))
     one, two = (views.single_cell_view(real, {name: made}, n_pcs=5, **KEYS).loc[name] for name in ("real", "made"))
     pd.testing.assert_frame_equal(one, two)
+
+# %% ../../nbs/tests/5_evaluate/09_test_views.ipynb #33f13ff0
+def test_summary_is_for_readers():
+    names = ["generator", "identity", "perturbation"]
+    index = pd.MultiIndex.from_product([["ours", "ceiling"], ["L1", "L2"], ["A", "B"]], names=names)
+    table = pd.DataFrame(dict(overlap_at_N=[.1, .2, .3, .4, .5, .6, .7, .8], pr_auc=float("nan"), n_real=[10, 20, 30, 40] * 2), index)
+    with redirect_stderr(io.StringIO()) as said: whole = views.summary(table)
+    assert list(whole) == ["DES"] and whole.attrs["left_out"] == ["AUPRC"] and "no condition defines it: AUPRC" in said.getvalue()
+    assert whole.index.tolist() == [("all (n = 4)", "ours"), ("all (n = 4)", "split half of the real cells, n = 5 to 20")]
+    means = response.bootstrap(table.drop(columns="pr_auc"))
+    low, high = means.loc[("ours", "overlap_at_N"), ["low", "high"]]
+    assert whole.iloc[0, 0] == f"0.25 [{low:.3g}, {high:.3g}]"
+    divided = views.summary(table, held_out=[("L2", "B")])
+    assert divided.index.unique("conditions").tolist() == ["held out (n = 1)", "seen in training (n = 3)"]
+    assert divided.loc[("held out (n = 1)", "ours"), "DES"].startswith("0.4")
+    with pytest.raises(ValueError, match="conditions that were held out; found none"): views.summary(table, held_out=[("L3", "A")])

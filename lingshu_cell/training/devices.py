@@ -66,7 +66,8 @@ def start_fabric(
     "The lightning-fabric object that connects this process with the others; `ImportError` names the extra."
     try: from lightning_fabric import Fabric
     except ImportError as e:
-        said = "Training on many devices needs lightning-fabric. In a clone of this repository: pip install -e '.[devices]'."
+        todo = "In a clone of this repository: pip install -e '.[devices]'."
+        said = f"Training on many devices needs lightning-fabric. {todo}"
         raise ImportError(said) from e
     from lightning_fabric.strategies import DDPStrategy, ModelParallelStrategy
     check_restart()
