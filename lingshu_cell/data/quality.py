@@ -356,5 +356,5 @@ def quality_control(adata:ad.AnnData, min_genes:int=200, *, min_counts:int=500, 
     named_mito = mito if mito is None or isinstance(mito, str) else list(mito)
     report = report_of(judged, limits, protein_coding, mito=named_mito, **settings)
     kept = cut(adata, judged, layer)
-    kept.uns["lingshu_cell"] = {**kept.uns.get("lingshu_cell", {}), "quality": report.note()}
+    kept.uns["lingshu_cell"] = notes_of(kept) | {"quality": report.note()}
     return kept, report

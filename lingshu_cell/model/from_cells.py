@@ -10,9 +10,9 @@ import anndata as ad
 import scipy.sparse as sp
 from fastcore.basics import patch
 
-from ..cells.core import unknown_value
+from ..cells.core import check_number, unknown_value
 from ..method.sampler import reveal_counts
-from .generation import SamplingOptions, check_number
+from .generation import SamplingOptions
 from .infilling import (check_interval, infilled_anndata, infilled_blocks, panel_codes,
     posterior_anndata, posterior_of_panel, predicted_from_others, read_panel)
 from .lingshu_cell import LingshuCell
