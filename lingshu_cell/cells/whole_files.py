@@ -79,6 +79,7 @@ def json_depth(data:bytes) -> int:
     for part in STRING_OR_BRACKET.finditer(data):
         depth += (part[0] in b"[{") - (part[0] in b"]}")
         deepest = max(deepest, depth)
+        if deepest > MAX_DEPTH: break                 # deep enough to be refused
     return deepest
 
 

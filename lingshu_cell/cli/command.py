@@ -19,7 +19,7 @@ from pathlib import Path
 from textwrap import fill
 from typing import Any, NamedTuple
 
-from ..cells.core import unknown_value
+from ..cells.core import expected_found, unknown_value
 from .evaluate import evaluate_options, run_evaluate
 from .generate import (bound_options, expected_options, generate_options, prior_options, run_bound,
     run_expected, run_generate, run_prior)
@@ -74,8 +74,9 @@ def versions() -> dict: # what -> version
 # %% ../../nbs/8_cli/06_command.ipynb #37d0d43f
 def about_cells(path) -> dict: # what -> words
     "What an h5ad or a zarr store holds, without reading its counts."
-    from lingshu_cell.cells.stored import naming, read_part
+    from lingshu_cell.cells.stored import check_survivable, naming, read_part
     from lingshu_cell.data.files import OpenRoot, check_tables
+    check_survivable([path])
     with naming(path, "obs, var and notes"), OpenRoot(path) as root:
         check_tables(root, None, path)
         names = ("obs", "var", "uns/lingshu_cell")

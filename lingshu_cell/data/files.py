@@ -15,7 +15,6 @@ from glob import glob, has_magic
 from pathlib import Path
 from typing import NamedTuple
 
-import anndata as ad
 import h5py
 import numpy as np
 import pandas as pd

@@ -21,6 +21,7 @@ from ..cells.core import Config, expected_found, html_table, plain, unknown_valu
 from ..cells.counts import read_counts
 from ..cells.doublets import doublets_by_sample
 from ..cells.genes import check_unique
+from ..cells.keys import notes_of
 from ..cells.labels import read_labels
 
 # %% ../../nbs/2_data/06_quality.ipynb #e1cde3d6

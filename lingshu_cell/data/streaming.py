@@ -19,7 +19,7 @@ from ..cells.core import expected_found, unknown_value
 from lingshu_cell.cells.keys import (IDENTITY, LIBRARY, PERTURBATION, SPLIT, CellSetup, as_field, setup_note,
     setup_of_note)
 from ..cells.labels import as_labels, spelled_once
-from ..cells.stored import check_chunks, naming, read_part
+from ..cells.stored import check_chunks, check_survivable, naming, read_part
 from .files import (CellFile, OpenFiles, OpenRoot, StoredCounts, inspect_file,
     list_files, noted_in, read_cells)
 from .split_record import noted_split, training_rows
@@ -78,8 +78,8 @@ def read_labels_of(
                                         f"obs of {stored.path}", "Keep one."))
     where = f"obs[{key!r}]"
     with naming(stored.path, where):
-        labels = read_part(stored.root, f"obs/{key}", stored.path)
         check_label_chunks(stored.root["obs"][key], where, stored.path)
+        labels = read_part(stored.root, f"obs/{key}", stored.path)
         if len(labels) != stored.shape[0]:
             raise ValueError(expected_found(f"{stored.shape[0]} labels", f"{len(labels)}", f"{where} of {stored.path}"))
         return label_codes(labels, f"{where} of {stored.path}", setup)
@@ -323,6 +323,7 @@ class CellFiles(CellsOnDisk):
         for name, value in (("block_size", block_size), ("fetch_cells", fetch_cells)):
             if value < 1: raise ValueError(expected_found(f"{name} of at least 1", f"{value}", "CellFiles"))
         paths = list_files(paths)
+        check_survivable(paths)
         own = labels_by_file(labels or {}, paths)
         keys = dict(layer=layer, identity_key=identity_key, perturbation_key=perturbation_key, control=control,
                     condition_keys=condition_keys, library_size=library_size)

@@ -125,7 +125,6 @@ def without_clock(record:dict) -> tuple[dict, list]: # the record of a training 
 
 def with_clock(record:dict, seconds:list) -> dict:
     "Put the seconds back into a record; `ValueError` if they are no numbers, or more or fewer of them than steps."
-    check_document(record)
     for value in seconds: check_number("seconds", value, least=0)
     if len(seconds) == len(record["history"]):
         return record | dict(history=[row | dict(seconds=s) for row, s in zip(record["history"], seconds)])
@@ -281,7 +280,9 @@ def parts_of_documents(tensors:dict, documents:dict, folder,
         facts = TrainingFacts.from_dict(documents["model"])
         check_belongs(codec, config)
         record = None
-        if "training" in tensors: record = with_clock(documents["training_record"], documents["clock"])
+        if "training" in tensors:
+            check_document(documents["training_record"])
+            record = with_clock(documents["training_record"], documents["clock"])
     except Exception as error:               # of pandas and NumPy, and our own, which do not know the folder
         found, todo = f"others ({type(error).__name__}: {error})", "Restore it from a copy, or save again."
         raise ValueError(expected_found("documents that fit together", found, f"{folder}", todo)) from error

@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['FORMAT', 'MAX_MANIFEST', 'NAME', 'LOCK', 'encoded', 'listing', 'checkpoint_name', 'check_format', 'check_entry',
-           'check_lists', 'read_manifest', 'check_finite', 'refuse_others', 'open_ours', 'write_synced', 'sync_folder',
-           'is_plain', 'leftovers', 'write_files', 'save_folder', 'checked_bytes', 'check_size', 'decoded',
-           'load_folder', 'header_shapes', 'tensor_shapes', 'check_shapes', 'lock_refused', 'check_lock_file',
-           'open_locked', 'folder_lock']
+           'check_lists', 'check_link', 'read_manifest', 'check_finite', 'refuse_others', 'open_ours', 'write_synced',
+           'sync_folder', 'is_plain', 'leftovers', 'write_files', 'save_folder', 'checked_bytes', 'check_size',
+           'decoded', 'load_folder', 'header_shapes', 'tensor_shapes', 'check_shapes', 'lock_refused',
+           'check_lock_file', 'open_locked', 'folder_lock']
 
 # %% ../../nbs/3_training/02_checkpoint.ipynb #7d404db0
 import errno, hashlib, json, os, re, secrets, socket, stat, warnings
@@ -89,6 +89,15 @@ def check_lists(lists:dict, path) -> None: # files, beside
     twice = sorted({stem for stem in stems if stems.count(stem) > 1})
     if twice: raise ValueError(expected_found("each part once", f"{twice[0]!r} twice", f"{path}", todo))
 
+# %% ../../nbs/3_training/02_checkpoint.ipynb #48892d7f
+def check_link(path:Path) -> None:
+    "`ValueError` if a file of a checkpoint is a link that leads out of its folder, other than to the hub's `blobs`."
+    folder = path.parent.resolve()
+    cache = folder.parent.parent / "blobs" if folder.parent.name == "snapshots" else folder
+    if not path.is_symlink() or path.resolve().parent in (folder, cache): return
+    todo = "Copy what it leads to into the folder."
+    raise ValueError(expected_found("a file of the checkpoint itself", f"a link to {os.readlink(path)}", f"{path}", todo))
+
 # %% ../../nbs/3_training/02_checkpoint.ipynb #7d21add5
 def read_manifest(folder:Path) -> dict: # files, beside: file name -> dict of bytes and sha256
     "What a checkpoint lists; `FileNotFoundError` without one, `ValueError` if it is damaged or of another format."
@@ -97,6 +106,7 @@ def read_manifest(folder:Path) -> dict: # files, beside: file name -> dict of by
         found = "none" if path.parent.exists() else "no such folder"
         todo = "Give the folder that save() wrote."
         raise FileNotFoundError(expected_found("a checkpoint folder with a manifest.json", found, f"{folder}", todo))
+    check_link(path)
     size = path.stat().st_size
     if size > MAX_MANIFEST:
         expected = f"a manifest of at most {MAX_MANIFEST} bytes"
@@ -222,6 +232,7 @@ def save_folder(
 def checked_bytes(path:Path, listed:dict) -> bytes:
     "The contents of a file, if they are the ones listed; otherwise an error that says what is wrong with it."
     todo = "Restore the file from a copy, or save the model again."
+    check_link(path)
     check_size(path, listed, todo)
     data = path.read_bytes()
     found = hashlib.sha256(data).hexdigest()
