@@ -9,8 +9,8 @@ __all__ = ['check_setup', 'setup_anndata']
 from .core import expected_found
 from .counts import check_cells, count_matrix
 from .genes import check_unique
-from .keys import CellSetup, as_field, setup_note
-from .labels import check_control, read_labels, slot_labels
+from .keys import CellSetup, as_field, notes_of, setup_note
+from .labels import check_columns, check_control, read_labels, slot_labels
 
 # %% ../../nbs/0_cells/05_setup.ipynb #fda54e11
 def check_setup(
@@ -18,6 +18,8 @@ def check_setup(
     setup:CellSetup,
 ) -> None:
     "`KeyError` or `ValueError` unless an AnnData is what its set-up says."
+    notes_of(adata)
+    check_columns(adata.obs)
     check_unique(adata.var_names)
     check_cells(count_matrix(adata, setup.layer), adata.obs_names)
     for slot in setup.slot_columns: slot_labels(adata, slot, setup)
@@ -74,4 +76,4 @@ def setup_anndata(adata, *, layer:str|None=None, identity_key:str|None=None, per
     fields = {name: as_field(name, value) for name, value in given.items() if value is not None}
     setup = CellSetup(**fields, combination_separator=combination_separator)
     check_setup(adata, setup)
-    adata.uns["lingshu_cell"] = {**adata.uns.get("lingshu_cell", {}), "setup": setup_note(setup)}
+    adata.uns["lingshu_cell"] = notes_of(adata) | {"setup": setup_note(setup)}

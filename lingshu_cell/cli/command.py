@@ -4,11 +4,11 @@
 
 # %% auto #0
 __all__ = ['CONVERT', 'EXTRAS', 'COMMANDS', 'GENERAL', 'PATIENCE', 'convert_options', 'run_convert', 'version_of', 'versions',
-           'about_cells', 'about_checkpoint', 'about_part', 'about', 'info_options', 'run_info', 'Command', 'overview',
-           'below_options', 'read_command', 'message', 'tell', 'tell_once', 'answered', 'exit_code', 'main']
+           'about_cells', 'rows_about', 'about_checkpoint', 'about_part', 'about', 'info_options', 'run_info',
+           'Command', 'overview', 'below_options', 'read_command', 'message', 'tell', 'tell_once', 'answered',
+           'exit_code', 'main']
 
 # %% ../../nbs/8_cli/06_command.ipynb #f5dae1a2
-import json
 import os
 import shutil
 import sys
@@ -19,7 +19,7 @@ from pathlib import Path
 from textwrap import fill
 from typing import Any, NamedTuple
 
-from ..cells.core import unknown_value
+from ..cells.core import expected_found, unknown_value
 from .evaluate import evaluate_options, run_evaluate
 from lingshu_cell.cli.generate import (bound_options, expected_options, generate_options, infill_options,
     perturb_options, prior_options, run_bound, run_expected, run_generate, run_infill, run_perturb, run_prior, run_tune,
@@ -75,11 +75,18 @@ def versions() -> dict: # what -> version
 # %% ../../nbs/8_cli/06_command.ipynb #37d0d43f
 def about_cells(path) -> dict: # what -> words
     "What an h5ad or a zarr store holds, without reading its counts."
-    import anndata as ad
-    from lingshu_cell.data.files import OpenRoot
-    with OpenRoot(path) as root:
+    from lingshu_cell.cells.stored import check_survivable, naming, read_part
+    from lingshu_cell.data.files import OpenRoot, check_tables
+    check_survivable([path])
+    with naming(path, "obs, var and notes"), OpenRoot(path) as root:
+        check_tables(root, None, path)
         names = ("obs", "var", "uns/lingshu_cell")
-        obs, var, notes = (ad.io.read_elem(root[name]) if name in root else {} for name in names)
+        obs, var, notes = (read_part(root, name, path) if name in root else {} for name in names)
+        return rows_about(obs, var, notes)
+
+
+def rows_about(obs, var, notes:dict) -> dict: # tables, and what we noted; what -> words
+    "What tables of cells and genes hold, in words."
     texts = [name for name in obs if obs[name].nunique() <= 1000 and obs[name].dtype.kind not in "if"]
     labels = {name: sorted(obs[name].astype(str).unique()) for name in texts}
     rows = {"cells": len(obs), "genes": f"{len(var)}, first {var.index[0]}"}
@@ -97,8 +104,12 @@ def about_checkpoint(path) -> dict: # what -> words
 
 def about_part(path) -> dict: # what -> words
     "What is being generated into an unfinished file."
-    with open(path, "rb") as file: kind, request = file.readline().decode(errors="replace").strip(), file.readline()
-    return {"kind": kind} | json.loads(request)
+    from lingshu_cell.cells.whole_files import MAX_LINE, parse_json
+    with open(path, "rb") as file: kind, request = file.readline(200), file.readline(MAX_LINE)
+    found = parse_json(request, path, "request on line 2")
+    if not isinstance(found, dict):
+        raise ValueError(expected_found("a request on line 2", f"{found!r}"[:80], f"{path}"))
+    return {"kind": kind.decode(errors="replace").strip()} | found
 
 # %% ../../nbs/8_cli/06_command.ipynb #d20e8df2
 def about(name) -> dict: # what -> words

@@ -12,6 +12,7 @@ import re
 from pathlib import Path
 
 from ..cells.core import expected_found, unknown_value
+from ..cells.whole_files import write_whole
 from .options import Option, flag, need, options_of, pairs, source
 from .signatures import parameters_of, taken_by
 from .sources import read_source
@@ -66,9 +67,10 @@ def generators(
 
 # %% ../../nbs/8_cli/05_evaluate.ipynb #e808f435
 def write_table(table, path:Path) -> None: # table: DataFrame
-    "A table as CSV, or as JSON with an object for each row."
-    if path.suffix == ".csv": table.to_csv(path)
-    else: path.write_text(table.reset_index().to_json(orient="records", indent=1), encoding="utf-8")
+    "A table as CSV, or as JSON with an object for each row; whatever fails leaves the earlier file."
+    if path.suffix == ".csv": text = table.to_csv(lineterminator="\n")
+    else: text = table.reset_index().to_json(orient="records", indent=1)
+    write_whole(path, text)
 
 
 def check_options_of_kind(values:dict, place:str, kind:str) -> None:

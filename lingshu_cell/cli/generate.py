@@ -13,6 +13,7 @@ __all__ = ['LOAD', 'GENERATE', 'EXPECTED', 'BOUND', 'INFILL', 'PERTURB', 'FORMS'
 from pathlib import Path
 
 from ..cells.core import expected_found
+from ..cells.whole_files import replacing, write_whole
 from .options import Option, need, options_of, pairs, share, source
 from .signatures import parameters_of, taken_by
 from lingshu_cell.cli.sources import (SETUP, check_device, holds_out, read_source, setup_options, split_cells_by,
@@ -157,7 +158,7 @@ def run_expected(values:dict) -> int: # exit code
     conditions = asked_conditions(values)
     passed = passed_to(EXPECTED, values)
     means = load_model(values).expected(conditions, **passed)
-    means.write_h5ad(values["out"])
+    with replacing(values["out"]) as new: means.write_h5ad(new)
     say(f"{values['out']}: written, {means.n_obs} conditions")
     return 0
 
@@ -174,7 +175,7 @@ def run_bound(values:dict) -> int: # exit code
     need(values, "bound", checkpoint="the folder of a trained model", data="cells to judge")
     cells = read_source(values["data"])
     table = load_model(values).nll_bound(cells, **taken_by(BOUND, values, skip=("adata",)))
-    if "out" in values: table.to_csv(values["out"], index_label="cell")
+    if "out" in values: write_whole(values["out"], table.to_csv(index_label="cell", lineterminator="\n"))
     say(f"{table['nll_per_gene'].mean():.6g} nats a gene, the mean over {len(table)} cells")
     return 0
 

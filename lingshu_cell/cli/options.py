@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['KINDS', 'METAVARS', 'RENAMED', 'source', 'share', 'Option', 'kind_of', 'choices_of', 'takes_none', 'options_of',
            'merged', 'Parser', 'flag', 'reader_of', 'shown_help', 'add_option', 'layout', 'make_parser',
-           'about_unknown', 'about_rest', 'parse', 'pair_texts', 'as_arguments', 'read_settings', 'dashed',
+           'about_unknown', 'about_rest', 'parse', 'pair_texts', 'as_arguments', 'is_deep', 'read_settings', 'dashed',
            'config_arguments', 'pairs', 'need']
 
 # %% ../../nbs/8_cli/01_options.ipynb #18d120c3
@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..cells.core import expected_found, unknown_value
+from ..cells.whole_files import MAX_LINE
 from .signatures import REQUIRED, Parameter, parameters_of
 
 # %% ../../nbs/8_cli/01_options.ipynb #10905253
@@ -237,6 +238,12 @@ def as_arguments(
         raise ValueError(expected_found(f"one value for {option.name}", f"{len(texts)}", "the file of settings"))
     return [f"{name}={text}" if option.group else str(text) for text in texts]
 
+# %% ../../nbs/8_cli/01_options.ipynb #370a0e5d
+def is_deep(value, levels:int) -> bool:
+    "Whether tables and lists nest deeper than so many levels."
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return any(levels == 0 or is_deep(part, levels - 1) for part in inner)
+
 # %% ../../nbs/8_cli/01_options.ipynb #be53f5c3
 def read_settings(
     path, # of a TOML file
@@ -244,8 +251,13 @@ def read_settings(
 ) -> dict: # command -> its settings
     "A file of settings. `FileNotFoundError`; `ValueError` if it is damaged or has an unknown table."
     if not Path(path).is_file(): raise FileNotFoundError(expected_found("a file of settings", "no file", f"at {path}"))
+    size = Path(path).stat().st_size
+    if size > MAX_LINE:
+        raise ValueError(expected_found(f"a file of settings of at most {MAX_LINE} bytes", f"{size}", f"{path}"))
     try: tables = tomllib.loads(Path(path).read_text(encoding="utf-8"))
-    except ValueError as e: raise ValueError(expected_found("a TOML file", f"a damaged one: {e}", f"{path}")) from e
+    except (ValueError, RecursionError) as e:
+        raise ValueError(expected_found("a TOML file", f"a damaged one: {e}", f"{path}")) from e
+    if is_deep(tables, 4): raise ValueError(expected_found("tables and lists of at most 4 levels", "deeper ones", f"{path}"))
     for table, content in tables.items():
         todo = "Write settings under [train] and so on."
         if table not in commands: raise ValueError(unknown_value("table", table, commands, f"{path}", todo))

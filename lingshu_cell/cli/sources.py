@@ -26,13 +26,9 @@ def read_source(
     source, # path of an h5ad, or a name of `datasets.registry()`
 ): # AnnData
     "Read cells; `FileNotFoundError` naming the closest data set, `OSError` for a file that is no h5ad."
-    import anndata as ad
     from lingshu_cell.cells import datasets
-    if Path(source).is_file():
-        try: return ad.read_h5ad(source)
-        except Exception as e:
-            found = f"one that cannot be read: {str(e).splitlines()[0]}"
-            raise OSError(expected_found("an h5ad file", found, f"at {source}")) from e
+    from lingshu_cell.cells.stored import read_h5ad
+    if Path(source).is_file(): return read_h5ad(source)
     known = datasets.registry().index
     if str(source) in known: return datasets.load(str(source), verbose=False)
     near = closest(str(source), known)

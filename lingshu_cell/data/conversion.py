@@ -19,6 +19,7 @@ from tqdm import tqdm
 
 from ..cells.core import expected_found, name_beside
 from ..cells.keys import MARKS, SPLIT, setup_note
+from ..cells.stored import read_part
 from .files import open_new, remove
 from .streaming import CellFiles, read_rows
 
@@ -27,7 +28,7 @@ def joined_obs(
     cells:CellFiles,
 ) -> pd.DataFrame: # (n,), names made unique by the number of the file where need be
     "The tables of all cells, one below the other, with the labels and marks that were given."
-    tables = [ad.AnnData(obs=ad.io.read_elem(cells.opened.get(file.path).root["obs"])) for file in cells.files]
+    tables = [ad.AnnData(obs=read_part(cells.opened.get(file.path).root, "obs", file.path)) for file in cells.files]
     names = pd.Index([name for table in tables for name in table.obs_names])
     number = None if names.is_unique else "-"
     obs = ad.concat(tables, join="outer", index_unique=number, keys=[str(i) for i in range(len(tables))]).obs

@@ -21,6 +21,7 @@ from ..cells.core import Config, expected_found, html_table, plain, unknown_valu
 from ..cells.counts import read_counts
 from ..cells.doublets import doublets_by_sample
 from ..cells.genes import check_unique
+from ..cells.keys import notes_of
 from ..cells.labels import read_labels
 
 # %% ../../nbs/2_data/06_quality.ipynb #e1cde3d6
@@ -356,5 +357,5 @@ def quality_control(adata:ad.AnnData, min_genes:int=200, *, min_counts:int=500, 
     named_mito = mito if mito is None or isinstance(mito, str) else list(mito)
     report = report_of(judged, limits, protein_coding, mito=named_mito, **settings)
     kept = cut(adata, judged, layer)
-    kept.uns["lingshu_cell"] = {**kept.uns.get("lingshu_cell", {}), "quality": report.note()}
+    kept.uns["lingshu_cell"] = notes_of(kept) | {"quality": report.note()}
     return kept, report

@@ -7,7 +7,6 @@ __all__ = ['CONTROL', 'CHALLENGES', 'Challenge', 'challenge_rules', 'gene_proble
            'label_problems', 'count_problems', 'check_submission', 'submission_cells', 'export_submission']
 
 # %% ../../nbs/5_evaluate/03_submission.ipynb #4ce27292
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from ..cells.core import Config, expected_found, unknown_value
 from ..cells.counts import library_sizes, read_counts
 from ..cells.keys import label_text
 from ..cells.labels import as_labels, find_column, read_labels
+from ..cells.whole_files import replacing
 
 # %% ../../nbs/5_evaluate/03_submission.ipynb #ff1c574e
 CONTROL = "non-targeting" # how both challenges call control cells
@@ -257,10 +257,7 @@ def export_submission(cells:ad.AnnData, path, *, challenge:str|Challenge, panel:
     """
     rules, path = challenge_rules(challenge), Path(path)
     bare = submission_cells(cells, rules, list(panel), perturbation_key, identity_key, control)
-    draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
-    try:
+    with replacing(path) as draft:
         bare.write_h5ad(draft)
         check_submission(draft, rules, panel=panel, targets=targets)
-        os.replace(draft, path)
-    finally: draft.unlink(missing_ok=True)
     return path

@@ -192,6 +192,8 @@ class ConditionCounts(Config):
     n_cells: tuple # (M,) training cells of each row
 
     def __post_init__(self):
+        if any(type(code) is not int for row in self.rows for code in row):
+            raise ValueError(expected_found("codes that are whole numbers", repr(self.rows)[:80], "ConditionCounts"))
         check_codes(self.codes, self.vocabulary)
         if len(self.n_cells) != len(self.rows) or any(type(n) is not int or n < 0 for n in self.n_cells):
             raise ValueError(expected_found("a number of cells for each row",

@@ -8,14 +8,14 @@ __all__ = ['PriorTable', 'known_label', 'silenced_genes', 'check_unseen', 'Panel
 
 # %% ../../nbs/1_method/10_prior.ipynb #a678bb7e
 import json
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from ..cells.core import Config, expected_found, html_table, name_beside, unknown_value
+from ..cells.core import Config, expected_found, html_table, unknown_value
+from ..cells.whole_files import read_json, write_whole
 from ..cells.keys import check_separator
 from ..cells.labels import one_spelling, parts_of
 from .contexts import (FIELDS, SCALE, Thresholds, check_contexts, check_rows, gather, rows_of,
@@ -150,17 +150,7 @@ def save_prior(
     path, # of the file to write; an earlier one is replaced when the new one is whole
 ) -> Path:
     "Write a prior as JSON; whatever fails leaves the earlier file."
-    path = Path(path)
-    text = json.dumps(prior.to_dict(), allow_nan=False)
-    new = name_beside(path)
-    try:
-        with open(new, "x", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())                    # on the disk before it takes the old one's place
-        os.replace(new, path)
-    finally: new.unlink(missing_ok=True)
-    return path
+    return write_whole(path, json.dumps(prior.to_dict(), allow_nan=False))
 
 # %% ../../nbs/1_method/10_prior.ipynb #6167b827
 def load_prior(
@@ -168,13 +158,11 @@ def load_prior(
     kind:type=PriorTable, # the class to make
 ) -> PriorTable:
     "Read a prior; `FileNotFoundError` if there is no such file, `ValueError` if it is damaged or something else."
-    path = Path(path)
-    if not path.is_file(): raise FileNotFoundError(expected_found("a prior", "no file", f"at {path}"))
-    try: d = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as e:
-        raise ValueError(expected_found("JSON", f"{e}", path.name, "The file is damaged, or is no prior.")) from e
-    if not isinstance(d, dict): raise ValueError(expected_found("a prior", f"a {type(d).__name__}", path.name))
-    return kind.from_dict(d)
+    todo = "The file is damaged, or is no prior."
+    d = read_json(path, "prior", todo)
+    if not isinstance(d, dict): raise ValueError(expected_found("a prior", f"a {type(d).__name__}", f"{path}", todo))
+    try: return kind.from_dict(d)
+    except ValueError as e: raise ValueError(f"{path}: {e}") from e
 
 # %% ../../nbs/1_method/10_prior.ipynb #ca663dbf
 class Prior(PriorTable):

@@ -18,6 +18,7 @@ from fastcore.basics import patch
 
 from ..cells.core import expected_found
 from ..cells.labels import one_spelling, targets_of
+from ..cells.whole_files import parse_json, replacing
 from .response_answers import Answer, Evidence, answered
 from .statistics import ConditionStatistics, merged, statistics_of_state, statistics_state
 
@@ -291,9 +292,10 @@ def head_of_state(texts:dict, arrays:dict) -> ResponseHead:
 # %% ../../nbs/1_method/18_response_head.ipynb #6bb386a5
 @patch
 def save(self:ResponseHead, path) -> None: # path: of an .npz file
-    "Write the head to one file: arrays, and a JSON text beside them."
+    "Write the head to one file: arrays, and a JSON text beside them. Whatever fails leaves the earlier file."
     texts, arrays = self.state()
-    with open(path, "wb") as file: np.savez_compressed(file, texts=np.array(json.dumps(texts)), **arrays)
+    with replacing(path) as new, open(new, "xb") as file:
+        np.savez_compressed(file, texts=np.array(json.dumps(texts)), **arrays)
 
 
 @patch(cls_method=True)
@@ -301,11 +303,11 @@ def load(cls:ResponseHead, path): # path: of an .npz file
     "The head of a file; `FileNotFoundError` if there is none, `ValueError` if it is damaged."
     try:
         with np.load(path, allow_pickle=False) as stored:
-            texts = json.loads(str(stored["texts"]))
+            texts = parse_json(str(stored["texts"]).encode(), path)
             arrays = {name: stored[name] for name in stored.files if name != "texts"}
+        return head_of_state(texts, arrays)
     except FileNotFoundError: raise
-    except Exception as error:
+    except Exception as error:               # of zip, NumPy and pandas, and our own, which do not know the file
         raise ValueError(
             expected_found("a response head", f"a file that cannot be read ({error})", f"at {path}", "Save it again.")
         ) from error
-    return head_of_state(texts, arrays)

@@ -14,7 +14,7 @@ import pandas as pd
 import scipy.sparse as sp
 from fastcore.basics import patch
 
-from ..cells.core import expected_found, unknown_value
+from ..cells.core import check_number, expected_found, unknown_value
 from ..cells.counts import count_matrix, library_sizes, log_normalize
 from ..cells.exchange import mean_rows
 from ..cells.genes import align_genes
@@ -22,7 +22,7 @@ from ..cells.keys import PERTURBATION
 from .codec import CellCodec, setup_for
 from .decoding import moved_to, response_error, tilted_to, wanted_pseudobulk
 from .expectation import expected_cells
-from .conditioning import SamplingOptions, check_number
+from .conditioning import SamplingOptions
 from .generation import cell_blocks
 from .lingshu_cell import LingshuCell
 from .perturb import perturbed_obs, perturbed_uns

@@ -17,6 +17,7 @@ from ..cells.core import expected_found
 from ..data.differential_expression import per_scale
 from ..method.contexts import SCALE
 from .codec import CellCodec
+from .conditioning import SamplingOptions
 from .expectation import condition_mixture, expected_of_start, start_probabilities
 from .requests import Request
 

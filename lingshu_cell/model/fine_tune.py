@@ -12,7 +12,7 @@ import pandas as pd
 import scipy.sparse as sp
 from fastcore.basics import patch
 
-from ..cells.core import expected_found, numpy_generator, unknown_value
+from ..cells.core import check_number, expected_found, numpy_generator, unknown_value
 from ..cells.counts import library_sizes
 from ..cells.genes import align_genes
 from ..cells.keys import IDENTITY, PERTURBATION, CellSetup, is_training, read_setup, training_cells
@@ -25,7 +25,6 @@ from ..method.denoiser import DesignEmbedding
 from ..method.tokenizer import Tokenizer
 from . import training as _training  # noqa: F401  it gives the class `train`
 from .codec import CellCodec, codec_for
-from .conditioning import check_number
 from .lingshu_cell import LingshuCell, weights_digest
 from .start import CountsInMemory, TrainingCells, fingerprint, table_of_counts
 from .tuning import (UNKNOWN, NewCells, added_genes, cells_of, check_anndata, check_shared, grown_codec,

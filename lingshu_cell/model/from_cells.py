@@ -16,11 +16,11 @@ import scipy.sparse as sp
 import torch
 from fastcore.basics import patch
 
-from ..cells.core import expected_found, unknown_value
+from ..cells.core import check_number, expected_found, unknown_value
 from ..data.writing import digest, write_cells
 from ..method.sampler import reveal_counts
 from .codec import CellCodec, generated_note, label_positions, table_of_cells
-from .conditioning import SamplingOptions, check_number, device_of
+from .conditioning import SamplingOptions, device_of
 from .generation import already_whole, check_replaceable
 from .infilling import (STATISTICS, Panel, check_interval, infilled_blocks, panel_codes,
     posterior_of_panel, predicted_from_others, read_panel, whole_sizes)

@@ -4,11 +4,13 @@
 
 # %% auto #0
 __all__ = ['knowing', 'slices', 'decode_cells', 'cell_blocks', 'sampler_arguments', 'record_of', 'described_request',
-           'digest_of_head', 'check_replaceable', 'already_whole', 'check_request', 'generate_cells']
+           'digest_of_head', 'check_replaceable', 'already_whole', 'row_pointers', 'warn_of_empty_cells',
+           'check_request', 'generate_cells']
 
 # %% ../../nbs/4_model/05_generation.ipynb #80354d98
 import hashlib
 import sys
+import warnings
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
@@ -19,14 +21,14 @@ import scipy.sparse as sp
 import torch
 from tqdm import tqdm
 
-from ..cells.core import expected_found, numpy_generator
+from ..cells.core import check_number, expected_found, numpy_generator
 from ..cells.keys import PERTURBATION
 from ..data.writing import digest, write_cells
 from ..method.denoiser import extended_design
 from ..method.sampler import generate_tokens, reveal_counts
 from ..method.tokenizer import Tokenizer
 from .codec import CellCodec, generated_note, label_positions, table_of_cells
-from .conditioning import SamplingOptions, check_known, check_number, device_of, known_of_conditions
+from .conditioning import SamplingOptions, check_known, device_of, known_of_conditions
 from .requests import Request
 
 # %% ../../nbs/4_model/05_generation.ipynb #a9caf45a
@@ -179,6 +181,19 @@ def already_whole(
         return noted == wanted and X["data"].dtype == np.int32 and tuple(X.attrs["shape"]) == tuple(shape)
     return False
 
+# %% ../../nbs/4_model/05_generation.ipynb #e2e7c347
+def row_pointers(path) -> np.ndarray: # (n + 1,)
+    "Where each cell of an h5ad of ours begins among its values."
+    with h5py.File(path) as file: return file["X/indptr"][:]
+
+
+def warn_of_empty_cells(indptr:np.ndarray) -> None: # (n + 1,) where each cell begins among the stored counts
+    "Warn if cells have no counts at all, and say how many."
+    empty = int((np.diff(indptr) == 0).sum())
+    if not empty: return
+    warnings.warn(f"{empty} of {len(indptr) - 1} generated cells have no counts. Leave them out with "
+                  "sc.pp.filter_cells(cells, min_counts=1); a model that was trained for longer draws fewer.", stacklevel=3)
+
 # %% ../../nbs/4_model/05_generation.ipynb #468ac3dc
 def check_request(
     codec:CellCodec,
@@ -218,6 +233,10 @@ def generate_cells(
     if path is not None and already_whole(path, wanted, (len(codes), codec.n_genes)): return Path(path)
     def blocks_from(start): return cell_blocks(codec, denoiser, codes, options, start, prior, head, progress)
     def rows(start, stop): return table_of_cells(codec, positions, start, stop, name)
-    if path is not None: return write_cells(path, described, blocks_from, len(codes), rows, var, uns)
+    if path is not None:
+        written = write_cells(path, described, blocks_from, len(codes), rows, var, uns)
+        warn_of_empty_cells(row_pointers(written))
+        return written
     with closing(blocks_from(0)) as blocks: counts = sp.vstack(list(blocks), format="csr")
+    warn_of_empty_cells(counts.indptr)
     return ad.AnnData(counts, obs=rows(0, len(codes)), var=var, uns=uns)

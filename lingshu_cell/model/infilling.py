@@ -19,7 +19,7 @@ import scipy.sparse as sp
 import torch
 from tqdm import tqdm
 
-from ..cells.core import expected_found, numpy_generator, unknown_value
+from ..cells.core import check_number, expected_found, numpy_generator, unknown_value
 from ..cells.counts import count_matrix
 from ..cells.genes import match_genes
 from ..cells.keys import LIBRARY, PERTURBATION
@@ -28,7 +28,7 @@ from ..method.conditions import draw_conditions
 from ..method.diffusion import as_prediction, position_chunks
 from ..method.sampler import generate_tokens
 from .codec import CellCodec, setup_for
-from .conditioning import SamplingOptions, check_number, device_of
+from .conditioning import SamplingOptions, device_of
 from .generation import decode_cells, sampler_arguments, slices
 from .requests import is_open, label_for, slot_named, spelled
 

@@ -7,13 +7,12 @@ __all__ = []
 
 # %% ../../nbs/4_model/27_judgements.ipynb #9b13d229
 import anndata as ad
-import numpy as np
 import pandas as pd
 from fastcore.basics import patch
 
-from ..cells.core import expected_found
+from ..cells.core import check_number, expected_found
 from .differences import check_two, condition_profile, difference_table, gene_variance
-from .conditioning import SamplingOptions, check_number
+from .conditioning import SamplingOptions
 from .generation import generate_cells
 from .infilling import check_interval
 from .likelihoods import (candidate_names, candidates, fitted_temperature, judgement_table,

@@ -95,7 +95,7 @@ def load(cls:LingshuCell, folder, adata=None, *, device=None) -> LingshuCell:
     model.table = None
     for name in ("preset", "seed", "data", "n_cells", "n_held_out", "split", "bound", "origin"):
         setattr(model, name, getattr(parts.facts, name))
-    model.state = parts.resume()
+    model.state = parts.resume(folder)
     model.steps_before = parts.facts.steps_trained - (0 if model.state is None else model.state.step)
     model.to(device)
     return model if adata is None else model._attach(adata)

@@ -20,7 +20,7 @@ from scipy.optimize import minimize_scalar
 from scipy.special import log_softmax, softmax
 from tqdm import tqdm
 
-from ..cells.core import expected_found, torch_generator, unknown_value
+from ..cells.core import check_number, expected_found, torch_generator, unknown_value
 from ..cells.counts import count_matrix, library_sizes
 from ..cells.genes import align_genes
 from ..cells.keys import LIBRARY
@@ -30,7 +30,7 @@ from ..method.conditions import matching_counts
 from ..method.diffusion import as_prediction
 from ..method.sampler import reveal_counts
 from .codec import CellCodec, setup_for
-from .conditioning import check_number, device_of
+from .conditioning import device_of
 from .generation import slices
 from .requests import Request, slot_named
 

@@ -15,12 +15,12 @@ import pandas as pd
 import scipy.sparse as sp
 from fastcore.basics import patch
 
-from ..cells.core import plain, unknown_value
+from ..cells.core import check_number, plain, unknown_value
 from ..cells.keys import PERTURBATION, SPLIT, CellSetup, setup_note
 from ..data.writing import digest, write_cells
 from ..method.sampler import reveal_counts
 from .codec import setup_for
-from .conditioning import SamplingOptions, check_number
+from .conditioning import SamplingOptions
 from .generation import already_whole, check_replaceable, slices
 from .lingshu_cell import LingshuCell
 from .perturbing import (ControlCells, expected_changes, read_controls, redrawn_blocks,

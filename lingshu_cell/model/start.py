@@ -103,8 +103,9 @@ def read_training_cells(
     if isinstance(adata, CellFiles): return read_training_files(adata, features, seed)
     read_setup(adata)                                     # raises where setup_anndata was not called
     check_unique(adata.var_names)
-    cells = adata[is_training(adata)]
-    counts = read_counts(cells)
+    mine = is_training(adata)
+    cells = adata if mine.all() else adata[mine]
+    counts = read_counts(adata)[mine]      # not of a part: SciPy cannot cut out every dtype that counts may come in
     check_cells(counts, cells.obs_names)
     codec, codes = codec_of_cells(cells, counts, features)
     table = CellTable(tokenize(counts, codec.tokenizer), codes)

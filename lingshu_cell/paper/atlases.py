@@ -10,7 +10,6 @@ __all__ = ['ATLASES', 'PARSE_FILE', 'PARSE_KEYS', 'PARSE_CELL_TYPES', 'PANEL', '
            'tidy_census', 'keep', 'census_tissue', 'scbasecount_samples', 'read_sample', 'scbasecount_cells', 'have']
 
 # %% ../../nbs/7_paper/03_atlases.ipynb #197aeb5a
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from ..cells.counts import check_counts, read_counts, some_names, to_csr
 from ..cells.registry import places, verify
 from ..cells.genes import AlignmentReport, align_genes, check_unique
 from ..cells.labels import check_known, read_labels
+from ..cells.whole_files import replacing
 from ..data.splits import SplitReport, cap_controls, cytokine_split, hold_out, split_labels
 
 # %% ../../nbs/7_paper/03_atlases.ipynb #59a171c6
@@ -383,8 +383,7 @@ def keep(
     "Write an h5ad file whole or not at all."
     path = places()["the user's cache"]/ATLASES["census"].folder/file
     path.parent.mkdir(parents=True, exist_ok=True)
-    adata.write_h5ad(part := path.with_suffix(".part"))
-    os.replace(part, path)
+    with replacing(path) as new: adata.write_h5ad(new)
 
 # %% ../../nbs/7_paper/03_atlases.ipynb #f6674353
 def census_tissue(

@@ -25,6 +25,7 @@ from PIL import Image
 from scipy.ndimage import uniform_filter
 
 from ..cells.core import expected_found, html_table, plain
+from ..cells.whole_files import replacing
 
 # %% ../../nbs/7_paper/01_results.ipynb #9b772d16
 PAGE, COLUMN = 7.2, 3.5 # inches
@@ -52,12 +53,9 @@ def write_whole(
     data:bytes, # all of it
 ) -> Path: # the same
     "Write a file in one go, folder included; a crash leaves the old file, or none."
-    path = Path(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f"{path.name}.tmp")
-    part.write_bytes(data)
-    os.replace(part, path)
-    return path
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    with replacing(path) as new: new.write_bytes(data)
+    return Path(path)
 
 # %% ../../nbs/7_paper/01_results.ipynb #a282271d
 NO_STAMP = {"png": {"Software": None}, "pdf": {"CreationDate": None, "Creator": None, "Producer": None}}

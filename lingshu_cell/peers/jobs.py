@@ -16,6 +16,7 @@ import anndata as ad
 from ..cells.core import expected_found, unknown_value
 from ..cells.counts import read_counts
 from ..cells.genes import same_genes
+from ..cells.whole_files import replacing, write_whole
 
 # %% ../../nbs/6_peers/01_jobs.ipynb #3a2c7abe
 INSTALL = dict(
@@ -130,8 +131,9 @@ def write_job(
     folder.mkdir(parents=True, exist_ok=True)
     for name, part in cells.items():
         counts = read_counts(part, where=name).astype("float32")
-        ad.AnnData(counts, obs=part.obs.astype(str), var=part.var[[]]).write_h5ad(folder / f"{name}.h5ad")
-    path.write_text(json.dumps(whole, indent=1))
+        with replacing(folder / f"{name}.h5ad") as new:
+            ad.AnnData(counts, obs=part.obs.astype(str), var=part.var[[]]).write_h5ad(new)
+    write_whole(path, json.dumps(whole, indent=1))
     return False
 
 # %% ../../nbs/6_peers/01_jobs.ipynb #03f6e1a4

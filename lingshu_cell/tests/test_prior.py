@@ -177,7 +177,7 @@ def interrupted(*how): raise KeyboardInterrupt
 @pytest.mark.parametrize("place, replacement, error", [("builtins.open", Full, OSError), ("os.replace", interrupted, KeyboardInterrupt),
                                                        ("os.fsync", interrupted, KeyboardInterrupt)])
 def test_failed_save_leaves_the_earlier_prior(place, replacement, error):
-    name = "lingshu_cell.method.prior.open" if place == "builtins.open" else place
+    name = "lingshu_cell.cells.whole_files.open" if place == "builtins.open" else place
     with tempfile.TemporaryDirectory() as folder:
         path = prior().save(f"{folder}/prior.json")
         for own in ("prior.json.part", "prior.json.new", ".prior.json"): (Path(folder)/own).write_text("a user's")

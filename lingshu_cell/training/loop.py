@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['TrainingState', 'step_noise', 'PartLoss', 'wants_bf16', 'Engine', 'accumulate', 'full_tensor', 'check_step',
            'training_step', 'Stop', 'exit_if_terminated', 'stop_flag', 'training_mode', 'train', 'recent', 'beside_bar',
-           'summary', 'state_tensors', 'state_document', 'check_document', 'check_moments', 'put_tensors',
-           'restore_state']
+           'summary', 'state_tensors', 'state_document', 'check_document', 'check_complete', 'check_moments',
+           'put_tensors', 'restore_state']
 
 # %% ../../nbs/3_training/01_loop.ipynb #4cee5bf4
 import math, signal, sys, threading, time
@@ -17,7 +17,7 @@ import numpy as np
 import torch
 from tqdm import tqdm
 
-from ..cells.core import expected_found, torch_generator, unknown_value
+from ..cells.core import check_number, expected_found, torch_generator, unknown_value
 from ..method.diffusion import draw_t, panel_noise, row_losses
 from lingshu_cell.training.recipes import (PowerEMA, Scope, TrainingConfig, hold_rows, learning_rate, make_optimizer,
     set_scope)
@@ -356,11 +356,29 @@ def check_document(document) -> None: # as `state_document` makes it
         if type(document.get(key)) is not kind:
             raise ValueError(expected_found(f"{noun} as {key!r}", repr(document.get(key))[:80], where))
     step, history = document["step"], document["history"]
+    check_number("seed", document["seed"], whole=True, least=-2**63, most=2**63)
     if step != len(history): raise ValueError(expected_found(f"a record of {step} steps", f"{len(history)}", where))
     for i, record in enumerate(history):
         if not isinstance(record, dict) or not isinstance(record.get("loss"), Real):
             expected = "a loss in every step's record"
             raise ValueError(expected_found(expected, repr(record)[:80], f"step {i + 1} of {where}"))
+        for name in ("step", "loss", "learning_rate", "grad_norm", "bound"):
+            if name == "loss" or name in record: check_number(name, record[name], whole=name == "step")
+        if record.get("step", i + 1) != i + 1:
+            raise ValueError(expected_found(f"step {i + 1}", f"{record['step']}", f"the record of it in {where}"))
+
+# %% ../../nbs/3_training/01_loop.ipynb #241f6097
+def check_complete(state:TrainingState, tensors:dict) -> None: # name -> tensor
+    "`ValueError` naming the first average or moment that is missing; a training that has not begun has no moments."
+    params = dict(state.denoiser.named_parameters())
+    wanted = {f"average/{i}/{name}" for i in range(len(state.averages)) for name in params}
+    learning = [name for name, p in params.items() if p.requires_grad]
+    moments = {f"moments/{which}/{name}" for which in ("step", "exp_avg", "exp_avg_sq") for name in learning}
+    if state.step or moments & set(tensors): wanted |= moments
+    missing = wanted - set(tensors)
+    if missing:
+        expected = "averaged weights and moments of every parameter"
+        raise ValueError(expected_found(expected, f"no {min(missing)}", "the training state"))
 
 # %% ../../nbs/3_training/01_loop.ipynb #603accad
 def check_moments(state:TrainingState, tensors:dict) -> None:
@@ -372,9 +390,13 @@ def check_moments(state:TrainingState, tensors:dict) -> None:
         if which not in known.get(kind, ()) or name not in params:
             expected = "averages and moments of this network"
             raise ValueError(expected_found(expected, repr(key)[:80], "the training state"))
-        if t.shape != params[name].shape and which != "step":
-            expected = f"{key} of shape {tuple(params[name].shape)}"
-            raise ValueError(expected_found(expected, f"{tuple(t.shape)}", "the training state"))
+        shape = torch.Size() if which == "step" else params[name].shape
+        if t.shape != shape or not t.is_floating_point():
+            expected = f"{key} of shape {tuple(shape)} and real numbers"
+            raise ValueError(expected_found(expected, f"{tuple(t.shape)} of {t.dtype}", "the training state"))
+        if which in ("step", "exp_avg_sq") and t.numel() and t.min() < 0:
+            raise ValueError(expected_found(f"no negative number in {key}", f"{t.min():g}", "the training state"))
+    check_complete(state, tensors)
 
 
 def put_tensors(state:TrainingState, tensors:dict): # name -> tensor, as `state_tensors` names them
@@ -382,8 +404,8 @@ def put_tensors(state:TrainingState, tensors:dict): # name -> tensor, as `state_
     params = dict(state.denoiser.named_parameters())
     for key, t in tensors.items():
         kind, which, name = key.split("/", 2)
-        if kind == "average": state.averages[int(which)].weights[name] = t
-        else: state.optimizer.state[params[name]][which] = t
+        if kind == "average": state.averages[int(which)].weights[name] = t.to(params[name].dtype)
+        else: state.optimizer.state[params[name]][which] = t.float() if which == "step" else t.to(params[name].dtype)
 
 # %% ../../nbs/3_training/01_loop.ipynb #7deebe11
 def restore_state(denoiser, tensors:dict, document:dict) -> TrainingState:
@@ -392,11 +414,6 @@ def restore_state(denoiser, tensors:dict, document:dict) -> TrainingState:
     scope = Scope.from_dict(document["scope"]) if "scope" in document else None
     state = TrainingState(denoiser, TrainingConfig.from_dict(document["config"]), document["seed"], scope)
     state.step, state.history = document["step"], document["history"]
-    averages = {f"average/{i}/{k}" for i, a in enumerate(state.averages) for k in a.weights}
-    missing = averages - set(tensors)
-    if missing:
-        expected = "averaged weights of every parameter"
-        raise ValueError(expected_found(expected, f"no {min(missing)}", "the training state"))
     check_moments(state, tensors)
     put_tensors(state, tensors)
     state.to(next(denoiser.parameters()).device)
