@@ -127,8 +127,7 @@ def fine_tune(self:LingshuCell, adata, *, train:str="all", max_steps:int=500, ge
     replay : float
         Share of old cells in each minibatch, against forgetting. It needs the cells that the model was trained on.
     recentre : bool
-        Whether known genes start with the new cells' frequencies too. It saves steps where the new cells are of
-        another depth or kind, and changes what is said of old conditions.
+        Whether known genes start with the new cells' frequencies too, which changes what is said of old conditions.
     seed : int
         Of the minibatches and masks, and of the new genes' vectors.
     **training

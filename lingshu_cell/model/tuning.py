@@ -308,7 +308,7 @@ def settle(
     share = torch.from_numpy(n[most] / n[most].sum())
     centre_genes(denoiser, genes, torch.from_numpy(rows[most]).to(device), share)
 
-
+# %% ../../nbs/4_model/30_tuning.ipynb #ac96391e
 def grown_denoiser(
     codec:CellCodec, # of the denoiser
     denoiser:Denoiser,
