@@ -21,7 +21,7 @@ from torch.utils._pytree import tree_leaves, tree_map
 from ..cells.core import torch_generator
 from ..method.denoiser import build_denoiser, preset_config
 from ..method.sampler import generate_tokens
-from .test_model import cells, dense, same, simulated, small, weights
+from .test_model import cells, simulated, small
 from ..training.loop import Engine, TrainingState, training_step
 from ..training.recipes import recipe
 
