@@ -307,10 +307,10 @@ def generate_tokens(denoiser, condition:torch.Tensor, n_genes:int, mask_id:int, 
     x_t = start(len(condition), n_genes, mask_id, prefill).to(condition.device)                        # (B, G)
     rank, u = (a.to(condition.device) for a in cell_noise(seed, start_index, len(condition), n_genes))       # (B, G)
     step = reveal_steps(x_t == mask_id, rank, n_steps, schedule)                                       # (B, G)
-    seen = denoiser.follow(x_t) if hasattr(denoiser, "follow") else x_t                                # tokens, or their sums
+    seen = denoiser.follow(x_t) if hasattr(denoiser, "follow") else x_t              # tokens, or their sums
     for k in range(int(step.max()) + 1 if len(step) else 0):
         prediction = guide(denoiser, seen, condition, control, weights[k])
         if tilt is not None: prediction = TiltedPrediction(prediction, *tilt)
-        revealed = unmask(x_t, step == k, prediction, u, temperature)                                  # rows, genes, tokens
+        revealed = unmask(x_t, step == k, prediction, u, temperature)                # rows, genes, tokens: (n,) each
         if seen is not x_t: seen.reveal(*revealed)
     return x_t

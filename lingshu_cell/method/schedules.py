@@ -33,11 +33,12 @@ def hidden_nats(
     condition:torch.Tensor, # (B, K)
     mask_id:int,
     visible, # (M,) numbers of visible genes, each from 0 to G - 1
-    generator:torch.Generator, # of the sets of visible genes, on the device of x_0; smaller sets are parts of larger ones
+    generator:torch.Generator, # of the sets of visible genes, on the device of x_0; each is part of the next
 ) -> torch.Tensor: # (M, B) float64
     "Mean nats of a hidden gene of each cell, by how many genes are visible."
     B, G = x_0.shape
-    known, rank = start_nats(denoiser, x_0, condition, mask_id), torch.rand(B, G, generator=generator, device=x_0.device)
+    known = start_nats(denoiser, x_0, condition, mask_id)                                            # (B, G)
+    rank = torch.rand(B, G, generator=generator, device=x_0.device)
     curve = []
     for v in visible:
         if not 0 <= v < G: raise ValueError(expected_found(f"0 to {G - 1} visible genes", f"{v}", "hidden_nats"))
@@ -93,11 +94,12 @@ def sampler_bound(denoiser, x_0:torch.Tensor, condition:torch.Tensor, mask_id:in
     B, G = x_0.shape
     counts = torch.as_tensor(counts)
     if counts.sum() != G or counts.min() < 1:
-        raise ValueError(expected_found(f"counts of at least 1 that add up to {G} genes", f"{counts.tolist()}", "counts"))
+        expected = f"counts of at least 1 that add up to {G} genes"
+        raise ValueError(expected_found(expected, f"{counts.tolist()}", "counts"))
     if n_draws < 2: raise ValueError(expected_found("at least 2 draws", f"{n_draws}", "n_draws"))
     visible, share = counts.cumsum(0) - counts, counts.double().to(x_0.device)[:, None]                # (N,), (N, 1)
-    draws = [share * hidden_nats(denoiser, x_0, condition, mask_id, visible.tolist(), generator) for _ in range(n_draws)]
-    bounds = torch.stack(draws).sum(1)                                                                 # (n_draws, B)
+    def curve(): return hidden_nats(denoiser, x_0, condition, mask_id, visible.tolist(), generator)    # (N, B)
+    bounds = torch.stack([(share * curve()).sum(0) for _ in range(n_draws)])                           # (n_draws, B)
     return bounds.mean(0).float(), (bounds.std(0) / math.sqrt(n_draws)).float()
 
 # %% ../../nbs/1_method/20_schedules.ipynb #1395eb8a

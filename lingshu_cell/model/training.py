@@ -115,8 +115,8 @@ def train(self:LingshuCell, max_steps:int|None=None, *, seed:int|None=None, vali
     seed : int, optional
         Of minibatches and masks. None: 0, or as before.
     validation : AnnData or CellFiles, optional
-        Held-out cells. Their bound, in nats a gene, is measured every `save_every` steps, on at most 256 of them, with the
-        same masks each time; `history` has it as `bound`, its standard error as `bound_error`.
+        Held-out cells. Their bound, in nats a gene, is measured every `save_every` steps, on at most 256 of them, with
+        the same masks each time; `history` has it as `bound`, its standard error as `bound_error`.
     save_every : int
         Steps between bounds, and between checkpoints.
     save_minutes : float or None

@@ -20,9 +20,9 @@ __all__ = ['tokens', 'test_time_is_the_share_of_hidden_genes', 'test_only_hidden
            'test_every_pair_of_genes_is_hidden_equally_often', 'small_joint',
            'test_bound_of_the_oracle_is_the_likelihood_of_each_cell',
            'test_bound_of_another_denoiser_is_above_the_entropy', 'test_standard_error_covers_the_spread_of_estimates',
-           'test_numbers_of_hidden_genes_are_spread_evenly', 'test_masks_do_not_depend_on_the_minibatches',
+           'test_numbers_of_hidden_genes_are_spread_evenly', 'test_at_one_gene_the_bound_is_exact',
+           'test_one_draw_has_no_error_bar', 'test_masks_do_not_depend_on_the_minibatches',
            'test_a_gene_that_is_impossible_at_the_start_leaves_the_bound_a_number',
-           'test_at_one_gene_the_bound_is_exact', 'test_one_draw_has_no_error_bar',
            'test_oracle_knows_the_conditionals', 'test_entropy_of_a_distribution_with_impossible_cells',
            'test_oracle_draws_from_its_table']
 
@@ -312,6 +312,17 @@ def test_numbers_of_hidden_genes_are_spread_evenly():
     within = ((k[0] - 1) % 10).sort().values  # and over the cells of a draw, no gap of more than 2 of the 10
     assert within.diff().max() <= 2 and within[0] <= 2 and within[-1] >= 7
 
+def test_at_one_gene_the_bound_is_exact():
+    p = torch.tensor([0.5, 0.3, 0.2])
+    bound, error = nll_bound(EnumeratedOracle(p), torch.tensor([[0], [1], [2]]), None, 3, torch_generator(0), n_draws=2)
+    assert_close(bound, -p.log()), assert_close(error, torch.zeros(3))
+
+def test_one_draw_has_no_error_bar():
+    for n_draws in [0, 1]:
+        with pytest.raises(ValueError, match="at least 2 draws"):
+            nll_bound(uniform(5), tokens(2, 3), None, 5, torch_generator(0), n_draws)
+
+# %% ../../nbs/tests/1_method/02_test_diffusion.ipynb #cd202532
 def test_masks_do_not_depend_on_the_minibatches():
     x_0, phase, seen = tokens(9, 80), even_phases(9, 0.3), []
     note = lambda x_t, condition: (seen.append(x_t), torch.zeros(*x_t.shape, 5))[1]
@@ -327,16 +338,6 @@ def test_a_gene_that_is_impossible_at_the_start_leaves_the_bound_a_number():
         return logits
     bound, _ = nll_bound(denoiser, tokens(400, 6), None, 5, torch_generator(0), 4)
     assert bound.isfinite().sum() < 400 and not bound.isnan().any()  # infinite only where a draw hid everything
-
-def test_at_one_gene_the_bound_is_exact():
-    p = torch.tensor([0.5, 0.3, 0.2])
-    bound, error = nll_bound(EnumeratedOracle(p), torch.tensor([[0], [1], [2]]), None, 3, torch_generator(0), n_draws=2)
-    assert_close(bound, -p.log()), assert_close(error, torch.zeros(3))
-
-def test_one_draw_has_no_error_bar():
-    for n_draws in [0, 1]:
-        with pytest.raises(ValueError, match="at least 2 draws"):
-            nll_bound(uniform(5), tokens(2, 3), None, 5, torch_generator(0), n_draws)
 
 # %% ../../nbs/tests/1_method/02_test_diffusion.ipynb #9102714a
 def test_oracle_knows_the_conditionals():
