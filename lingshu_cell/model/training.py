@@ -13,6 +13,7 @@ from pathlib import Path
 from fastcore.basics import patch
 
 from ..cells.core import expected_found
+from ..cells.stopping import exit_if_terminated, stop_flag
 from ..data.measured import MeasuredCells
 from . import answers, keeping  # noqa: F401  they give the class methods that training calls
 from ..method.denoiser import parameter_table
@@ -22,7 +23,6 @@ from .runs import (begin_or_go_on, check_same_run, endless_batches, gene_share, 
 from .scoring import mean_bound
 from ..training.checkpoint import checkpoint_name, folder_lock, read_manifest
 from ..training.devices import engine_for
-from ..training.loop import exit_if_terminated, stop_flag
 from ..training.loop import train as training_loop
 from ..training.monitoring import SaveClock, announced_pace
 

@@ -26,11 +26,12 @@ from pathlib import Path
 from unittest import mock
 
 import numpy as np, pytest, torch
+from ..cells.stopping import Stop, exit_if_terminated, stop_flag
 from ..training import loop
 from ..training.checkpoint import load_folder, save_folder
 from ..cells.core import torch_generator
-from ..training.loop import (Engine, Stop, TrainingState, accumulate, exit_if_terminated, restore_state,
-    state_document, state_tensors, stop_flag, train, training_step, wants_bf16)
+from ..training.loop import (Engine, TrainingState, accumulate, restore_state, state_document, state_tensors,
+    train, training_step, wants_bf16)
 from ..training.recipes import PowerEMA, TrainingConfig, ema_gamma, learning_rate, make_optimizer, recipe
 
 # %% ../../nbs/tests/3_training/01_test_loop.ipynb #abf32839

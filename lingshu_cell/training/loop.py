@@ -4,12 +4,11 @@
 
 # %% auto #0
 __all__ = ['TrainingState', 'step_noise', 'PartLoss', 'wants_bf16', 'Engine', 'accumulate', 'full_tensor', 'check_step',
-           'training_step', 'Stop', 'exit_if_terminated', 'stop_flag', 'training_mode', 'train', 'recent', 'beside_bar',
-           'summary', 'state_tensors', 'state_document', 'check_document', 'check_complete', 'check_moments',
-           'put_tensors', 'restore_state']
+           'training_step', 'training_mode', 'train', 'recent', 'beside_bar', 'summary', 'state_tensors',
+           'state_document', 'check_document', 'check_complete', 'check_moments', 'put_tensors', 'restore_state']
 
 # %% ../../nbs/3_training/01_loop.ipynb #4cee5bf4
-import math, signal, sys, threading, time
+import math, sys, time
 from contextlib import contextmanager, nullcontext
 from numbers import Real
 
@@ -18,6 +17,7 @@ import torch
 from tqdm import tqdm
 
 from ..cells.core import check_number, expected_found, torch_generator, unknown_value
+from ..cells.stopping import stop_flag
 from ..method.diffusion import draw_t, panel_noise, row_losses
 from lingshu_cell.training.recipes import (PowerEMA, Scope, TrainingConfig, hold_rows, learning_rate, make_optimizer,
     set_scope)
@@ -197,45 +197,6 @@ def training_step(
     state.step += 1
     for average in state.averages: average.update(state.denoiser, state.step)
     return dict(step=state.step, cells=sum(sizes), loss=loss, learning_rate=rate, grad_norm=norm)
-
-# %% ../../nbs/3_training/01_loop.ipynb #4502a56a
-class Stop:
-    "A flag that an interrupt raises."
-    def __init__(self):
-        self.number = 0                                  # of the signal that came here
-        self.common = 0                                  # of the one that all ranks agreed on
-
-    def __call__(self, number, frame):
-        if self.number and number == signal.SIGTERM: raise SystemExit(128 + number)
-        if self.number: raise KeyboardInterrupt
-        self.number = int(number)
-
-    @property
-    def signal_name(self) -> str:
-        "Name of the signal, empty while there was none."
-        number = self.common or self.number
-        return signal.Signals(number).name if number else ""
-
-    def agreed(self, engine) -> bool:
-        "Whether any rank was asked to stop: the same answer on all, so that all stop after the same step."
-        self.common = max(engine.gather(self.number))
-        return self.common > 0
-
-
-def exit_if_terminated(*names:str) -> None: # of signals, such as `TrainingState.stopped_by`
-    "End the script with exit code 143 if one of the signals is SIGTERM; call it once everything is saved."
-    if "SIGTERM" in names: raise SystemExit(128 + signal.SIGTERM)
-
-# %% ../../nbs/3_training/01_loop.ipynb #72275564
-@contextmanager
-def stop_flag():
-    "Inside the `with` SIGINT and SIGTERM raise the flag and no exception; only in the main thread."
-    stop, before = Stop(), {}
-    if threading.current_thread() is threading.main_thread():
-        before = {s: signal.signal(s, stop) for s in (signal.SIGINT, signal.SIGTERM)}
-    try: yield stop
-    finally:
-        for s, handler in before.items(): signal.signal(s, handler)
 
 # %% ../../nbs/3_training/01_loop.ipynb #7e65c733
 @contextmanager
