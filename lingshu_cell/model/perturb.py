@@ -20,7 +20,7 @@ from ..cells.keys import PERTURBATION, SPLIT, CellSetup, setup_note
 from ..data.writing import digest, write_cells
 from ..method.sampler import reveal_counts
 from .codec import setup_for
-from .conditioning import SamplingOptions
+from .conditioning import SamplingOptions, check_known
 from .generation import already_whole, check_replaceable, slices
 from .lingshu_cell import LingshuCell
 from .perturbing import (ControlCells, expected_changes, read_controls, redrawn_blocks,
@@ -77,13 +77,15 @@ def perturbed_blocks(
 def request_of(
     cells:ControlCells,
     obs:pd.DataFrame,
+    changes:np.ndarray, # (M, G)
     responds:np.ndarray, # (M, G) bool
     record:dict,
 ) -> dict: # what JSON can hold
     "All that decides what perturbed cells will be."
     X = cells.counts
     counts = [digest(part) for part in (X.indptr, X.indices, X.data)]
-    what = dict(cells=counts, own=digest(cells.own), obs=digest(obs.to_csv().encode()), responds=digest(responds))
+    what = dict(cells=counts, own=digest(cells.own), obs=digest(obs.to_csv().encode()), responds=digest(responds),
+                changes=digest(changes))
     return plain(record | what | dict(genes=digest(list(cells.codec.genes))))
 
 
@@ -105,7 +107,7 @@ def write_perturbed(
 # %% ../../nbs/4_model/21_perturb.ipynb #86a8542b
 @patch
 def perturb(self:LingshuCell, adata:ad.AnnData, perturbation:str, *, strength:float=1.0, how:str="redraw", genes=None,
-            min_change:float=0.05, n_steps:int=16, schedule:str="log", seed:int=0, batch_size:int=64,
+            min_change:float=0.05, head_weight=0.0, n_steps:int=16, schedule:str="log", seed:int=0, batch_size:int=64,
             layer:str|None=None, path=None, progress:bool=True):
     """The same cells, perturbed: control cells in, as many counterfactual cells out, to be compared one by one.
 
@@ -127,6 +129,9 @@ def perturb(self:LingshuCell, adata:ad.AnnData, perturbation:str, *, strength:fl
         The genes that may change. None: those whose expected mean log1p of counts per 10 000 changes by `min_change`.
     min_change : float
         Where a response begins, in units of log1p of counts per 10 000. 0: every gene may change.
+    head_weight : float or "auto"
+        Share of the response head in the expected change, as in `generate`. A shift has that change; for "redraw" it
+        only decides which genes respond.
     n_steps : int
         In how many steps the responding genes are revealed, for "redraw"; fewer where fewer respond.
     schedule : {"log", "linear", "cosine"}
@@ -167,26 +172,30 @@ def perturb(self:LingshuCell, adata:ad.AnnData, perturbation:str, *, strength:fl
     if how not in HOW: raise ValueError(unknown_value("way", how, HOW, "perturb(how=)"))
     check_number("strength", strength, least=0)
     check_number("min_change", min_change, least=0)
-    options = SamplingOptions(n_steps=n_steps, schedule=schedule, seed=seed, batch_size=batch_size)
+    options = SamplingOptions(
+        n_steps=n_steps, schedule=schedule, head_weight=head_weight, seed=seed, batch_size=batch_size
+    )
+    check_known(options, None, self.head)
     reveal_counts(self.codec.n_genes, min(n_steps, self.codec.n_genes), schedule)  # raises for an unknown schedule
     cells = read_controls(self.codec, adata, perturbation, layer)
     label = cells.codec.vocabulary.decode(cells.other[:1])[PERTURBATION][0]
     setup = setup_for(self.codec, adata, layer=layer)
     obs = perturbed_obs(adata, setup, str(label))
     with self._answering(cells.codec) as denoiser:
-        changes = expected_changes(cells, denoiser)
+        changes = expected_changes(cells, denoiser, options, self.head)
         responds = responding_genes(cells.codec, changes, min_change, genes)
         if not responds.any():
             what = f"No gene is expected to change by {min_change}: the cells stay as they are."
             warnings.warn(what, stacklevel=2)
         var = cells.codec.var.assign(responds=responds.any(0))
         record = dict(perturbation=str(label), how=how, strength=float(strength), min_change=float(min_change),
+                      head_weight=head_weight,
                       n_responding=int(responds.any(0).sum()), n_steps=n_steps, schedule=schedule, seed=seed,
                       checkpoint=self.name(), steps_trained=self.steps_trained)
         uns = perturbed_uns(setup, obs, record)
         def blocks(start):
             return perturbed_blocks(cells, denoiser, changes, responds, how, strength, options, start, progress)
         if path is not None:
-            return write_perturbed(path, request_of(cells, obs, responds, record), blocks, obs, var, uns)
+            return write_perturbed(path, request_of(cells, obs, changes, responds, record), blocks, obs, var, uns)
         counts = sp.vstack(list(blocks(0)), format="csr")
     return ad.AnnData(counts, obs=obs, var=var, uns=uns)

@@ -94,6 +94,8 @@ def read_controls(
 def expected_changes(
     cells:ControlCells,
     denoiser, # knows the codec's labels
+    options:SamplingOptions|None=None, # its head_weight; None: the network alone
+    head=None, # ResponseHead, if the options give it a share
 ) -> np.ndarray: # (M, G) for each of the cells' groups
     "The change of mean log1p of counts per 10 000 that a model expects; `ValueError` as `expected_cells`."
     codec, (codes, _) = cells.codec, cells.groups
@@ -101,7 +103,7 @@ def expected_changes(
     other[:, k] = cells.other[0, k]
     named = codec.vocabulary.decode(np.concatenate([other, codes]))
     rows = [(1, dict(zip(named, labels))) for labels in zip(*named.values())]
-    log = expected_cells(Request(codec, rows), denoiser).layers["log1p"]                             # (2 M, G)
+    log = expected_cells(Request(codec, rows), denoiser, options, head=head).layers["log1p"]         # (2 M, G)
     return log[:len(codes)] - log[len(codes):]
 
 
