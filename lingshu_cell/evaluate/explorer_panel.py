@@ -130,7 +130,9 @@ function drawVolcano(svg, answer, names) {
 }'''
 
 # %% ../../nbs/5_evaluate/14_explorer_panel.ipynb #d7731e83
-SHOWN = '''function current() { return D.answers.find(a => D.slots.every(slot => a.labels[slot] === boxes[slot].value)); }
+SHOWN = '''function current() {
+  return D.answers.find(a => D.slots.every(slot => a.labels[slot] === boxes[slot].value));
+}
 function show() {
   const answer = current(), svg = $("picture"), names = marked();
   for (const part of [svg, $("movers")]) part.textContent = "";

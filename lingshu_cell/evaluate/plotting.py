@@ -19,8 +19,8 @@ from ..cells.core import expected_found, unknown_value
 from ..cells.counts import log_normalize, read_counts
 from ..cells.keys import chosen_setup, setup_note
 from .drawing import (
-    GENERATED, REAL, color_values, embed, gene_means, given_or_new, label_colors, laid_out, library_sizes, stack_samples,
-    tidy, type_legend, umap_real_generated, umap_scatter, values_of)
+    GENERATED, REAL, color_values, embed, gene_means, given_or_new, label_colors, laid_out, library_sizes,
+    stack_samples, tidy, type_legend, umap_real_generated, umap_scatter, values_of)
 from .metrics import variable_genes
 
 # %% ../../nbs/5_evaluate/12_plotting.ipynb #2fade931
@@ -288,7 +288,8 @@ def prepare(cells:ad.AnnData, *, n_pcs:int=50, n_top_genes:int=2000, n_neighbors
     >>> lc.pl.prepare(cells).write_h5ad("for_viewers.h5ad")
     """
     counts, logged = read_counts(cells, where="cells"), log_normalize(cells, "cells")
-    made = ad.AnnData(logged, obs=cells.obs.copy(), var=cells.var.copy(), layers={"counts": counts}, uns=dict(cells.uns))
+    made = ad.AnnData(logged, obs=cells.obs.copy(), var=cells.var.copy(), uns=dict(cells.uns))
+    made.layers["counts"] = counts
     made.var["highly_variable"] = np.isin(np.arange(made.n_vars), variable_genes(logged, n_top_genes))
     note = setup_note(chosen_setup(cells).replace(layer="counts"))
     made.uns["lingshu_cell"] = dict(made.uns.get("lingshu_cell", {})) | dict(setup=note)

@@ -185,7 +185,8 @@ def perturbation(real:ad.AnnData, generated, *, perturbation_key:str|None=None, 
 
 # %% ../../nbs/5_evaluate/09_views.ipynb #7c6532be
 TITLES = {"overlap_at_N": "DES", "discrimination_score_l1": "PDS", "mae": "MAE", "de_spearman_sig": "Spearman #DEG",
-          "de_spearman_lfc_sig": "Spearman LFC", "pr_auc": "AUPRC", "pearson_delta": "Pearson Δ", "pearson": "Pearson Δ",
+          "de_spearman_lfc_sig": "Spearman LFC", "pr_auc": "AUPRC", "pearson_delta": "Pearson Δ",
+          "pearson": "Pearson Δ",
           "spearman": "Spearman Δ", "average": "average score", "mmd": "MMD²", "ilisi": "iLISI"}
 
 

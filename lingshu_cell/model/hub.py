@@ -20,7 +20,9 @@ def hub_library():
     except ImportError as e:
         raise ImportError(
             expected_found(
-                "the optional package 'huggingface_hub'", f"{e}", "", "Install it in a clone of this repository: pip install -e '.[hub]'"
+                "the optional package 'huggingface_hub'",
+                f"{e}",
+                todo="Install it in a clone of this repository: pip install -e '.[hub]'",
             )
         ) from e
     return huggingface_hub

@@ -169,7 +169,7 @@ def step_callbacks(
     log_dir=None, # folder for TensorBoard
     live:bool=False, # a plot in the notebook
     on_step=None, # the user's function of the state
-    clock:SaveClock|None=None, # says when a checkpoint is due besides; None: it is written every `save_every` steps only
+    clock:SaveClock|None=None, # says when a checkpoint is due besides; None: by steps only
     pace=None, # function of the state that says how long it will take
 ):
     "Inside the `with`, the function that the loop calls after each step; None if there is nothing to do."

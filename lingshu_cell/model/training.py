@@ -98,7 +98,8 @@ def _write_together(self:LingshuCell, folder, engine) -> str: # name of the chec
 # %% ../../nbs/4_model/15_training.ipynb #fdf307aa
 @patch
 def train(self:LingshuCell, max_steps:int|None=None, *, seed:int|None=None, validation=None, save_every:int=500,
-          save_minutes:float|None=2.0, checkpoint=None, keep_best:bool=True, log_dir=None, live:bool=False, on_step=None, progress:bool=True,
+          save_minutes:float|None=2.0, checkpoint=None, keep_best:bool=True, log_dir=None, live:bool=False,
+          on_step=None, progress:bool=True,
           devices:int|None=None, strategy:str="replicate", precision:str="auto", micro_batch:int|None=None,
           timeout:float=60.0, **changes) -> LingshuCell:
     """Train, or go on training. Called again, it goes on where it was; `max_steps` may then be raised.

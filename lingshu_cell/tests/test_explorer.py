@@ -74,7 +74,7 @@ def test_where_a_condition_stands():
     assert f"Held out: {n.sum()} real cells" in found.ask(line="line_01", drug="pert_02").status
     assert Explorer(model).ask(line="line_01", drug="pert_02").provenance == "not seen"
 
-
+# %% ../../nbs/tests/5_evaluate/13_test_explorer.ipynb #06c6a978
 def test_questions_that_cannot_be_asked():
     model, adata = asked()
     found = Explorer(model, adata).ask(line="line_00", drug="pert_01")
@@ -151,7 +151,7 @@ def test_the_panel_shows_what_is_asked():
     pictures.add(panel.picture.value)
     assert len(pictures) == 5 and all(picture[:4] == b"\x89PNG" for picture in pictures)
 
-
+# %% ../../nbs/tests/5_evaluate/13_test_explorer.ipynb #e271e83b
 def test_buttons():
     model, adata = asked()
     panel = panel_of(model, adata)
@@ -206,7 +206,7 @@ def browser():
     if path is None: pytest.skip("there is no Chromium on this machine, so no browser is driven")
     return sync.sync_playwright(), path
 
-
+# %% ../../nbs/tests/5_evaluate/13_test_explorer.ipynb #45ea34d5
 def test_page_in_a_browser(tmp_path):
     driver, path = browser()
     model, adata = asked()
