@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = []
 
-# %% ../../nbs/4_model/27_judgements.ipynb #9b13d229
+# %% ../../nbs/4_model/27_judgements.ipynb #18dd55d0
 import anndata as ad
 import pandas as pd
 from fastcore.basics import patch

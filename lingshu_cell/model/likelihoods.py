@@ -195,7 +195,7 @@ def posterior(
     "Bayes' rule, the likelihood to the power 1 / temperature."
     return softmax(log_likelihood / temperature + log_prior, axis=1)
 
-# %% ../../nbs/4_model/25_likelihoods.ipynb #3a3cc819
+# %% ../../nbs/4_model/25_likelihoods.ipynb #5ae0c270
 def fitted_temperature(
     log_likelihood:np.ndarray, # (n, M)
     log_prior:np.ndarray, # (M,)
@@ -221,7 +221,7 @@ def true_candidates(
     strange = [cell for cell in cells if cell not in where]
     if strange:
         todo = "Leave other cells out."
-        raise ValueError(expected_found("labelled cells of the candidates", f"{strange[0]}", "labelled", todo))
+        raise ValueError(expected_found("labelled cells of the candidates", repr(", ".join(strange[0])), "labelled", todo))
     return np.array([where[cell] for cell in cells])
 
 # %% ../../nbs/4_model/25_likelihoods.ipynb #9662b316
