@@ -160,7 +160,7 @@ def called(save_every, n_steps, **functions):
             after_step(state)
     return calls
 
-# %% ../../nbs/tests/4_model/10_test_runs.ipynb #700c6ac4
+# %% ../../nbs/tests/4_model/11_test_runs.ipynb #700c6ac4
 def test_what_is_called_when():
     assert called(2, 5, save=True) == [(2, "save"), (4, "save")]
     assert called(2, 5, measure=True) == [(2, "measure"), (4, "measure"), (5, "measure")]
@@ -169,7 +169,7 @@ def test_what_is_called_when():
     assert order == ["measure", "best", "user", "save"]  # a bound is part of the checkpoint
     assert called(1, 3) is None or called(1, 3) == []
 
-# %% ../../nbs/tests/4_model/10_test_runs.ipynb #efa4e93b
+# %% ../../nbs/tests/4_model/11_test_runs.ipynb #efa4e93b
 class EverySecondTime:
     "A clock that has a save due in every second step, the first included, and counts the saves."
     def __init__(self): self.asked, self.saves = 0, 0
