@@ -158,6 +158,7 @@ def test_other_columns_and_another_name_of_the_control():
     assert base().fine_tune(adata, max_steps=8, **SHORT).data == tuned("all").data
     assert read_new_cells(base().codec, adata).labels["perturbation"].tolist() == new_cells().obs["perturbation"].tolist()
 
+# %% ../../nbs/tests/4_model/31_test_fine_tune.ipynb #b714583a
 def test_a_slot_more():
     adata = new_cells()
     adata.obs["batch"] = np.where(np.arange(adata.n_obs) % 2, "x", "y")
@@ -277,6 +278,7 @@ def test_marginals_are_those_of_the_cells_that_measured_a_gene():
     shared = LingshuCell.pretrain(two_sets(), genes="shared", network=SIZES, max_steps=0, device="cpu")
     assert list(shared.genes) == list(both_lines().var_names[15:45]) and shared.vocabulary.values[-1] == ("set_1", "set_2")
 
+# %% ../../nbs/tests/4_model/31_test_fine_tune.ipynb #e25f7d7b
 def test_pretraining_goes_on():
     def run(**how):
         return LingshuCell.pretrain(two_sets(), ["a", "b"], network=SIZES, max_steps=6, device="cpu", save_every=2, **SHORT, **how)
@@ -328,6 +330,7 @@ REFUSED = {
     "library_size in all data sets or in none": lambda: LingshuCell.pretrain([old_cells(), changed(new_cells(), sized)]),
     "Unknown choice of genes 'some'": lambda: LingshuCell.pretrain(two_sets(), genes="some")}
 
+# %% ../../nbs/tests/4_model/31_test_fine_tune.ipynb #7a329389
 @pytest.mark.parametrize("words", REFUSED)
 def test_refused_in_a_sentence(words):
     with pytest.raises((ValueError, TypeError), match=words) as error: REFUSED[words]()
