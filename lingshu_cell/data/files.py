@@ -146,7 +146,10 @@ class StoredCounts(StoredCells):
         if len(self.shape) != 2 or min(self.shape) < 0:
             raise ValueError(expected_found("a matrix of cells × genes", f"shape {self.shape}", f"{self.path}"))
         arrays = {name: matrix[name] for name in ("data", "indices", "indptr")} if self.sparse else {"matrix": matrix}
-        for name, part in arrays.items(): check_array(part, name, self.path)
+        for name, part in arrays.items():
+            check_array(part, name, self.path)
+            if name in ("indices", "indptr") and part.dtype.kind not in "iu":
+                raise ValueError(expected_found(f"whole numbers as {name}", f"dtype {part.dtype}", f"{self.path}"))
         self.indptr = matrix["indptr"][:].astype(np.int64) if self.sparse else None
         self.parts = (matrix["data"], matrix["indices"]) if self.sparse else (matrix,)
         self.gap = self.cells_a_chunk()
