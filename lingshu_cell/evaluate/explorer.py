@@ -24,7 +24,7 @@ from ..cells.keys import LIBRARY, PERTURBATION
 from ..cells.labels import one_spelling, slot_labels
 from .drawing import GENERATED, REAL, given_or_new, tidy
 from .metrics import joint_pca
-from .moving import mean_rows
+from ..cells.exchange import mean_rows
 
 # %% ../../nbs/5_evaluate/13_explorer.ipynb #f1577c7f
 class Question(NamedTuple):
