@@ -32,7 +32,8 @@ def decoded_label(
     "Bytes as text; `ValueError` if they are not UTF-8."
     try: return value.decode()
     except UnicodeDecodeError as e:
-        raise ValueError(expected_found("labels in UTF-8", repr(value)[:80], where, "Convert the column to strings.")) from e
+        todo = "Convert the column to strings."
+        raise ValueError(expected_found("labels in UTF-8", repr(value)[:80], where, todo)) from e
 
 # %% ../../nbs/0_cells/01_keys.ipynb #cf2758cd
 def label_text(

@@ -73,8 +73,8 @@ def files_of(
         found += [Path(place) / name for name in names]
     for file in found:
         if not file.is_symlink() or store in file.resolve().parents: continue
-        todo = "Copy what it leads to into the store."
-        raise ValueError(expected_found("all contents in the store itself", f"a link to {os.readlink(file)}", f"{file}", todo))
+        found, todo = f"a link to {os.readlink(file)}", "Copy what it leads to into the store."
+        raise ValueError(expected_found("all contents in the store itself", found, f"{file}", todo))
     return found
 
 # %% ../../nbs/0_cells/15_stored.ipynb #24112790
@@ -117,7 +117,8 @@ def missing_chunks(part) -> int: # part: a stored array
 
 def n_chunks(part) -> int: # part: a stored array
     "How many chunks an array has."
-    return math.prod(-(-n // c) for n, c in zip(part.shape, part.chunks or part.shape) if n) if math.prod(part.shape) else 0
+    if not math.prod(part.shape): return 0
+    return math.prod(-(-n // c) for n, c in zip(part.shape, part.chunks or part.shape))
 
 
 def check_chunks(
@@ -143,7 +144,8 @@ def check_part(
 ) -> None:
     "`ValueError` if an array of a part is larger than it can be, or groups nest without end; and as `files_of`."
     if hasattr(part, "shape"): return check_array(part, name, path)
-    if depth > DEEPEST: raise ValueError(expected_found("tables", "groups inside groups without end", f"{name} of {path}"))
+    if depth > DEEPEST:
+        raise ValueError(expected_found("tables", "groups inside groups without end", f"{name} of {path}"))
     for inner in part: check_part(part[inner], f"{name}/{inner}", path, depth + 1)
 
 
@@ -152,7 +154,8 @@ def read_part(
     place:str, # a part of it, "obs/donor"
     path:Path, # of its file or store
 ):
-    "What a part of a file holds, as anndata reads it; `ValueError` as `check_inside` and `check_part`, `OSError` as `naming`."
+    """What a part of a file holds, as anndata reads it; `ValueError` as `check_inside` and `check_part`, `OSError` as
+    `naming`."""
     with naming(path, place):
         above, _, name = place.rpartition("/")
         check_inside(root[above] if above else root, [name], path)
@@ -172,12 +175,12 @@ def read_tables(path) -> None: # path: of an HDF5 file
                 item[()]
         root.visititems(look)
 
-
-def last_read(paths, seconds:float) -> tuple: # number of the last path that was begun; signal that ended the copy, 0 if none
-    "Have a copy of this process read the tables of files."
+# %% ../../nbs/0_cells/15_stored.ipynb #3b2d1fe8
+def last_read(paths, seconds:float) -> tuple:
+    "A copy of this process reads the tables of files: number of the last one begun, signal that ended it or 0."
     reading, writing = os.pipe()
     with warnings.catch_warnings(), h5py._objects.phil:              # no other thread is inside HDF5 while we copy
-        warnings.simplefilter("ignore", DeprecationWarning)          # of Python 3.12 about threads: the copy starts none
+        warnings.simplefilter("ignore", DeprecationWarning)          # of Python 3.12: the copy starts no thread
         pid = os.fork()
         if pid == 0:
             with suppress(BaseException):
@@ -197,7 +200,7 @@ def last_read(paths, seconds:float) -> tuple: # number of the last path that was
     status = os.waitpid(pid, 0)[1]
     return n - 1, os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
 
-
+# %% ../../nbs/0_cells/15_stored.ipynb #1edd76fa
 def check_survivable(
     paths, # of files; zarr stores are passed over
     seconds:float=60.0, # for each file, after which it is taken to be large and sound
@@ -213,7 +216,8 @@ def check_survivable(
 
 # %% ../../nbs/0_cells/15_stored.ipynb #500e4f0f
 def read_h5ad(path) -> ad.AnnData:
-    "The cells of an h5ad, in memory; `ValueError` as `check_inside` and `check_part`, `OSError` for what cannot be read."
+    """The cells of an h5ad, in memory; `ValueError` as `check_inside` and `check_part`, `OSError` for what cannot be
+    read."""
     check_survivable([path])
     with naming(path, "an h5ad"):
         with h5py.File(path, "r") as root:

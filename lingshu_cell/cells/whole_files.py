@@ -52,7 +52,7 @@ def replacing(
     new = name_beside(target)
     try:
         yield new
-        with open(new, "rb+") as file: os.fsync(file.fileno())           # on the disk before it takes the old one's place
+        with open(new, "rb+") as file: os.fsync(file.fileno())     # on the disk before it takes the old one's place
         os.replace(new, target)
     finally: new.unlink(missing_ok=True)
 
@@ -70,7 +70,7 @@ def write_whole(
 MAX_DEPTH = 32               # brackets inside brackets; ours have five
 MAX_LINE = 2 ** 20           # bytes of a request or a manifest
 MAX_DOCUMENT = 2 ** 28       # bytes of a JSON document: a record of a million steps has fewer
-STRING_OR_BRACKET = re.compile(rb'"(?:[^"\\]++|\\.|\\\Z)*+(?:"|\Z)|[\[{\]}]', re.DOTALL)      # one pass, whatever the text
+STRING_OR_BRACKET = re.compile(rb'"(?:[^"\\]++|\\.|\\\Z)*+(?:"|\Z)|[\[{\]}]', re.DOTALL)  # one pass, whatever the text
 
 
 def json_depth(data:bytes) -> int:

@@ -116,7 +116,8 @@ def flag(name:str) -> str: # max_steps -> --max-steps
     return "--" + name.replace("_", "-")
 
 
-METAVARS = {int: "N", float: "X", str: "TEXT", Path: "PATH", source: "SOURCE", share: "X"} # how a value is called in the help
+# how a value is called in the help
+METAVARS = {int: "N", float: "X", str: "TEXT", Path: "PATH", source: "SOURCE", share: "X"}
 
 # %% ../../nbs/8_cli/01_options.ipynb #23bc7b37
 def reader_of(option:Option): # function of the text of one value
@@ -257,7 +258,8 @@ def read_settings(
     try: tables = tomllib.loads(Path(path).read_text(encoding="utf-8"))
     except (ValueError, RecursionError) as e:
         raise ValueError(expected_found("a TOML file", f"a damaged one: {e}", f"{path}")) from e
-    if is_deep(tables, 4): raise ValueError(expected_found("tables and lists of at most 4 levels", "deeper ones", f"{path}"))
+    if is_deep(tables, 4):
+        raise ValueError(expected_found("tables and lists of at most 4 levels", "deeper ones", f"{path}"))
     for table, content in tables.items():
         todo = "Write settings under [train] and so on."
         if table not in commands: raise ValueError(unknown_value("table", table, commands, f"{path}", todo))

@@ -19,6 +19,7 @@ import h5py
 import numpy as np
 import pandas as pd
 import scipy.sparse as sp
+from fastcore.basics import patch
 
 from ..cells.core import expected_found, unknown_value
 from ..cells.counts import check_counts, check_structure, native, to_csr
@@ -174,12 +175,14 @@ class StoredCounts(StoredCells):
         check_structure(block, where)
         return sp.csr_matrix((data, indices, block.indptr), shape=block.shape)
 
-    def cells_a_chunk(self, least:int=8) -> int:
-        "How many neighbouring cells are unpacked together, about; `least` where that is nothing or little."
-        chunks = self.parts[0].chunks
-        if chunks is None or not self.shape[0]: return least
-        if not self.sparse: return max(least, chunks[0])
-        return max(least, round(chunks[0] * self.shape[0] / max(1, self.indptr[-1])))
+# %% ../../nbs/2_data/03_files.ipynb #72b112a8
+@patch
+def cells_a_chunk(self:StoredCounts, least:int=8) -> int:
+    "How many neighbouring cells are unpacked together, about; `least` where that is nothing or little."
+    chunks = self.parts[0].chunks
+    if chunks is None or not self.shape[0]: return least
+    if not self.sparse: return max(least, chunks[0])
+    return max(least, round(chunks[0] * self.shape[0] / max(1, self.indptr[-1])))
 
 # %% ../../nbs/2_data/03_files.ipynb #5fe4a623
 def check_whole(

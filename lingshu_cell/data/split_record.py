@@ -90,11 +90,13 @@ def check_note(note) -> None: # of a split
         raise ValueError(expected_found("a dict as the note of a split", repr(note)[:80], NOTE_AT, "Split again."))
     counts = note.get("counts")
     if not isinstance(counts, Mapping) or not all(str(counts.get(mark, "")).isdecimal() for mark in MARKS):
-        raise ValueError(expected_found(f"a number of cells for each of {MARKS}", repr(counts)[:80], NOTE_AT, "Split again."))
+        wanted = f"a number of cells for each of {MARKS}"
+        raise ValueError(expected_found(wanted, repr(counts)[:80], NOTE_AT, "Split again."))
     for name in ("arguments", "unseen"):
         try: json.loads(note[name])
         except (KeyError, TypeError, ValueError, RecursionError) as e:
-            raise ValueError(expected_found(f"{name} in JSON", repr(note.get(name))[:80], NOTE_AT, "Split again.")) from e
+            found = repr(note.get(name))[:80]
+            raise ValueError(expected_found(f"{name} in JSON", found, NOTE_AT, "Split again.")) from e
 
 # %% ../../nbs/2_data/00_split_record.ipynb #6447f762
 def is_stale(

@@ -208,7 +208,7 @@ def check_request(
     check_known(options, prior, head)
     if options.guidance_weight or options.head_weight != 0 or prior is not None: codec.vocabulary.control_of(codes)
 
-
+# %% ../../nbs/4_model/05_generation.ipynb #52f215c4
 def generate_cells(
     asked:Request,
     denoiser, # knows the labels of the request's codec

@@ -221,7 +221,8 @@ def true_candidates(
     strange = [cell for cell in cells if cell not in where]
     if strange:
         todo = "Leave other cells out."
-        raise ValueError(expected_found("labelled cells of the candidates", repr(", ".join(strange[0])), "labelled", todo))
+        found = repr(", ".join(strange[0]))
+        raise ValueError(expected_found("labelled cells of the candidates", found, "labelled", todo))
     return np.array([where[cell] for cell in cells])
 
 # %% ../../nbs/4_model/25_likelihoods.ipynb #9662b316

@@ -46,7 +46,8 @@ class TrainingFacts(Config):
     def __post_init__(self):
         for name, least in (("n_cells", 1), ("n_held_out", 0), ("steps_trained", 0)):
             check_number(name, getattr(self, name), whole=True, least=least)
-        if self.preset not in PRESETS: raise ValueError(unknown_value("preset", self.preset, PRESETS, "the model's facts"))
+        if self.preset not in PRESETS:
+            raise ValueError(unknown_value("preset", self.preset, PRESETS, "the model's facts"))
         if not re.fullmatch("[0-9a-f]{64}", self.data):
             raise ValueError(expected_found("64 hexadecimals as checksum of the cells", repr(self.data)[:80], "data"))
         if self.split is not None: check_note(self.split)
@@ -116,7 +117,8 @@ def check_codec_document(
     plain = (str, int, float, bool, type(None))
     lists = table.values() if isinstance(table, dict) else [None]
     for values in lists:
-        if isinstance(values, list) and len(values) == len(genes) and all(isinstance(v, plain) for v in values): continue
+        is_column = isinstance(values, list) and len(values) == len(genes)
+        if is_column and all(isinstance(v, plain) for v in values): continue
         raise ValueError(expected_found("a value for each gene in every column", repr(values)[:80], "gene_table"))
 
 # %% ../../nbs/4_model/10_saving.ipynb #bc3abb33
@@ -202,7 +204,8 @@ def check_belongs(codec:CellCodec, config:DenoiserConfig) -> None:
         rows = codec.design_rows(codec.labels_of(PERTURBATION)[:1])
         pairs["width of the targets' design"] = (design_width(config, slots, PERTURBATION), rows.shape[1])
     for name, (wanted, found) in pairs.items():
-        if wanted != found: raise ValueError(expected_found(f"{name} {wanted}"[:200], f"{found}"[:200], "its documents"))
+        if wanted == found: continue
+        raise ValueError(expected_found(f"{name} {wanted}"[:200], f"{found}"[:200], "its documents"))
 
 
 def design_width(config:DenoiserConfig, slots:tuple, slot:str) -> int:
@@ -264,13 +267,14 @@ class LoadedParts(NamedTuple):
             if name.startswith("own/")
         }
         parameters = dict(self.denoiser.named_parameters())
-        check_shapes({n: p.shape for n, p in parameters.items()}, {n: t.shape for n, t in own.items()}, "the raw weights")
+        wanted, found = ({n: t.shape for n, t in tensors.items()} for tensors in (parameters, own))
+        check_shapes(wanted, found, "the raw weights")
         with torch.no_grad():
             for name, weight in parameters.items(): weight.copy_(own[name])
         rest = {name: tensor for name, tensor in self.training.items() if not name.startswith("own/")}
         return restore_state(self.denoiser, rest, self.record)
 
-
+# %% ../../nbs/4_model/10_saving.ipynb #2f25c15f
 def load_parts(folder) -> LoadedParts:
     "Read a model, checked part by part before a network is built; raises as `load_folder` and `check_parts`."
     tensors, documents, name = load_folder(folder)

@@ -35,7 +35,8 @@ from ..method.response_head import ResponseHead
 from lingshu_cell.method.statistics import (ConditionStatistics, condition_sums, conditions_of_codes, rounded,
     statistics_of_sums)
 from ..method.tokenizer import Tokenizer
-from .codec import CellCodec, codec_for, codec_of_cells, compose_targets, target_features, token_values, with_sizes
+from .codec import (CellCodec, codec_for, codec_of_cells, compose_targets, target_features,
+    token_values, with_sizes)
 from ..training.devices import own_rank
 
 # %% ../../nbs/4_model/03_start.ipynb #83d0cbe5

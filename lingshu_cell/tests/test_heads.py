@@ -57,7 +57,7 @@ def hurdle(V, G=40):
 
 VOCABULARIES = (2, 3, SMALL, SMALL + 1, 30, 281)
 
-
+# %% ../../nbs/tests/1_method/06_test_heads.ipynb #a117e5f0
 def test_short_and_long_nll_agree_in_value_and_gradient():
     for V in VOCABULARIES:
         answer, where = hurdle(V)

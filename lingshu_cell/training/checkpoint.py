@@ -96,7 +96,8 @@ def check_link(path:Path) -> None:
     cache = folder.parent.parent / "blobs" if folder.parent.name == "snapshots" else folder
     if not path.is_symlink() or path.resolve().parent in (folder, cache): return
     todo = "Copy what it leads to into the folder."
-    raise ValueError(expected_found("a file of the checkpoint itself", f"a link to {os.readlink(path)}", f"{path}", todo))
+    found = f"a link to {os.readlink(path)}"
+    raise ValueError(expected_found("a file of the checkpoint itself", found, f"{path}", todo))
 
 # %% ../../nbs/3_training/02_checkpoint.ipynb #7d21add5
 def read_manifest(folder:Path) -> dict: # files, beside: file name -> dict of bytes and sha256
