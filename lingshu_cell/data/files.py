@@ -155,13 +155,6 @@ class StoredCounts(StoredCells):
         self.parts = (matrix["data"], matrix["indices"]) if self.sparse else (matrix,)
         self.gap = self.cells_a_chunk()
 
-    def values(self, start:int, stop:int) -> list[np.ndarray]: # places in the stored arrays
-        "What lies there, in numbers that SciPy computes with; `OSError` naming the file if it cannot be read."
-        try: return [native(part[start:stop]) for part in self.parts]
-        except Exception as e:
-            todo = "The file is damaged or was changed while it was read: write it again."
-            raise OSError(expected_found("counts that can be read", f"{e}", f"{self.path}", todo)) from e
-
     def run(self, first:int, last:int) -> sp.csr_matrix: # (last - first, genes of the file), as stored
         """Read neighbouring cells; raises as `values`, and `ValueError` for damaged indices or values that are no
         numbers."""
@@ -176,6 +169,15 @@ class StoredCounts(StoredCells):
         return sp.csr_matrix((data, indices, block.indptr), shape=block.shape)
 
 # %% ../../nbs/2_data/03_files.ipynb #72b112a8
+@patch
+def values(self:StoredCounts, start:int, stop:int) -> list[np.ndarray]: # places in the stored arrays
+    "What lies there, in numbers that SciPy computes with; `OSError` naming the file if it cannot be read."
+    try: return [native(part[start:stop]) for part in self.parts]
+    except Exception as e:
+        todo = "The file is damaged or was changed while it was read: write it again."
+        raise OSError(expected_found("counts that can be read", f"{e}", f"{self.path}", todo)) from e
+
+
 @patch
 def cells_a_chunk(self:StoredCounts, least:int=8) -> int:
     "How many neighbouring cells are unpacked together, about; `least` where that is nothing or little."
