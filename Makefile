@@ -28,12 +28,13 @@ define install
 endef
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test test-newest lint lab prepare docs
+.PHONY: help demo test test-all test-newest lint lab prepare docs
 
 help:
 	@echo "make demo         train the tiny preset on real PBMC counts, generate cells, compare, draw figures/demo.png"
 	@echo "make test         notebooks clean, modules and README in sync, ruff, every notebook run, every test run"
 	@echo "make lint         ruff on modules and scripts"
+	@echo "make test-all     make test, then the tests that take long: kills, spoiled inputs, whole trainings"
 	@echo "make test-newest  every test, with the newest packages, on Python 3.13 or 3.14 (PYTHON_NEWEST=... names one)"
 	@echo "make lab          JupyterLab on nbs/index.ipynb (LAB_ARGS='--no-browser --ip 0.0.0.0' adds options)"
 	@echo "make docs         the website, from the stored outputs, into _docs/: a minute and a half of one core"
@@ -63,15 +64,19 @@ $(READY_DOCS): requirements-docs.lock
 demo: $(READY)
 	$(BIN)/python scripts/demo.py
 
-test test-newest: export MPLBACKEND = agg
-test test-newest: export OMP_NUM_THREADS = 1
+test test-all test-newest: export MPLBACKEND = agg
+test test-all test-newest: export OMP_NUM_THREADS = 1
 test: $(READY)
 	$(BIN)/python scripts/check.py sync
 	$(BIN)/ruff check
 	$(BIN)/nbdev_test --n_workers 2 --timing --skip_folder_re "^tests$$"
 	$(BIN)/python scripts/check.py skipped
 	$(BIN)/python scripts/readme_snippets.py
-	$(BIN)/python -m pytest -q -rs -n 2 lingshu_cell
+	$(BIN)/python -m pytest -q -rs -n 2 -m "not long" lingshu_cell
+
+# Also the tests marked long: many kills, spoiled inputs, whole trainings. One process, since some of them copy it.
+test-all: test
+	$(BIN)/python -m pytest -q -rs -m long lingshu_cell
 
 # Deprecations that our own modules meet are errors. (pytest's -W means a module of exactly that name; the setting means its beginning.)
 test-newest: $(READY_NEWEST)

@@ -982,6 +982,7 @@ def load_hostile() -> None:
         for seed in range(1000, 1000 + n): want(outcome(kind, seed).outcome != "fault", f"{kind} {seed}")
 
 
+@pytest.mark.long
 def test_nothing_is_unpickled_executed_or_read_outside_the_given_paths():
     stores(), checkpoints()
     report = place() / "events"
@@ -993,6 +994,7 @@ def test_nothing_is_unpickled_executed_or_read_outside_the_given_paths():
     assert json.loads(report.read_text()) == []
 
 
+@pytest.mark.long
 def test_what_is_forbidden_is_noticed():
     import pickle
     stores()
@@ -1032,6 +1034,7 @@ def test_links_of_a_checkpoint_stay_inside():
     assert LingshuCell.load(cached, device="cpu").steps_trained == 2
 
 # %% ../../nbs/tests/97_test_reliability.ipynb #3a78a14d
+@pytest.mark.long
 @pytest.mark.parametrize("run", RUNS)
 def test_killed_runs_go_on_to_the_same_end(run):
     if run == "generation": train_in(place() / "none_killed")
@@ -1039,6 +1042,7 @@ def test_killed_runs_go_on_to_the_same_end(run):
     assert counts["right result"] == 6 and not faults, faults[0].words
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["run", "prior.json", "head.npz", "table.csv", "figure.pdf", "store.h5ad"])
 def test_a_save_that_dies_anywhere_leaves_the_earlier_file(name):
     counts, faults = crash_points(name)
@@ -1048,6 +1052,7 @@ def test_a_save_that_dies_anywhere_leaves_the_earlier_file(name):
 A_FEW = {"AnnData": 120, "h5ad": 20, "zarr": 10, "checkpoint": 50, "prior": 200, "TOML": 30}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", TRIES)
 def test_spoiled_inputs_are_refused_or_read_rightly(kind):
     counts, faults = try_many(kind, A_FEW[kind])
@@ -1056,6 +1061,7 @@ def test_spoiled_inputs_are_refused_or_read_rightly(kind):
     assert counts["clear error"] and counts["right result"]
 
 
+@pytest.mark.long
 def test_faults_are_counted():
     def raw(rng): raise IndexError("list index out of range")
     def dies(rng): os.kill(os.getpid(), signal.SIGSEGV)
