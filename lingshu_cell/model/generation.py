@@ -191,7 +191,7 @@ def warn_of_empty_cells(indptr:np.ndarray) -> None: # (n + 1,) where each cell b
     "Warn if cells have no counts at all, and say how many."
     empty = int((np.diff(indptr) == 0).sum())
     if not empty: return
-    todo = "Leave them out with sc.pp.filter_cells(cells, min_counts=1); a model that was trained for longer draws fewer."
+    todo = "Leave them out with sc.pp.filter_cells(cells, min_counts=1), or train for longer."
     warnings.warn(f"{empty} of {len(indptr) - 1} generated cells have no counts. {todo}", stacklevel=3)
 
 # %% ../../nbs/4_model/05_generation.ipynb #468ac3dc

@@ -557,7 +557,7 @@ def test_mistakes():
         fails("train --out run", "Expected cells to train on")
         fails("train cells.h5ad", "Expected a folder for the checkpoint")
         fails("train absent.h5ad --out run", "an h5ad file or the name of a data set", "absent.h5ad")
-        fails("train broken.h5ad --out run", "an h5ad file; found one that cannot be read", "broken.h5ad")
+        fails("train broken.h5ad --out run", "an h5ad that can be read; found one that cannot be", "broken.h5ad")
         fails("train cells.h5ad --out run --perturbation-key pertubation", "closest 'perturbation'")
         fails("train cells.h5ad --out run --max-step 3", "Unknown option '--max-step'", "closest '--max-steps'")
         fails("train cells.h5ad --out run --max-steps three", "--max-steps: invalid int value: 'three'")
