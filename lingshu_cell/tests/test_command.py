@@ -185,6 +185,7 @@ def test_exit_codes():
             assert call("info --versions")[0] == code
 
 # %% ../../nbs/tests/8_cli/06_test_command.ipynb #53969509
+@pytest.mark.long
 def test_torchrun_gives_the_same():
     with place() as folder:
         torchrun = "-m torch.distributed.run --standalone --nproc-per-node 1 -m lingshu_cell.cli"
@@ -219,6 +220,7 @@ def test_missing_extra_is_one_line():
     assert "started 2 times" in first.stderr
 
 
+@pytest.mark.long
 def test_one_process_needs_no_extra():
     alone = first_process("train absent.h5ad --out run", 1)
     assert "an h5ad file or the name of a data set" in alone.stderr

@@ -94,6 +94,7 @@ def equal_but_for_rounding(form, losses, tensors):
         assert length(tensors[k] - wanted[k] for k in names) < most * way, (form, kind)
 
 # %% ../../nbs/tests/3_training/03_test_devices.ipynb #905bfaa5
+@pytest.mark.long
 def test_gradients_in_parts_are_those_of_the_whole():
     for form in FORMS:
         for n in (1, 4, 12): equal_but_for_rounding(form, *run(Engine("cpu", micro_batch=n), form))
@@ -256,6 +257,7 @@ def compared():
         }
 
 # %% ../../nbs/tests/3_training/03_test_devices.ipynb #77067a04
+@pytest.mark.long
 @needs_fabric
 def test_two_processes_are_one():
     for strategy, form, _ in RUNS:
@@ -313,6 +315,7 @@ def survive(folder):
     train_model(folder / "run", once)
 
 # %% ../../nbs/tests/3_training/03_test_devices.ipynb #4db4b5ad
+@pytest.mark.long
 @needs_fabric
 def test_a_killed_rank_ends_the_run_which_goes_on():
     for _ in range(3):  # torchrun may end the survivor before it has said its word, or fail to connect the new ones
@@ -342,6 +345,7 @@ def hang(folder):
         (folder / "said.json").write_text(json.dumps([str(e), time.monotonic() - start]))
         os._exit(1)
 
+@pytest.mark.long
 @needs_fabric
 def test_a_rank_that_hangs_is_given_up():
     with tempfile.TemporaryDirectory() as folder:

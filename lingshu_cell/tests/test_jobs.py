@@ -61,6 +61,7 @@ def test_another_job_in_the_folder_is_refused(tmp_path):
             run_peer("scvi", folder=tmp_path / "job", n_cells=12, python=program, **call)
 
 # %% ../../nbs/tests/6_peers/01_test_jobs.ipynb #f8cabf34
+@pytest.mark.long
 def test_a_failure_is_said_and_tried_again(tmp_path):
     for body, match in (
         ("print('out of luck'); sys.exit(3)\n", "(?s)exit status 3.*out of luck"),

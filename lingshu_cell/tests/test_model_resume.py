@@ -149,6 +149,7 @@ def killed(folder, n=20, seed=0):
     return json.loads(run.stdout.splitlines()[-1]) | dict(said=run.stderr)
 
 # %% ../../nbs/tests/4_model/90_test_model_resume.ipynb #09c2bb3c
+@pytest.mark.long
 @needs_fork
 def test_twenty_kills():
     with place() as folder:

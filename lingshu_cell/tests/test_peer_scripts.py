@@ -110,6 +110,7 @@ def run_script(module, folder:Path, **variables) -> subprocess.CompletedProcess:
     )
 
 # %% ../../nbs/tests/6_peers/04_test_peer_scripts.ipynb #55cde62f
+@pytest.mark.long
 def test_scdiffusion_exchange(tmp_path):
     folder, home = job_in(tmp_path / "job", 7, vae_steps=3, vae_batch=8, batch=8, steps=7, sample_batch=4), clone_in(
         tmp_path / "home"

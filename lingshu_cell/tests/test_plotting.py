@@ -188,6 +188,7 @@ def test_stacked_samples_keep_order_and_a_users_column():
     assert real.obs["sample"].eq("mine").all()
 
 # %% ../../nbs/tests/5_evaluate/12_test_plotting.ipynb #43c5587f
+@pytest.mark.long
 def test_embed_is_deterministic():
     real, generated = made_cells(), made_cells(30, seed=1)
     one, two = (plotting.embed(real, generated, n_pcs=5, n_top_genes=10, n_neighbors=5, seed=3) for _ in range(2))

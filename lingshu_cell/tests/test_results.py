@@ -68,6 +68,7 @@ def digests(seed):
     ).stdout.split()
 
 # %% ../../nbs/tests/7_paper/01_test_results.ipynb #24ab270e
+@pytest.mark.long
 def test_same_bytes_in_any_process():
     with results.figure_style(): fig = draw(RESULT)
     here = [hashlib.sha256(results.picture_bytes(fig, kind)).hexdigest() for kind in ("png", "pdf")]

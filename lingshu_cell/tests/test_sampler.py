@@ -627,6 +627,7 @@ def check_trained(form):
 
 def test_cells_of_a_trained_denoiser_of_factorised_form_follow_the_joint(): check_trained("factorised")
 
+@pytest.mark.long
 def test_cells_of_a_trained_denoiser_of_paper_form_follow_the_joint(): check_trained("paper")
 
 # %% ../../nbs/tests/1_method/12_test_sampler.ipynb #a03d1256
