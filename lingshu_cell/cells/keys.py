@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['IDENTITY', 'PERTURBATION', 'LIBRARY', 'SPLIT', 'MARKS', 'decoded_label', 'label_text', 'check_slot_columns',
-           'check_separator', 'CellSetup', 'setup_note', 'setup_of_note', 'notes_of', 'noted_setup', 'read_setup',
-           'chosen_setup', 'as_field', 'is_training', 'training_cells']
+           'check_separator', 'CellSetup', 'setup_note', 'as_field', 'setup_of_note', 'notes_of', 'noted_setup',
+           'read_setup', 'chosen_setup', 'is_training', 'training_cells']
 
 # %% ../../nbs/0_cells/01_keys.ipynb #48ae4534
 from collections.abc import Mapping
@@ -135,6 +135,18 @@ def setup_note(setup:CellSetup) -> dict: # what h5ad can hold
     changed = {name: value for name, value in setup.to_dict().items() if value != default.to_dict()[name]}
     return {name: "" if value is None else value for name, value in changed.items()}
 
+# %% ../../nbs/0_cells/01_keys.ipynb #30dad6dc
+def as_field(name:str, value): # name: a field of CellSetup; value: as a user passes it
+    """An argument in the form in which `CellSetup` keeps it: names as text, several names as a tuple, a switch as a
+    boolean."""
+    if name == "library_size": return bool(value)
+    if name == "control": return label_text(value, "control")
+    if name == "combination_separator": return str(value) or None       # "": no label is a combination
+    if name != "condition_keys": return str(value)
+    if isinstance(value, str) or not np.iterable(value):
+        raise TypeError(expected_found("a list of columns", repr(value), "condition_keys", "Write [...] around it."))
+    return tuple(str(key) for key in value)
+
 # %% ../../nbs/0_cells/01_keys.ipynb #53f8f222
 def setup_of_note(note:dict) -> CellSetup:
     "The set-up that `setup_note` wrote; `ValueError` for an unknown field, as a newer version may have written."
@@ -186,18 +198,6 @@ def chosen_setup(
     raise ValueError(
         expected_found(" and ".join(lacking), "neither an argument nor a note of setup_anndata", todo=todo)
     )
-
-
-def as_field(name:str, value): # name: a field of CellSetup; value: as a user passes it
-    """An argument in the form in which `CellSetup` keeps it: names as text, several names as a tuple, a switch as a
-    boolean."""
-    if name == "library_size": return bool(value)
-    if name == "control": return label_text(value, "control")
-    if name == "combination_separator": return str(value) or None       # "": no label is a combination
-    if name != "condition_keys": return str(value)
-    if isinstance(value, str) or not np.iterable(value):
-        raise TypeError(expected_found("a list of columns", repr(value), "condition_keys", "Write [...] around it."))
-    return tuple(str(key) for key in value)
 
 # %% ../../nbs/0_cells/01_keys.ipynb #44a074c8
 def is_training(adata) -> np.ndarray: # adata: an AnnData of n cells; (n,) bool
