@@ -156,7 +156,7 @@ def test_which_engine():
 # %% ../../nbs/tests/3_training/03_test_devices.ipynb #5f13e4a9
 def test_without_the_extra():
     with mock.patch.dict(sys.modules, lightning_fabric=None):
-        with pytest.raises(ImportError, match=r"pip install -e .\[devices\]"): Replicated("cpu")
+        with pytest.raises(ImportError, match=r"pip install -e '.\[devices\]"): Replicated("cpu")
         assert engine_for("cpu").world == 1
 
 def test_restart_that_would_hang_is_refused():

@@ -166,7 +166,7 @@ def test_missing_pdex_names_the_extra():
     saved = {name: sys.modules.get(name) for name in ("pdex",)}
     sys.modules["pdex"] = None
     try:
-        with pytest.raises(ImportError, match=r"pip install -e .\[eval\]"):
+        with pytest.raises(ImportError, match=r"pip install -e '.\[eval\]"):
             differential_expression(small_cells(), perturbation_key="target", control="ctrl")
     finally:
         del sys.modules["pdex"]

@@ -138,7 +138,7 @@ def test_tensorboard():
 
 def test_missing_tensorboard_names_the_extra():
     with mock.patch.dict(sys.modules, {"torch.utils.tensorboard": None}), pytest.raises(
-        ImportError, match=r"pip install -e .\[log\]"
+        ImportError, match=r"pip install -e '.\[log\]"
     ):
         with tensorboard_log("never-made", 8): pass
     with mock.patch.dict(sys.modules, {"torch.utils.tensorboard": None}), place() as folder, pytest.raises(
