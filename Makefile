@@ -32,9 +32,9 @@ endef
 
 help:
 	@echo "make demo         train the tiny preset on real PBMC counts, generate cells, compare, draw figures/demo.png"
-	@echo "make test         notebooks clean, modules and README in sync, ruff, every notebook run, every test run"
+	@echo "make test         notebooks clean, modules and README in sync, ruff, chapters and tutorials run, tests run"
 	@echo "make lint         ruff on modules and scripts"
-	@echo "make test-all     make test, then the tests that take long: kills, spoiled inputs, whole trainings"
+	@echo "make test-all     make test, then figures, benchmarks, and the tests that take long: kills, spoiled inputs"
 	@echo "make test-newest  every test, with the newest packages, on Python 3.13 or 3.14 (PYTHON_NEWEST=... names one)"
 	@echo "make lab          JupyterLab on nbs/index.ipynb (LAB_ARGS='--no-browser --ip 0.0.0.0' adds options)"
 	@echo "make docs         the website, from the stored outputs, into _docs/: a minute and a half of one core"
@@ -69,13 +69,16 @@ test test-all test-newest: export OMP_NUM_THREADS = 1
 test: $(READY)
 	$(BIN)/python scripts/check.py sync
 	$(BIN)/ruff check
-	$(BIN)/nbdev_test --n_workers 2 --timing --skip_folder_re "^tests$$"
+	$(BIN)/nbdev_test --n_workers 2 --timing --skip_folder_re "^(tests|figures|benchmarks)$$"
 	$(BIN)/python scripts/check.py skipped
 	$(BIN)/python scripts/readme_snippets.py
 	$(BIN)/python -m pytest -q -rs -n 2 -m "not long" lingshu_cell
 
-# Also the tests marked long: many kills, spoiled inputs, whole trainings. One process, since some of them copy it.
+# Also the notebooks of figures and benchmarks, and the tests marked long: many kills, spoiled inputs, whole trainings.
+# Those run in one process, since some of them copy it.
 test-all: test
+	$(BIN)/nbdev_test --path nbs/figures --n_workers 2 --timing
+	$(BIN)/nbdev_test --path nbs/benchmarks --n_workers 2 --timing
 	$(BIN)/python -m pytest -q -rs -m long lingshu_cell
 
 # Deprecations that our own modules meet are errors. (pytest's -W means a module of exactly that name; the setting means its beginning.)
