@@ -35,7 +35,7 @@ help:
 	@echo "make test         notebooks clean, modules and README in sync, ruff, chapters and tutorials run, tests run"
 	@echo "make lint         ruff on modules and scripts"
 	@echo "make test-all     make test, then figures, benchmarks, and the tests that take long: kills, spoiled inputs"
-	@echo "make test-newest  every test, with the newest packages, on Python 3.13 or 3.14 (PYTHON_NEWEST=... names one)"
+	@echo "make test-newest  the tests, with the newest packages, on Python 3.13 or 3.14 (PYTHON_NEWEST=... names one)"
 	@echo "make lab          JupyterLab on nbs/index.ipynb (LAB_ARGS='--no-browser --ip 0.0.0.0' adds options)"
 	@echo "make docs         the website, from the stored outputs, into _docs/: a minute and a half of one core"
 	@echo "make prepare      before a commit: clean the notebooks, export the modules, write README.md"
@@ -83,7 +83,7 @@ test-all: test
 
 # Deprecations that our own modules meet are errors. (pytest's -W means a module of exactly that name; the setting means its beginning.)
 test-newest: $(READY_NEWEST)
-	$(BIN_NEWEST)/python -m pytest -q -rs -o 'filterwarnings=error::DeprecationWarning:lingshu_cell' lingshu_cell
+	$(BIN_NEWEST)/python -m pytest -q -rs -m "not long" -o 'filterwarnings=error::DeprecationWarning:lingshu_cell' lingshu_cell
 
 lint: $(READY)
 	$(BIN)/ruff check
