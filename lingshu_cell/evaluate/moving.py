@@ -16,12 +16,12 @@ from ..cells.genes import same_genes
 
 # %% ../../nbs/5_evaluate/05_moving.ipynb #f739cd47
 def moved_by(models, control:ad.AnnData, *, condition:dict, reference:dict, n:int|None=None, guidance_weight:float=0.0,
-             seed:int=0) -> ad.AnnData:
+             head_weight=0.0, seed:int=0) -> ad.AnnData:
     """Real control cells, moved to where models expect the cells of a condition.
 
     What a model expects of the condition, less what it expects of the control cells' own, is the delta; the deltas of
-    several
-    models are averaged, and the counts of the control cells are exchanged until their pseudobulk has changed by that.
+    several models are averaged, and the counts of the control cells are exchanged until their pseudobulk has changed
+    by that.
 
     Parameters
     ----------
@@ -37,6 +37,8 @@ def moved_by(models, control:ad.AnnData, *, condition:dict, reference:dict, n:in
         Cells to make. None: as many as there are control cells.
     guidance_weight : float
         Classifier-free guidance of `condition`; 0: none (paper §5).
+    head_weight : float or "auto"
+        Share of the response head in what a model expects of `condition`, as in `LingshuCell.expected`. 0: none.
     seed : int
         The same seed makes the same cells.
 
@@ -60,7 +62,7 @@ def moved_by(models, control:ad.AnnData, *, condition:dict, reference:dict, n:in
     n = control.n_obs if n is None else n
     deltas = []
     for model in models:
-        there = model.expected(guidance_weight=guidance_weight, **condition)
+        there = model.expected(guidance_weight=guidance_weight, head_weight=head_weight, **condition)
         here = model.expected(guidance_weight=0.0, **reference)
         same_genes(there, control, "control", "model's")
         deltas.append(np.asarray(there.layers["log1p"][0]) - np.asarray(here.layers["log1p"][0]))

@@ -117,8 +117,8 @@ class Higher:
     "Expects the pseudobulk of X, higher by .1 where the label says so."
     def __init__(self, X): self.log = mean_rows(log_normalize(X))
 
-    def expected(self, guidance_weight=0.0, **labels):
-        log = self.log + .1 * (labels["stim"] != "ctrl")
+    def expected(self, guidance_weight=0.0, head_weight=0.0, **labels):
+        log = self.log + (.1 + head_weight) * (labels["stim"] != "ctrl")
         return ad.AnnData(np.expm1(log)[None], obs=pd.DataFrame(labels, index=["asked"]), layers=dict(log1p=log[None]))
 
 
@@ -129,5 +129,7 @@ def test_moved_by_reads_the_noted_layer_and_checks_genes():
     asked = dict(condition=dict(stim="A"), reference=dict(stim="ctrl"), n=50)
     one, two = (moved_by(Higher(X), cells, **asked) for cells in (plain, layered))
     assert (one.X != two.X).nnz == 0 and set(one.obs["stim"]) == {"A"} and set(sizes(one.X)) <= set(sizes(X))
+    higher = moved_by(Higher(X), plain, head_weight=.2, **asked)
+    assert (higher.X != move_cells(X, np.full(X.shape[1], .1 + .2), 50)).nnz == 0 and (higher.X != one.X).nnz
     with pytest.raises(ValueError, match="a model or more"): moved_by([], plain, **asked)
     with pytest.raises(ValueError, match="another order"): moved_by(Higher(X), plain[:, ::-1], **asked)
