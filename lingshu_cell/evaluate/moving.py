@@ -16,7 +16,7 @@ from ..cells.genes import same_genes
 
 # %% ../../nbs/5_evaluate/05_moving.ipynb #f739cd47
 def moved_by(models, control:ad.AnnData, *, condition:dict, reference:dict, n:int|None=None, guidance_weight:float=0.0,
-             head_weight=0.0, seed:int=0) -> ad.AnnData:
+             head_weight="auto", seed:int=0) -> ad.AnnData:
     """Real control cells, moved to where models expect the cells of a condition.
 
     What a model expects of the condition, less what it expects of the control cells' own, is the delta; the deltas of
@@ -38,7 +38,7 @@ def moved_by(models, control:ad.AnnData, *, condition:dict, reference:dict, n:in
     guidance_weight : float
         Classifier-free guidance of `condition`; 0: none (paper §5).
     head_weight : float or "auto"
-        Share of the response head in what a model expects of `condition`, as in `LingshuCell.expected`. 0: none.
+        Share of the response head in what a model expects of `condition`, as in `LingshuCell.expected`.
     seed : int
         The same seed makes the same cells.
 

@@ -6,7 +6,7 @@
 __all__ = ['MEAN', 'Answer', 'rows_of_estimate', 'rows_of_transfer', 'facts_of_transfer', 'facts_of_fit', 'Evidence',
            'named_features', 'remembered', 'fit_of', 'kernel_of', 'mean_responses', 'carried_over', 'has_screen',
            'screened', 'center_of', 'part_of', 'check_related', 'part_here', 'part_elsewhere', 'put_together',
-           'interaction_variance', 'answered', 'own_response']
+           'interaction_variance', 'is_measured', 'answered', 'own_response']
 
 # %% ../../nbs/1_method/17_response_answers.ipynb #22b130d0
 from dataclasses import dataclass, field
@@ -281,6 +281,12 @@ def interaction_variance(evidence:Evidence, identity:str, observed_control:bool)
     return np.maximum(np.mean(excess, axis=0), 0)
 
 # %% ../../nbs/1_method/17_response_answers.ipynb #350ffc6c
+def is_measured(evidence:Evidence, identity:str, perturbation:str) -> bool:
+    "Whether a condition has cells of its own in the table."
+    table = evidence.statistics
+    return (identity, one_spelling(perturbation, table.control, table.separator)) in table.conditions
+
+
 def answered(evidence:Evidence, identity:str, perturbation:str, observed_control:bool=False) -> Answer:
     """The response of a condition and what it was made of; `ValueError` if the identity has no control cells, or a
     target nothing to go by."""

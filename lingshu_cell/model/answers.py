@@ -25,7 +25,7 @@ from .scoring import bound_cells, represent_cells
 @with_one_meaning
 def generate(self:LingshuCell, n, conditions=None, *, n_steps:int=16, schedule:str="log", guidance_weight:float=0.0,
              guidance_schedule:str="constant", temperature:float=1.0, prior=None, prior_mode:str="prefill",
-             prior_weight:float=1.0, head_weight=0.0, seed:int=0, batch_size:int=64, path=None, progress:bool=True,
+             prior_weight:float=1.0, head_weight="auto", seed:int=0, batch_size:int=64, path=None, progress:bool=True,
              **more_conditions):
     """Generate new cells (paper §5).
 
@@ -58,7 +58,8 @@ def generate(self:LingshuCell, n, conditions=None, *, n_steps:int=16, schedule:s
     head_weight : float or "auto"
         Share of the response head, `model.head`, in the mean response of a perturbation. 0: the network alone. 1: the
         head alone; the network then draws control cells that are tilted. "auto": 0 for what was measured, 0.5 for a
-        perturbation measured in other identities, 1 for targets and combinations never measured.
+        perturbation measured in other identities, 1 for targets and combinations never measured; and 0 where a prior
+        is given or the head has no answer.
     seed : int
         Same seed, same cells, whatever the `batch_size`.
     batch_size : int
@@ -108,7 +109,7 @@ def generate(self:LingshuCell, n, conditions=None, *, n_steps:int=16, schedule:s
 @patch
 @with_one_meaning
 def expected(self:LingshuCell, conditions=None, *, guidance_weight:float=0.0, prior=None, prior_weight:float=1.0,
-             head_weight=0.0, **more_conditions) -> ad.AnnData:
+             head_weight="auto", **more_conditions) -> ad.AnnData:
     """Mean expression of conditions without drawing a cell: one pass of the network, no sampling noise [ours].
 
     Parameters
@@ -123,8 +124,8 @@ def expected(self:LingshuCell, conditions=None, *, guidance_weight:float=0.0, pr
         Share of the prior's fold changes that is applied.
     head_weight : float or "auto"
         Share of the response head, `model.head`, in the mean response of a perturbation. 0: the network alone. 1: the
-        head alone. "auto": 0 for what was measured, 0.5 for a
-        perturbation measured in other identities, 1 for targets and combinations never measured.
+        head alone. "auto": 0 for what was measured, 0.5 for a perturbation measured in other identities, 1 for targets
+        and combinations never measured; and 0 where a prior is given or the head has no answer.
     **more_conditions
         Conditions by name.
 

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['PRIOR_MODES', 'SamplingOptions', 'device_of', 'start_log_probs', 'tilt_of_start', 'change_of_code',
-           'prefilled_tokens', 'tilts', 'PriorOfConditions', 'HeadTilt', 'usual_size', 'start_level', 'head_tilt',
-           'HeadOfConditions', 'known_of_conditions', 'check_known']
+           'prefilled_tokens', 'tilts', 'PriorOfConditions', 'head_part', 'HeadTilt', 'usual_size', 'start_level',
+           'head_tilt', 'HeadOfConditions', 'known_of_conditions', 'check_known']
 
 # %% ../../nbs/4_model/04_conditioning.ipynb #6fcf9061
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from ..cells.core import Config, check_number, expected_found, unknown_value
 from ..cells.keys import IDENTITY, LIBRARY, PERTURBATION
 from ..method.blending import blended_level, check_head_weight, head_share
 from ..method.diffusion import position_chunks
-from ..method.response_answers import answered
+from ..method.response_answers import answered, is_measured
 from ..method.sampler import guide
 from ..method.tilt import log_levels, log_tilt, tilt, tilt_values
 from ..method.tokenizer import Tokenizer
@@ -38,7 +38,7 @@ class SamplingOptions(Config):
     temperature: float = 1.0
     prior_mode: str = "prefill"
     prior_weight: float = 1.0
-    head_weight: float|str = 0.0
+    head_weight: float|str = "auto"
     seed: int = 0
     batch_size: int = 64
 
@@ -160,6 +160,25 @@ class PriorOfConditions:
         rows = [part[self.which[index]] for part in self.known]                                      # (B, G) each
         return dict(prefill=rows[0]) if self.mode == "prefill" else dict(tilt=(self.values, *rows))
 
+# %% ../../nbs/4_model/04_conditioning.ipynb #ab1004f8
+def head_part(
+    codec:CellCodec,
+    code:np.ndarray, # (K,) one full condition
+    head, # ResponseHead or None
+    weight, # "auto" or a number, see `head_share`
+) -> tuple[np.ndarray|None, float]: # (G,) the head's mean response; its share
+    """What the head says of a condition's response, and its share in the mean. `ValueError` if a number gives it a
+    share and it has no answer."""
+    if weight == 0 or head is None: return None, 0.0
+    labels = {slot: str(label[0]) for slot, label in codec.vocabulary.decode(code[None]).items()}
+    condition = (labels.get(IDENTITY, "all"), labels[PERTURBATION])
+    if weight == "auto" and is_measured(head, *condition): return None, 0.0
+    try: answer = answered(head, *condition)
+    except ValueError:
+        if weight == "auto": return None, 0.0
+        raise
+    return answer.mean, head_share(weight, answer.kind)
+
 # %% ../../nbs/4_model/04_conditioning.ipynb #5a92700c
 class HeadTilt(NamedTuple):
     "How the cells of a condition are drawn when a response head has a share in them."
@@ -197,20 +216,16 @@ def head_tilt(
     codec:CellCodec,
     denoiser, # knows the codec's labels
     code:np.ndarray, # (K,) one full condition
-    head, # ResponseHead
-    weight, # "auto" or a number, see `head_share`
+    change:np.ndarray, # (G,) the head's mean response, from `head_part`
+    share:float, # of the head, above 0
     guidance_weight:float=0.0, # of the network's part
 ) -> HeadTilt:
-    "The tilt of a condition's start to the blended mean; `ValueError` if the head has no answer, or without a control."
+    "The tilt of a condition's start to the blended mean; `ValueError` without a control."
     control = codec.vocabulary.control_of(code[None])[0]
-    labels = {slot: str(label[0]) for slot, label in codec.vocabulary.decode(code[None]).items()}
-    answer = answered(head, labels.get(IDENTITY, "all"), labels[PERTURBATION])
-    share = head_share(weight, answer.kind)
     starts = [start_log_probs(codec, denoiser, control, 0.0)]
     if share < 1: starts.append(start_log_probs(codec, denoiser, code, guidance_weight))
     levels, sizes = zip(*(start_level(codec, c, log_p) for c, log_p in zip((control, code), starts)))
-    if share == 0: return HeadTilt(code, starts[-1], sizes[-1], *np.zeros((2, codec.n_genes)))
-    wanted = blended_level(levels[-1], levels[0], answer.mean, share)
+    wanted = blended_level(levels[-1], levels[0], change, share)
     beta, cap = log_tilt(starts[-1], codec.token_values, wanted, sizes[-1])
     return HeadTilt(control if share == 1 else code, starts[-1], sizes[-1], beta, cap)
 
@@ -220,16 +235,21 @@ class HeadOfConditions:
     def __init__(self, codec:CellCodec, denoiser, codes:np.ndarray, head, options:SamplingOptions,
         ): # codes (n, K) of all cells
         distinct, which = np.unique(codes, axis=0, return_inverse=True)                              # (M, K), (n,)
+        parts = [head_part(codec, code, head, options.head_weight) for code in distinct]
         self.which = which.reshape(-1)
-        weight, guidance = options.head_weight, options.guidance_weight
-        found = [head_tilt(codec, denoiser, code, head, weight, guidance) for code in distinct]
+        self.has_share = any(share for _, share in parts)
         self.values = torch.from_numpy(np.log1p(codec.token_values))                                 # (V,)
-        self.beta = torch.from_numpy(np.stack([tilt.beta for tilt in found]))                        # (M, G)
-        self.cap = torch.from_numpy(np.log1p(np.stack([tilt.cap for tilt in found])))                # (M, G)
-        self.codes = np.stack([tilt.code for tilt in found])[self.which]                             # (n, K)
+        self.beta, self.cap = torch.zeros(2, *(len(distinct), codec.n_genes), dtype=torch.float64)   # (M, G) each
+        for m, (change, share) in enumerate(parts):
+            if share == 0: continue
+            found = head_tilt(codec, denoiser, distinct[m], change, share, options.guidance_weight)
+            self.beta[m], self.cap[m] = torch.from_numpy(found.beta), torch.from_numpy(np.log1p(found.cap))
+            distinct[m] = found.code
+        self.codes = distinct[self.which]                                                            # (n, K)
 
     def arguments(self, index:np.ndarray) -> dict: # index (B,) cells; arguments of generate_tokens
-        "What the head means for the cells of a minibatch."
+        "What the head means for the cells of a minibatch; nothing if it has no share in any condition."
+        if not self.has_share: return {}
         rows = self.which[index]
         return dict(tilt=(self.values, self.beta[rows], self.cap[rows]))
 
@@ -244,13 +264,13 @@ def known_of_conditions(
 ): # PriorOfConditions or HeadOfConditions
     "What is known of a request's conditions besides their codes; `ValueError` where `check_known` finds it unclear."
     check_known(options, prior, head)
-    if options.head_weight != 0: return HeadOfConditions(codec, denoiser, codes, head, options)
+    if prior is None and options.head_weight != 0: return HeadOfConditions(codec, denoiser, codes, head, options)
     return PriorOfConditions(codec, denoiser, codes, prior, options)
 
 
 def check_known(options:SamplingOptions, prior, head) -> None: # Prior or None, ResponseHead or None
-    "`ValueError` for a head's share without a head, or together with a prior."
-    if options.head_weight == 0: return
+    "`ValueError` for a share of the head that is a number, without a head or together with a prior."
+    if options.head_weight in (0, "auto"): return
     if head is None:
         todo = "It is made of training cells with perturbations and a control. Use head_weight=0."
         raise ValueError(expected_found("a response head", "none", "the model", todo))

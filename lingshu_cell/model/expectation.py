@@ -15,8 +15,8 @@ from ..cells.keys import LIBRARY
 from ..method.conditions import matching_counts
 from ..method.tilt import log_levels, tilt_values
 from .codec import SIZE_COLUMN, CellCodec, generated_note
-from lingshu_cell.model.conditioning import (SamplingOptions, change_of_code, check_known, head_tilt, start_log_probs,
-    tilt_of_start, usual_size)
+from .conditioning import (SamplingOptions, change_of_code, check_known, head_part, head_tilt,
+    start_log_probs, tilt_of_start, usual_size)
 from .requests import Request
 
 # %% ../../nbs/4_model/06_expectation.ipynb #4bb2125d
@@ -59,8 +59,9 @@ def start_probabilities(
     head=None, # ResponseHead
 ) -> tuple[np.ndarray, float]: # (G, V); counts of a cell
     "What a denoiser says of every gene of a condition before any gene is visible, tilted by what else is known."
-    if options.head_weight != 0:
-        found = head_tilt(codec, denoiser, code, head, options.head_weight, options.guidance_weight)
+    change, share = (None, 0.0) if prior is not None else head_part(codec, code, head, options.head_weight)
+    if share:
+        found = head_tilt(codec, denoiser, code, change, share, options.guidance_weight)
         log_p = found.log_p + found.beta[:, None] * np.log1p(np.minimum(codec.token_values, found.cap[:, None]))
         return normalised(log_p), found.size
     log_p = start_log_probs(codec, denoiser, code, options.guidance_weight)

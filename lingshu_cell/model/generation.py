@@ -25,6 +25,7 @@ from ..cells.core import check_number, expected_found, numpy_generator
 from ..cells.keys import PERTURBATION
 from ..data.writing import digest, write_cells
 from ..method.denoiser import extended_design
+from ..method.response_answers import remembered
 from ..method.sampler import generate_tokens, reveal_counts
 from ..method.tokenizer import Tokenizer
 from .codec import CellCodec, generated_note, label_positions, table_of_cells
@@ -140,17 +141,19 @@ def described_request(
     "All that decides what the cells will be, by name, so that a message can say what differs."
     conditions = {slot: [labels, digest(which)] for slot, (labels, which) in positions.items()}
     known = "none" if prior is None else digest(prior.to_dict())
-    means = "none" if record["head_weight"] == 0 else digest_of_head(head)
+    means = "none" if record["head_weight"] == 0 or head is None else digest_of_head(head)
     return record | dict(
         conditions=digest(conditions), genes=digest(list(codec.genes)), prior=known, head=means, device=device.type
     )
 
 
 def digest_of_head(head) -> str: # head: ResponseHead
-    "SHA-256 of all that a response head knows."
-    texts, arrays = head.state()
-    sums = {name: hashlib.sha256(np.ascontiguousarray(array).tobytes()).hexdigest() for name, array in arrays.items()}
-    return digest([texts, sums])
+    "SHA-256 of all that a response head knows, worked out once."
+    def make():
+        texts, arrays = head.state()
+        sums = {k: hashlib.sha256(np.ascontiguousarray(array).tobytes()).hexdigest() for k, array in arrays.items()}
+        return digest([texts, sums])
+    return remembered(head, ("digest",), make)
 
 # %% ../../nbs/4_model/05_generation.ipynb #abc5fbb1
 def check_replaceable(
@@ -206,7 +209,8 @@ def check_request(
     a share of the head without a control; and as `check_known`."""
     reveal_counts(codec.n_genes, options.n_steps, options.schedule)
     check_known(options, prior, head)
-    if options.guidance_weight or options.head_weight != 0 or prior is not None: codec.vocabulary.control_of(codes)
+    needs_control = options.guidance_weight or options.head_weight not in (0, "auto") or prior is not None
+    if needs_control: codec.vocabulary.control_of(codes)
 
 # %% ../../nbs/4_model/05_generation.ipynb #52f215c4
 def generate_cells(

@@ -94,7 +94,7 @@ def read_controls(
 def expected_changes(
     cells:ControlCells,
     denoiser, # knows the codec's labels
-    options:SamplingOptions|None=None, # its head_weight; None: the network alone
+    options:SamplingOptions|None=None, # its head_weight; None: as `SamplingOptions()`
     head=None, # ResponseHead, if the options give it a share
 ) -> np.ndarray: # (M, G) for each of the cells' groups
     "The change of mean log1p of counts per 10 000 that a model expects; `ValueError` as `expected_cells`."

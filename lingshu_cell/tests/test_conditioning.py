@@ -6,8 +6,9 @@
 __all__ = ['ASKED', 'test_the_head_knows_the_training_cells', 'test_without_perturbations_there_is_no_head',
            'test_files_and_memory_make_the_same_head', 'test_a_saved_model_answers_the_same',
            'test_features_say_who_is_related', 'change', 'test_a_whole_share_is_the_head_alone',
-           'test_shares_are_averages', 'test_auto_follows_what_was_measured', 'test_cells_have_the_mean_asked_for',
-           'test_minibatches_change_no_cell', 'test_no_share_is_as_before',
+           'test_shares_are_averages', 'test_auto_follows_what_was_measured',
+           'test_auto_is_the_default_and_leaves_the_network_alone_where_the_head_has_no_part',
+           'test_cells_have_the_mean_asked_for', 'test_minibatches_change_no_cell', 'test_no_share_is_as_before',
            'test_files_are_finished_with_the_same_head', 'test_what_cannot_be_meant']
 
 # %% ../../nbs/tests/4_model/04_test_conditioning.ipynb #a1d1e5ee
@@ -102,6 +103,20 @@ def test_auto_follows_what_was_measured():
     assert np.allclose(change(model, "pert_01", head_weight="auto"), change(model, "pert_01"))                       # measured
     assert np.allclose(change(model, "pert_02+pert_03", head_weight="auto"), change(model, "pert_02+pert_03", head_weight=1))
     assert not change(model, "control", head_weight=1).any()
+
+
+def test_auto_is_the_default_and_leaves_the_network_alone_where_the_head_has_no_part():
+    model, pair = shared(), "pert_02+pert_03"
+    assert np.allclose(change(model, pair), change(model, pair, head_weight=1))
+    assert not np.allclose(change(model, pair), change(model, pair, head_weight=0), atol=1e-3)
+    tilted = dict(prior=prior(), prior_weight=.5)
+    assert np.allclose(change(model, "pert_01", **tilted), change(model, "pert_01", head_weight=0, **tilted))
+    adata = simulated()
+    adata = adata[(adata.obs["line"] != "line_01") | (adata.obs["drug"] != "control")].copy()      # nothing to add a response to
+    setup_anndata(adata, **KEYS)
+    model = LingshuCell(adata, **SIZES)
+    with pytest.raises(ValueError, match="line_01"): change(model, pair, head_weight=.5)
+    assert np.allclose(change(model, pair), change(model, pair, head_weight=0))
 
 
 def test_cells_have_the_mean_asked_for():

@@ -117,8 +117,8 @@ class Higher:
     "Expects the pseudobulk of X, higher by .1 where the label says so."
     def __init__(self, X): self.log = mean_rows(log_normalize(X))
 
-    def expected(self, guidance_weight=0.0, head_weight=0.0, **labels):
-        log = self.log + (.1 + head_weight) * (labels["stim"] != "ctrl")
+    def expected(self, guidance_weight=0.0, head_weight="auto", **labels):
+        log = self.log + (.1 + (0 if head_weight == "auto" else head_weight)) * (labels["stim"] != "ctrl")
         return ad.AnnData(np.expm1(log)[None], obs=pd.DataFrame(labels, index=["asked"]), layers=dict(log1p=log[None]))
 
 
