@@ -66,6 +66,9 @@ demo: $(READY)
 
 test test-all test-newest: export MPLBACKEND = agg
 test test-all test-newest: export OMP_NUM_THREADS = 1
+# Numba, once used, gives the OpenMP that torch uses its own number of threads. With all cores for each of two processes they wait for each other at
+# every small product of matrices, and a notebook can take ten times as long.
+test test-all test-newest: export NUMBA_NUM_THREADS = 1
 test: $(READY)
 	$(BIN)/python scripts/check.py sync
 	$(BIN)/ruff check
