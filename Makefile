@@ -21,9 +21,11 @@ LOCK := $(shell $(firstword $(wildcard $(BIN)/python) $(PYTHON) false) -c 'impor
 	v = sys.version_info[1] * (sys.version_info[0] == 3); \
 	print("requirements.lock" if v == 11 else "requirements-newest.lock" if v in (12, 13, 14) else "")' 2>/dev/null)
 
-# $(call install,BIN,LOCK): the versions of a lock and this repository into an environment.
+# $(call install,BIN,LOCK): the versions of a lock and this repository into an environment. pip would compile the modules on one core;
+# compileall takes all. Files that are no Python of this version (templates, tests of old syntax) stay as they are, as with pip.
 define install
-	$(1)/python -m pip install --disable-pip-version-check -r $(2)
+	$(1)/python -m pip install --disable-pip-version-check --no-compile -r $(2)
+	$(1)/python -m compileall -qq -j 0 $(abspath $(1)/../lib) || true
 	$(1)/python -m pip install --disable-pip-version-check --quiet --no-deps --no-build-isolation --editable .
 endef
 
@@ -66,6 +68,9 @@ demo: $(READY)
 
 test test-all test-newest: export MPLBACKEND = agg
 test test-all test-newest: export OMP_NUM_THREADS = 1
+# Numba, once used, gives the OpenMP that torch uses its own number of threads. With all cores for each of two processes they wait for each other at
+# every small product of matrices, and a notebook can take ten times as long.
+test test-all test-newest: export NUMBA_NUM_THREADS = 1
 test: $(READY)
 	$(BIN)/python scripts/check.py sync
 	$(BIN)/ruff check

@@ -279,14 +279,14 @@ def test_the_largest_tensor_is_no_larger_than_max_logits():
 # %% ../../nbs/tests/1_method/07_test_denoiser.ipynb #a0c662f4
 def test_cells_without_zeros_are_bounded_too():
     # all genes make all three choices
-    x_0, where = integers(273, 16, 20_000) + 8, torch.ones(16, 20_000, dtype=torch.bool)
+    x_0, where = integers(273, 4, 20_000) + 8, torch.ones(4, 20_000, dtype=torch.bool)
     net = build_denoiser(small("factorised", 281, 20_000, d_model=8, n_heads=1, n_layers=1, n_patches=24))
     with torch.no_grad(): net.head.zero_bias.fill_(20.0), net.head.small_prior[:, -1].fill_(20.0)
     with Largest() as seen:
-        answer = net(torch.full((16, 20_000), 281), torch.zeros(16, 2, dtype=torch.int64))
+        answer = net(torch.full((4, 20_000), 281), torch.zeros(4, 2, dtype=torch.int64))
         answer.nll(x_0, where).sum().backward()
         with torch.no_grad(): assert (answer.draw(where, torch.full(where.shape, 0.5, dtype=torch.float64)) >= 8).all()
-    assert seen.elements <= diffusion.MAX_LOGITS, seen.elements
+    assert seen.elements <= diffusion.MAX_LOGITS < 4 * 20_000 * 273 / 2, seen.elements
 
 # %% ../../nbs/tests/1_method/07_test_denoiser.ipynb #aa48e074
 def test_same_seed_same_weights():

@@ -15,6 +15,7 @@ __all__ = ['needs_pdex', 'KEYS', 'small_cells', 'small_table', 'benjamini_hochbe
 import importlib.util
 import sys
 from functools import lru_cache
+from unittest import mock
 
 import anndata
 import numpy as np
@@ -25,7 +26,7 @@ from scipy import stats
 
 from ..cells.core import numpy_generator
 from ..cells.setup import setup_anndata
-from ..data.differential_expression import comparisons, differential_expression, per_scale
+from ..data.differential_expression import comparisons, differential_expression, per_scale, threads_put_back
 
 needs_pdex = pytest.mark.skipif(
     importlib.util.find_spec("pdex") is None, reason="the optional extra eval is not installed"
@@ -107,6 +108,10 @@ def test_threads_of_numba_and_torch_are_put_back():
             differential_expression(small_cells(), **KEYS, targets=["other"], threads=1)
             assert (numba.get_num_threads(), torch.get_num_threads()) == (before, n)
     finally: torch.set_num_threads(own)
+    # where NUMBA_NUM_THREADS is 1 there is nothing to put back, so Numba's number is watched as well
+    with mock.patch("numba.get_num_threads", return_value=7), mock.patch("numba.set_num_threads") as put:
+        with threads_put_back(): assert not put.called
+    put.assert_called_once_with(7)
 
 # %% ../../nbs/tests/2_data/07_test_differential_expression.ipynb #de5fcfa5
 @needs_pdex

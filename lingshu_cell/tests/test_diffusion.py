@@ -178,14 +178,14 @@ class Noted(Prediction):
         return self.scale.expand(len(rows), self.n_tokens) * 1
 
 def test_logits_are_bounded_in_a_large_minibatch():
-    x_0, everywhere, V = tokens(16, 20_000, V=281), torch.ones(16, 20_000, dtype=torch.bool), 281
+    x_0, everywhere, V = tokens(5, 20_000, V=281), torch.ones(5, 20_000, dtype=torch.bool), 281
     noted = Noted(V)
     with torch.no_grad():
-        assert_close(noted.nll(x_0, everywhere), torch.full((16,), 20_000 * math.log(V)), rtol=1e-6, atol=0)
-    assert sum(noted.made) == 16 * 20_000 * V and max(noted.made) <= diffusion.MAX_LOGITS
+        assert_close(noted.nll(x_0, everywhere), torch.full((5,), 20_000 * math.log(V)), rtol=1e-6, atol=0)
+    assert sum(noted.made) == 5 * 20_000 * V and max(noted.made) <= diffusion.MAX_LOGITS
     noted.made.clear()
-    noted.draw(everywhere, torch.rand(16, 20_000, generator=torch_generator(0), dtype=torch.float64))
-    assert sum(noted.made) == 16 * 20_000 * V and max(noted.made) <= diffusion.MAX_LOGITS
+    noted.draw(everywhere, torch.rand(5, 20_000, generator=torch_generator(0), dtype=torch.float64))
+    assert sum(noted.made) == 5 * 20_000 * V and max(noted.made) <= diffusion.MAX_LOGITS
 
 def test_no_logits_are_kept_for_the_backward_pass():
     noted, kept = Noted(50), []

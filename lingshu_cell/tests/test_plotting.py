@@ -196,10 +196,13 @@ def test_embed_is_deterministic():
     assert one.var["variable"].sum() == 10 and not real.obsm and (real.X != made_cells().X).nnz == 0
 
 
-def test_embed_of_a_small_panel_has_fewer_components():
+def test_embed_of_a_small_panel_has_fewer_components(monkeypatch):
+    asked = []  # of the layout: compiled for a quarter of a minute, and run by test_embed_is_deterministic and the notebook of drawing
+    monkeypatch.setattr("scanpy.pp.neighbors", lambda made, n, **how: asked.append((n, how["random_state"])))
+    monkeypatch.setattr("scanpy.tl.umap", lambda made, random_state: with_umap(made))
     with pytest.warns(UserWarning, match="at most 19 principal components"):
         joint = plotting.embed(made_cells(), made_cells(30, seed=1), n_neighbors=5)
-    assert joint.obsm["X_pca"].shape == (70, 19)
+    assert joint.obsm["X_pca"].shape == (70, 19) and asked == [(5, 0)]
 
 # %% ../../nbs/tests/5_evaluate/12_test_plotting.ipynb #1d2abda2
 def test_pictures_read_the_noted_layer():

@@ -550,7 +550,7 @@ def test_the_wrong_number_of_condition_slots_is_an_error():
             generate(network(form), condition=torch.zeros(6, 1, dtype=torch.int64))
 
 # %% ../../nbs/tests/1_method/12_test_sampler.ipynb #39d9b435
-N_CELLS = 20_000
+N_CELLS = 8_000
 
 def joint(): # (3, 3, 3)
     """The second gene mostly copies the first, the third mostly mirrors the second; then every cell gets a factor of
