@@ -224,7 +224,7 @@ def test_mistakes_of_decoding():
 READERS = dict(
     infill=lambda cells: shared().infill(cells, n=0, progress=False),
     denoise=lambda cells: shared().get_normalized_expression(cells, progress=False),
-    perturb=lambda cells: perturbed(cells=cells),
+    perturb=lambda cells: shared().perturb(cells, "pert_01", progress=False),
     decode=lambda cells: shared().decode({"gene_00005": .3}, cells),
     judge=lambda cells: shared().log_likelihood_of(cells, "drug", progress=False),
     score=lambda cells: shared().nll_bound(cells, progress=False),
