@@ -104,7 +104,7 @@ def alias_hint(report:AlignmentReport) -> str: # what the reader can do about mi
     extra = {gene_stem(gene): gene for gene in report.extra}
     pairs = [(extra[gene_stem(gene)], gene) for gene in report.missing if gene_stem(gene) in extra]
     if not report.n_found:
-        near = f" {len(pairs)} differ in case or a trailing number alone." if pairs else ""
+        near = f" Not the same in case or a trailing number alone: {len(pairs)}." if pairs else ""
         return f"Are both the same kind of names, of the same species?{near} Rename adata.var_names first."
     if not pairs: return "Are both the same kind of names? missing='zero' takes missing genes as never counted."
     example = f"{pairs[0][0]!r} for {pairs[0][1]!r}"

@@ -189,7 +189,7 @@ def perturb_options() -> list[Option]:
     return [*model_options("counterfactual cells"),
             Option("data", source, help="h5ad with control cells, or the name of a data set."),
             Option("out", Path, False, None, path, "cells"),
-            *options_of(PERTURB, "counterfactual cells", skip=("adata", "path"))]
+            *options_of(PERTURB, "counterfactual cells", skip=("adata", "path"), forms=FORMS)]
 
 
 def control_part(

@@ -10,11 +10,12 @@ __all__ = ['READERS', 'SPOILED', 'controls', 'perturbed', 'same', 'test_the_same
            'test_strength_is_continuous', 'test_balance_with_nobody_to_pay',
            'test_expected_changes_are_those_of_expected', 'test_file_and_memory_are_the_same',
            'test_interrupted_and_finished', 'test_mistakes', 'test_no_response_is_said',
-           'test_a_response_of_nothing_gives_the_cells_back', 'test_response_reached_from_cells_and_condition',
-           'test_decode_of_a_prior', 'test_mistakes_of_decoding', 'spoiled', 'normalised', 'renamed',
-           'test_cells_that_cannot_be_read']
+           'test_a_shift_is_the_default_and_needs_no_head', 'test_a_response_of_nothing_gives_the_cells_back',
+           'test_response_reached_from_cells_and_condition', 'test_decode_of_a_prior', 'test_mistakes_of_decoding',
+           'spoiled', 'normalised', 'renamed', 'test_cells_that_cannot_be_read']
 
 # %% ../../nbs/tests/4_model/21_test_perturb.ipynb #5f773c39
+import copy
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -45,7 +46,7 @@ def controls():
 
 def perturbed(label="pert_01", cells=None, model=None, **how):
     cells, model = cells or controls(), model or shared()
-    return model.perturb(cells, label, **(dict(n_steps=2, min_change=.02, progress=False) | how))
+    return model.perturb(cells, label, **(dict(how="redraw", head_weight=0, n_steps=2, min_change=.02, progress=False) | how))
 
 
 def same(a, b): return a.shape == b.shape and (a.X != b.X).nnz == 0 and a.obs.equals(b.obs)
@@ -184,6 +185,17 @@ def test_mistakes():
 def test_no_response_is_said():
     with pytest.warns(UserWarning, match="No gene is expected to change by 50"): found = perturbed(min_change=50)
     assert (found.X != controls().X).nnz == 0
+
+# %% ../../nbs/tests/4_model/21_test_perturb.ipynb #b1966dce
+def test_a_shift_is_the_default_and_needs_no_head():
+    found = shared().perturb(controls(), "pert_01", progress=False)
+    note = found.uns["lingshu_cell"]["perturb"]
+    assert (note["how"], note["head_weight"]) == ("shift", "auto")
+    headless = copy.copy(shared())
+    headless.head = None
+    alone = headless.perturb(controls(), "pert_01", progress=False)
+    assert same(alone, shared().perturb(controls(), "pert_01", head_weight=0, progress=False))
+    assert alone.uns["lingshu_cell"]["perturb"]["head_weight"] == 0
 
 # %% ../../nbs/tests/4_model/21_test_perturb.ipynb #f8318215
 def test_a_response_of_nothing_gives_the_cells_back():
