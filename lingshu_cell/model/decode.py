@@ -74,7 +74,8 @@ def check_decode(codec:CellCodec, how:str, cells, n, perturbation:str|None) -> N
     control for a perturbation."""
     if perturbation is not None and perturbation == codec.vocabulary.control:
         todo = "Decoded cells are no control cells: give them a name of their own."
-        raise ValueError(expected_found("a perturbation", f"the control, {perturbation!r}", "decode(perturbation=)", todo))
+        found = f"the control, {perturbation!r}"
+        raise ValueError(expected_found("a perturbation", found, "decode(perturbation=)", todo))
     if how not in DECODINGS: raise ValueError(unknown_value("way", how, DECODINGS, "decode(how=)"))
     if not isinstance(cells, (ad.AnnData, dict)):
         wanted = "control cells in an AnnData, or the condition of control cells as a dict"
@@ -137,7 +138,8 @@ def decode(self:LingshuCell, response, cells, *, perturbation:str|None=None, n:i
     Raises
     ------
     ValueError
-        For unknown genes, infinite or impossible changes, the control as a perturbation, missing genes, values that are no counts, or settings out of range.
+        For unknown genes, infinite or impossible changes, the control as a perturbation, missing genes, values that
+        are no counts, or settings out of range.
     TypeError
         For a response or cells of another kind.
 

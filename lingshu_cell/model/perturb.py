@@ -107,8 +107,8 @@ def write_perturbed(
 # %% ../../nbs/4_model/21_perturb.ipynb #86a8542b
 @patch
 def perturb(self:LingshuCell, adata:ad.AnnData, perturbation:str, *, strength:float=1.0, how:str="shift", genes=None,
-            min_change:float=0.05, head_weight="auto", n_steps:int=16, schedule:str="log", seed:int=0, batch_size:int=64,
-            layer:str|None=None, path=None, progress:bool=True):
+            min_change:float=0.05, head_weight="auto", n_steps:int=16, schedule:str="log", seed:int=0,
+            batch_size:int=64, layer:str|None=None, path=None, progress:bool=True):
     """The same cells, perturbed: control cells in, as many counterfactual cells out, to be compared one by one.
 
     Every cell keeps its name, its columns of `obs` and its number of UMIs. Genes that do not respond keep their counts,
