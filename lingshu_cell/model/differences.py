@@ -118,15 +118,16 @@ def known_difference(
     head, # ResponseHead of the training cells
     a:dict, # slot -> label
     b:dict,
-) -> KnownDifference:
+) -> KnownDifference|None: # None: an identity has no control cells to be compared with
     "From a to b: the difference of the responses, and of the control cells where the identities differ."
+    table, control = head.statistics, head.statistics.control
     weights = [identity_weights(codec, labels) for labels in (a, b)]
+    if any(row_of(table, identity, control) is None for part in weights for identity, _ in part): return None
     first, second = (known_response(head, part) for part in weights)
     mean, variance = second.mean - first.mean, first.variance + second.variance
     of_identity = {}
     for sign, part in zip((-1, 1), weights):
         for (identity, _), w in part.items(): of_identity[identity] = of_identity.get(identity, 0) + sign * w
-    table, control = head.statistics, head.statistics.control
     for identity, w in of_identity.items():
         if abs(w) < 1e-9: continue
         mean = mean + w * table.means[row_of(table, identity, control)]

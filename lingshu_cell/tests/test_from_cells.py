@@ -14,6 +14,7 @@ __all__ = ['A', 'B', 'shown', 'infilled', 'half', 'test_hidden_counts_change_not
 # %% ../../nbs/tests/4_model/15_test_from_cells.ipynb #951e3827
 import tempfile
 from pathlib import Path
+from types import SimpleNamespace
 from unittest import mock
 
 import anndata as ad
@@ -24,7 +25,7 @@ import torch
 
 from ..model import from_cells, infilling
 from ..method.response_answers import answered
-from ..method.statistics import row_of
+from ..method.statistics import row_of, rows_of_table
 from ..model.differences import KnownDifference, Profile, difference_table, known_difference
 from ..model.likelihoods import fitted_temperature, posterior, reliability, visible_strata
 from .test_codec import simulated
@@ -226,5 +227,7 @@ def test_known_differences_are_those_of_the_training_cells():
     answer = answered(head, lines[0], "pert_01")
     assert np.allclose(within.mean, answer.mean) and np.allclose(within.variance, answer.variance)
     both = known_difference(codec, head, dict(perturbation="control"), dict(perturbation="pert_01"))
+    rows = [k for k, place in enumerate(head.statistics.conditions) if place != (lines[0], "control")]
+    assert known_difference(codec, SimpleNamespace(statistics=rows_of_table(head.statistics, rows)), a, b) is None
     assert np.isfinite(both.mean).all() and (both.variance > 0).all()
     assert shared().differential_expression(A, B, n=10, n_steps=2, progress=False).attrs == dict(error_of_model=True)
