@@ -107,7 +107,7 @@ def known_response(
     head, # ResponseHead
     weights:dict, # from `identity_weights`
 ) -> KnownDifference: # to the control cells of the same identities
-    "The mean response of a mixture; errors are added as if they went together, and so come out no smaller than they are."
+    "The mean response of a mixture; its errors are added as if they went together, so none is made too small."
     answers = [(w, answered(head, *place)) for place, w in weights.items()]
     return KnownDifference(sum(w * answer.mean for w, answer in answers),
                            sum(w * np.sqrt(answer.variance) for w, answer in answers) ** 2)
