@@ -105,8 +105,8 @@ def differential_expression(self:LingshuCell, a:dict, b:dict, *, n:int=200, inte
     The interval holds, with its probability, the log fold change that `n` cells of each condition show. It allows for
     the spread of cells, as drawn, and for the model's own error, by what the training cells say of the two conditions
     (`model.head`). Without a head, as in a model without perturbations, or without control cells of an identity, the
-    model is taken to be right, and the interval is too narrow where it is not. There are no p-values, since more cells could always be drawn. For tests on real cells see
-    `lingshu_cell.data.differential_expression`.
+    model is taken to be right, and the interval is too narrow where it is not. There are no p-values, since more cells
+    could always be drawn. For tests on real cells see `lingshu_cell.data.differential_expression`.
 
     Parameters
     ----------
