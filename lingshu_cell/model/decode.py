@@ -17,9 +17,9 @@ from fastcore.basics import patch
 from ..cells.core import check_number, expected_found, unknown_value
 from ..cells.counts import count_matrix, library_sizes, log_normalize
 from ..cells.exchange import mean_rows
-from ..cells.genes import align_genes
+from ..cells.genes import align_genes, check_all_genes
 from ..cells.keys import PERTURBATION
-from .codec import CellCodec, setup_for
+from .codec import LACKING, CellCodec, setup_for
 from .decoding import moved_to, response_error, tilted_to, wanted_pseudobulk
 from .expectation import expected_cells
 from .conditioning import SamplingOptions
@@ -40,6 +40,7 @@ class Origin(NamedTuple):
 def cells_as_origin(codec:CellCodec, adata:ad.AnnData, layer:str|None, with_codes:bool) -> Origin:
     "Cells that one has. Raises as `count_matrix` and `align_genes`, and with codes as `CellCodec.encode`."
     counts = count_matrix(adata, setup_for(codec, adata, layer=layer).layer)
+    check_all_genes(adata.var_names, codec.genes, LACKING)
     counts, _ = align_genes(counts, adata.var_names, codec.genes)
     codes = None
     if with_codes:
@@ -68,8 +69,13 @@ def condition_as_origin(model:LingshuCell, condition:dict, n:int, options:Sampli
 DECODINGS = ("shift", "tilt")
 
 
-def check_decode(how:str, cells, n) -> None:
-    "`ValueError` or `TypeError` for another way, other cells, or a number of cells that does not fit them."
+def check_decode(codec:CellCodec, how:str, cells, n, perturbation:str|None) -> None:
+    """`ValueError` or `TypeError` for another way, other cells, a number of cells that does not fit them, or the
+    control for a perturbation."""
+    if perturbation is not None and perturbation == codec.vocabulary.control:
+        todo = "Decoded cells are no control cells: give them a name of their own."
+        found = f"the control, {perturbation!r}"
+        raise ValueError(expected_found("a perturbation", found, "decode(perturbation=)", todo))
     if how not in DECODINGS: raise ValueError(unknown_value("way", how, DECODINGS, "decode(how=)"))
     if not isinstance(cells, (ad.AnnData, dict)):
         wanted = "control cells in an AnnData, or the condition of control cells as a dict"
@@ -132,7 +138,8 @@ def decode(self:LingshuCell, response, cells, *, perturbation:str|None=None, n:i
     Raises
     ------
     ValueError
-        For unknown genes, infinite changes, missing genes, values that are no counts, or settings out of range.
+        For unknown genes, infinite or impossible changes, the control as a perturbation, missing genes, values that
+        are no counts, or settings out of range.
     TypeError
         For a response or cells of another kind.
 
@@ -141,7 +148,7 @@ def decode(self:LingshuCell, response, cells, *, perturbation:str|None=None, n:i
     >>> cells = model.decode(pd.Series(dict(ISG15=2.1, IFI6=1.4)), controls, perturbation="IFNB")
     >>> cells.uns["lingshu_cell"]["decode"]["error"]
     """
-    check_decode(how, cells, n)
+    check_decode(self.codec, how, cells, n, perturbation)
     options = SamplingOptions(n_steps=n_steps, schedule=schedule, seed=seed, batch_size=batch_size)
     if isinstance(cells, dict): origin = condition_as_origin(self, cells, n, options, progress)
     else: origin = cells_as_origin(self.codec, cells, layer, with_codes=how == "tilt")

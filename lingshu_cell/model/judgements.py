@@ -11,7 +11,8 @@ import pandas as pd
 from fastcore.basics import patch
 
 from ..cells.core import check_number, expected_found
-from .differences import check_two, condition_profile, difference_table, gene_variance
+from lingshu_cell.model.differences import (check_two, condition_profile, difference_table, gene_variance,
+    known_difference)
 from .conditioning import SamplingOptions
 from .generation import generate_cells
 from .infilling import check_interval
@@ -99,11 +100,13 @@ def log_likelihood_of(self:LingshuCell, adata:ad.AnnData, conditions, *, prior:s
 def differential_expression(self:LingshuCell, a:dict, b:dict, *, n:int=200, interval:float=0.9, n_steps:int=16,
                             guidance_weight:float=0.0, seed:int=0, batch_size:int=64,
                             progress:bool=True) -> pd.DataFrame:
-    """Which genes differ between two conditions: fold changes from expectations, intervals from drawn cells [ours].
+    """Which genes differ between two conditions: fold changes from expectations, intervals from cells [ours].
 
-    The interval is for cells and not for the model's errors: it holds, with its probability, the log fold change
-    that `n` cells of each condition show, if the model is right. There are no p-values, since more cells could
-    always be drawn. For tests on real cells see `lingshu_cell.data.differential_expression`.
+    The interval holds, with its probability, the log fold change that `n` cells of each condition show. It allows for
+    the spread of cells, as drawn, and for the model's own error, by what the training cells say of the two conditions
+    (`model.head`). Without a head, as in a model without perturbations, or without control cells of an identity, the
+    model is taken to be right, and the interval is too narrow where it is not. There are no p-values, since more cells
+    could always be drawn. For tests on real cells see `lingshu_cell.data.differential_expression`.
 
     Parameters
     ----------
@@ -131,7 +134,7 @@ def differential_expression(self:LingshuCell, a:dict, b:dict, *, n:int=200, inte
         By gene, the largest change for its error first. `mean_a`, `mean_b`: expected counts, of all genes together
         10 000. `log2_fold_change` of these, with `lower`, `upper` and `z`, the change over its standard error.
         `log1p_difference`: of expected log1p of counts per 10 000. `share_a`, `share_b`: share of cells that
-        express the gene.
+        express the gene. `attrs["error_of_model"]` says whether the intervals allow for the model's error.
 
     Raises
     ------
@@ -157,4 +160,8 @@ def differential_expression(self:LingshuCell, a:dict, b:dict, *, n:int=200, inte
         profiles = [condition_profile(asked.codec, denoiser, labels, guidance_weight) for _, labels in asked.rows]
         cells = generate_cells(asked, denoiser, options, {}, progress=progress).X
     variances = [gene_variance(part, profile) for part, profile in zip((cells[:n], cells[n:]), profiles)]
-    return difference_table(self.codec.genes, *profiles, variances, n, interval)
+    known = None
+    if self.head is not None: known = known_difference(asked.codec, self.head, *(labels for _, labels in asked.rows))
+    table = difference_table(self.codec.genes, *profiles, variances, n, interval, known)
+    table.attrs = dict(error_of_model=known is not None)
+    return table

@@ -22,14 +22,14 @@ from tqdm import tqdm
 
 from ..cells.core import check_number, expected_found, torch_generator, unknown_value
 from ..cells.counts import count_matrix, library_sizes
-from ..cells.genes import align_genes
+from ..cells.genes import align_genes, check_all_genes
 from ..cells.keys import LIBRARY
 from ..cells.labels import slot_labels
 from ..data.table import tokenize
 from ..method.conditions import matching_counts
 from ..method.diffusion import as_prediction
 from ..method.sampler import reveal_counts
-from .codec import CellCodec, setup_for
+from .codec import LACKING, CellCodec, setup_for
 from .conditioning import device_of
 from .generation import slices
 from .requests import Request, slot_named
@@ -129,7 +129,9 @@ def read_suspects(
     `ValueError` for missing genes or unknown labels, `KeyError` for a column that neither has."""
     codec = asked.codec
     setup = setup_for(codec, adata, **places)
-    counts, report = align_genes(count_matrix(adata, setup.layer), adata.var_names, codec.genes)
+    counts = count_matrix(adata, setup.layer)
+    check_all_genes(adata.var_names, codec.genes, LACKING)
+    counts, report = align_genes(counts, adata.var_names, codec.genes)
     if report.extra:
         left_out = f"{len(report.extra)} genes of adata are not in the model's panel and were left out"
         warnings.warn(f"{left_out}, such as {report.extra[0]!r}.", stacklevel=3)

@@ -53,7 +53,7 @@ def perturbed_uns(
     return {"lingshu_cell": {"setup": note, kind: record}}
 
 # %% ../../nbs/4_model/21_perturb.ipynb #5bf17dba
-HOW = ("redraw", "shift")
+HOW = ("shift", "redraw")
 
 
 def perturbed_blocks(
@@ -106,9 +106,9 @@ def write_perturbed(
 
 # %% ../../nbs/4_model/21_perturb.ipynb #86a8542b
 @patch
-def perturb(self:LingshuCell, adata:ad.AnnData, perturbation:str, *, strength:float=1.0, how:str="redraw", genes=None,
-            min_change:float=0.05, head_weight=0.0, n_steps:int=16, schedule:str="log", seed:int=0, batch_size:int=64,
-            layer:str|None=None, path=None, progress:bool=True):
+def perturb(self:LingshuCell, adata:ad.AnnData, perturbation:str, *, strength:float=1.0, how:str="shift", genes=None,
+            min_change:float=0.05, head_weight="auto", n_steps:int=16, schedule:str="log", seed:int=0,
+            batch_size:int=64, layer:str|None=None, path=None, progress:bool=True):
     """The same cells, perturbed: control cells in, as many counterfactual cells out, to be compared one by one.
 
     Every cell keeps its name, its columns of `obs` and its number of UMIs. Genes that do not respond keep their counts,
@@ -122,16 +122,16 @@ def perturb(self:LingshuCell, adata:ad.AnnData, perturbation:str, *, strength:fl
         What to do to them, a label as in `generate`; combinations in any order.
     strength : float
         0 gives the very cells back, 1 is the full response, 0.6 a part of it. Above 1 is more than was ever seen.
-    how : {"redraw", "shift"}
-        "redraw": genes that respond are carried over cell by cell, given the others, so that cells may respond
-        differently. "shift": counts are exchanged until the mean has changed as the model expects, in all cells alike.
+    how : {"shift", "redraw"}
+        "shift": counts are exchanged until the mean has changed as the model expects, in all cells alike. "redraw":
+        genes that respond are carried over cell by cell, given the others, so that cells may respond differently.
     genes : list of str, optional
         The genes that may change. None: those whose expected mean log1p of counts per 10 000 changes by `min_change`.
     min_change : float
         Where a response begins, in units of log1p of counts per 10 000. 0: every gene may change.
     head_weight : float or "auto"
-        Share of the response head in the expected change, as in `generate`. A shift has that change; for "redraw" it
-        only decides which genes respond.
+        Share of the response head in the expected change. "auto": as in `generate`, and 0 for a model without a head.
+        A shift has that change; for "redraw" it only decides which genes respond.
     n_steps : int
         In how many steps the responding genes are revealed, for "redraw"; fewer where fewer respond.
     schedule : {"log", "linear", "cosine"}
@@ -168,10 +168,12 @@ def perturb(self:LingshuCell, adata:ad.AnnData, perturbation:str, *, strength:fl
     --------
     >>> stimulated = model.perturb(controls, "IFNB")
     >>> weaker = model.perturb(controls, "IFNB", strength=0.6, path="cells.h5ad")
+    >>> who_responds = model.perturb(controls, "IFNB", how="redraw")
     """
     if how not in HOW: raise ValueError(unknown_value("way", how, HOW, "perturb(how=)"))
     check_number("strength", strength, least=0)
     check_number("min_change", min_change, least=0)
+    if head_weight == "auto" and self.head is None: head_weight = 0.0
     options = SamplingOptions(
         n_steps=n_steps, schedule=schedule, head_weight=head_weight, seed=seed, batch_size=batch_size
     )

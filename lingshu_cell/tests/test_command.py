@@ -10,12 +10,13 @@ __all__ = ['KEYS', 'SIZES', 'TRAIN', 'SETTINGS', 'BLOCKED', 'TUNE', 'LABELS', 'F
            'test_missing_extra_is_one_line', 'test_one_process_needs_no_extra',
            'test_mistakes_of_one_process_are_told_by_it', 'trained', 'test_same_cells',
            'test_interrupted_generation_goes_on', 'marked_cells', 'test_a_trained_model_is_tuned',
-           'test_same_means_and_bounds', 'test_same_perturbed_cells', 'test_same_infilled_cells', 'test_evaluate',
-           'means_only', 'test_prior_leaves_held_out_cells_out', 'test_info', 'test_several_files',
-           'test_options_of_files', 'test_every_parameter_is_an_option', 'test_every_option_is_described',
-           'test_help_has_the_words_of_the_docstrings', 'test_every_sampling_option_is_one_of_generate',
-           'test_choices_are_those_of_the_code', 'test_help_fits_into_80_columns', 'test_help_imports_no_torch',
-           'test_mistakes', 'test_mistakes_of_generation', 'test_mistakes_in_settings', 'test_nobody_reads',
+           'test_same_means_and_bounds', 'test_same_perturbed_cells', 'test_same_infilled_cells',
+           'test_same_decoded_cells', 'test_evaluate', 'means_only', 'test_prior_leaves_held_out_cells_out',
+           'test_info', 'test_several_files', 'test_options_of_files', 'test_every_parameter_is_an_option',
+           'test_every_option_is_described', 'test_help_has_the_words_of_the_docstrings',
+           'test_every_sampling_option_is_one_of_generate', 'test_choices_are_those_of_the_code',
+           'test_help_fits_into_80_columns', 'test_help_imports_no_torch', 'test_mistakes',
+           'test_mistakes_of_generation', 'test_mistakes_in_settings', 'test_nobody_reads',
            'test_traceback_only_if_asked_for']
 
 # %% ../../nbs/tests/8_cli/06_test_command.ipynb #2dc19145
@@ -352,6 +353,32 @@ def test_same_infilled_cells():
         assert np.allclose(ad.read_h5ad("b.h5ad").layers["upper"], means.layers["upper"])
         fails(f"infill {run} panel.h5ad --hidden XYZ --out c.h5ad --device cpu", "Unknown gene 'XYZ'")
 
+# %% ../../nbs/tests/8_cli/06_test_command.ipynb #844468d0
+def test_same_decoded_cells():
+    run = f"{trained().name}/run"
+    cells = simulated()
+    controls = cells[cells.obs["perturbation"] == "control"].copy()
+    change = pd.Series([1.0, -.5], cells.var_names[:2], name="mine").rename_axis("gene")
+    with place():
+        model = LingshuCell.load(run, device="cpu")
+        change.to_csv("changes.csv")
+        more = "--no-progress --device cpu"
+        out = works(f"decode {run} changes.csv --cells cells.h5ad --perturbation new --out a.h5ad {more}")
+        made, wanted = ad.read_h5ad("a.h5ad"), model.decode(change, controls, perturbation="new", progress=False)
+        assert (made.X != wanted.X).nnz == 0 and made.obs_names.equals(wanted.obs_names)
+        assert "is missing (chance alone" in out and f"{len(cells) - len(controls)} of 200 cells are no control" in out
+        ask = f"decode {run} changes.csv --condition identity=line_01 --n 8 --n-steps 2 --base 2 --perturbation mine"
+        works(f"{ask} --out b.h5ad {more}")
+        prior = Prior.from_log_fold_changes(change.to_frame(), base=2)
+        wanted = model.decode(prior, dict(identity="line_01"), n=8, n_steps=2, perturbation="mine", progress=False)
+        assert (ad.read_h5ad("b.h5ad").X != wanted.X).nnz == 0
+        for wrong, words in (("changes.csv --out c.h5ad", "either --cells or --condition; found none"),
+                             ("none.csv --cells cells.h5ad --out c.h5ad", "a table of a response; found no file"),
+                             ("changes.csv --cells cells.h5ad --base 1 --out c.h5ad", "Expected a base such as 2")):
+            fails(f"decode {run} {wrong} --device cpu", words)
+        change.replace(1.0, np.inf).to_csv("changes.csv")
+        fails(f"decode {run} changes.csv --cells cells.h5ad --out c.h5ad --device cpu", "finite changes; found inf")
+
 # %% ../../nbs/tests/8_cli/06_test_command.ipynb #2848a5f2
 def test_evaluate():
     with place():
@@ -473,13 +500,14 @@ def test_options_of_files():
 FILLED = {"fine-tune": {"adata", "conditions", "cell_type_key", "checkpoint", "live", "on_step"}} | dict(
     generate={"conditions", "path"}, expected={"conditions"}, bound={"adata"},
     infill={"adata", "conditions", "path"}, perturb={"adata", "path"},
+    decode={"table", "identity", "combination_separator"},
     convert={"paths", "split", "fetch_cells"},
     evaluate={"real", "generated"}, prior={"adata", "tables", "thresholds"},
     train={"paths", "split", "adata", "checkpoint", "live", "on_step", "cell_type_key", *train.FROM_CELLS})
 BEHIND = {"fine-tune": (sources.SETUP, generate.TUNE, train.TRAIN, train.RECIPE)} | dict(
     train=(sources.SETUP, sources.FILES, train.MODEL, train.TRAIN, train.NETWORK, train.RECIPE),
     generate=(generate.GENERATE,), expected=(generate.EXPECTED,), bound=(generate.BOUND,),
-    infill=(generate.INFILL,), perturb=(generate.PERTURB,),
+    infill=(generate.INFILL,), perturb=(generate.PERTURB,), decode=(generate.DECODE, generate.FOLDS),
     convert=(command.CONVERT, sources.FILES),
     evaluate=(evaluate.COMPARISON, evaluate.RESPONSES), prior=(generate.TEST, generate.CONTEXTS, generate.THRESHOLDS))
 
@@ -498,7 +526,8 @@ def test_every_option_is_described(name):
 # %% ../../nbs/tests/8_cli/06_test_command.ipynb #25f764f1
 SAME = {"fine-tune": "replay learning_rate control"} | dict(train="n_layers save_every preset panel control", generate="n_steps temperature prior_mode",
             evaluate="n_pcs n_threads", prior="targets target", convert="chunk missing", expected="prior_weight",
-            bound="n_draws", infill="hidden depth_factor n", perturb="strength min_change how")
+            bound="n_draws", infill="hidden depth_factor n", perturb="strength min_change how",
+            decode="perturbation pseudocount schedule")
 
 
 @pytest.mark.parametrize("name", SAME)

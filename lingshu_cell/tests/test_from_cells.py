@@ -8,11 +8,13 @@ __all__ = ['A', 'B', 'shown', 'infilled', 'half', 'test_hidden_counts_change_not
            'test_depth_factor_is_a_library_size', 'test_file_is_memory_and_goes_on', 'test_panels_in_training',
            'test_strata_cover_every_number_once', 'test_judgements_do_not_depend_on_the_minibatch',
            'test_own_label_is_not_read', 'test_prior_and_temperature_of_a_posterior', 'test_differences_turn_round',
-           'test_intervals_shrink_with_the_root_of_n']
+           'test_intervals_shrink_with_the_root_of_n', 'test_intervals_know_how_wrong_the_model_is',
+           'test_known_differences_are_those_of_the_training_cells']
 
 # %% ../../nbs/tests/4_model/15_test_from_cells.ipynb #951e3827
 import tempfile
 from pathlib import Path
+from types import SimpleNamespace
 from unittest import mock
 
 import anndata as ad
@@ -22,7 +24,9 @@ import pytest
 import torch
 
 from ..model import from_cells, infilling
-from ..model.differences import Profile, difference_table
+from ..method.response_answers import answered
+from ..method.statistics import row_of, rows_of_table
+from ..model.differences import KnownDifference, Profile, difference_table, known_difference
 from ..model.likelihoods import fitted_temperature, posterior, reliability, visible_strata
 from .test_codec import simulated
 from .test_generation import shared
@@ -198,6 +202,32 @@ def test_differences_turn_round():
 
 
 def test_intervals_shrink_with_the_root_of_n():
-    p = Profile(np.array([20., 9980.]), np.zeros(2), np.ones(2), 1000.0)
+    p = Profile(np.array([20., 9980.]), np.zeros(2), np.ones(2), 1000.0, np.ones(2))
     wide, narrow = (difference_table(["a", "b"], p, p, [np.array([400., 400.])] * 2, n) for n in (25, 100))
     assert np.allclose((wide["upper"] - wide["lower"]) / (narrow["upper"] - narrow["lower"]), 2)
+
+
+def test_intervals_know_how_wrong_the_model_is():
+    p, none = Profile(np.array([20., 9980.]), np.zeros(2), np.ones(2), 1000.0, np.array([.5, 1])), [np.zeros(2)] * 2
+    off = KnownDifference(np.array([.5, 0]), np.array([1e-12, .01]))
+    table = difference_table(["a", "b"], p, p, none, 10**9, known=off)
+    reach = table["upper"] - table["log2_fold_change"]
+    assert np.isclose(reach["a"], 1 / np.log(2), atol=1e-3)                       # .5 over a slope of .5, in log2
+    assert np.isclose(reach["b"], 1.645 * .1 / np.log(2), atol=1e-3) and table["z"].eq(0).all()
+
+
+def test_known_differences_are_those_of_the_training_cells():
+    codec, head = shared().codec, shared().head
+    lines = codec.labels_of("identity")[:2]
+    a, b = (dict(identity=line, perturbation="control") for line in lines)
+    between = known_difference(codec, head, a, b)
+    means = [head.statistics.means[row_of(head.statistics, line, "control")] for line in lines]
+    assert np.allclose(between.mean, means[1] - means[0]) and (between.variance > 0).all()
+    within = known_difference(codec, head, a, a | dict(perturbation="pert_01"))
+    answer = answered(head, lines[0], "pert_01")
+    assert np.allclose(within.mean, answer.mean) and np.allclose(within.variance, answer.variance)
+    both = known_difference(codec, head, dict(perturbation="control"), dict(perturbation="pert_01"))
+    rows = [k for k, place in enumerate(head.statistics.conditions) if place != (lines[0], "control")]
+    assert known_difference(codec, SimpleNamespace(statistics=rows_of_table(head.statistics, rows)), a, b) is None
+    assert np.isfinite(both.mean).all() and (both.variance > 0).all()
+    assert shared().differential_expression(A, B, n=10, n_steps=2, progress=False).attrs == dict(error_of_model=True)
