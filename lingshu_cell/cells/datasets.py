@@ -47,8 +47,9 @@ def read_bundled() -> ad.AnnData: # 700 × 765
     return ad.AnnData(X, obs=obs, var=pd.DataFrame(index=old.raw.var_names.astype(str)))
 
 # %% ../../nbs/0_cells/18_datasets.ipynb #5e6e43de
-READERS = {"h5ad": ad.read_h5ad, "10x_mtx_tar": read_10x_archive, "10x_sorted": read_sorted, "geo_kang": read_kang,
-           "geo_papalexi": read_papalexi, "geo_norman": read_norman}        # each takes the files in the registry's order
+READERS = {  # each takes the files in the registry's order
+    "h5ad": ad.read_h5ad, "10x_mtx_tar": read_10x_archive, "10x_sorted": read_sorted, "geo_kang": read_kang,
+    "geo_papalexi": read_papalexi, "geo_norman": read_norman}
 
 
 def how_checked(

@@ -88,8 +88,9 @@ def read_sorted(
     return joined
 
 # %% ../../nbs/0_cells/17_published.ipynb #29655dc7
-KANG = {"ctrl": ("GSM2560248_2.1.mtx.gz", "GSM2560248_barcodes.tsv.gz", "ctrl"),
-        "stim": ("GSM2560249_2.2.mtx.gz", "GSM2560249_barcodes.tsv.gz", "IFNB")}       # stim -> matrix, barcodes, perturbation
+KANG = {  # stim -> matrix, barcodes, perturbation
+    "ctrl": ("GSM2560248_2.1.mtx.gz", "GSM2560248_barcodes.tsv.gz", "ctrl"),
+    "stim": ("GSM2560249_2.2.mtx.gz", "GSM2560249_barcodes.tsv.gz", "IFNB")}
 
 
 def rows_of(
