@@ -369,7 +369,8 @@ def marker_key(
     axes, # of the columns that show a gene
 ) -> None:
     "The colours of genes, once for all: each goes from 0 to its own maximum."
-    key = axes[0, 0].figure.colorbar(ScalarMappable(cmap="viridis"), ax=axes, ticks=[0, 1], shrink=.4, pad=.01, aspect=14)
+    look = dict(ticks=[0, 1], shrink=.4, pad=.01, aspect=14)
+    key = axes[0, 0].figure.colorbar(ScalarMappable(cmap="viridis"), ax=axes, **look)
     key.ax.set_yticklabels(["0", "max"], fontsize=5)
     key.ax.tick_params(length=1)
     key.set_label("log count", fontsize=5, labelpad=-6)
