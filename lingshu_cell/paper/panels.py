@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['METHOD_LOOKS', 'PAPER_TITLES', 'TOKEN_COLORS', 'SIGNED_COLORS', 'HIDDEN', 'NEW', 'LINEAGES', 'letter', 'headline',
-           'missing_panel', 'bar_of', 'bar_number', 'draw_bar', 'method_bars', 'dot_number', 'dot_rows', 'draw_dot',
+           'missing_panel', 'bar_of', 'bar_number', 'draw_bar', 'method_bars', 'dot_rows', 'dot_number', 'draw_dot',
            'left_out', 'token_square', 'token_matrix', 'signed_matrix', 'umap_table', 'umap_dots', 'blood_colors',
            'marker_key', 'umap_rows']
 
@@ -146,16 +146,6 @@ def method_bars(
     return tidy(ax, title=f"{title} {dict(higher='↑', lower='↓').get(better, '')}".strip())
 
 # %% ../../nbs/7_paper/02_panels.ipynb #8eafbd3c
-def dot_number(
-    value:float, # any
-    digits:int=2, # that count, zeros at the end included
-) -> str: # such as .90, 1.0, .0053 or 135
-    "A number of a column: all have the same number of digits that count."
-    if value and round(abs(value), 5) < 10**digits: text = f"{value:#.{digits}g}".rstrip(".").replace("-", "−")
-    else: return bar_number(value, digits)
-    return text.replace("0.", ".", 1) if abs(value) < 1 else text
-
-
 def dot_rows(
     values:dict, # method -> number, (n,) numbers; None: an empty row; a text, the reason why there is none: no row
     ax:Axes, # to draw on
@@ -180,6 +170,16 @@ def dot_rows(
     ax.tick_params(labelsize=6, length=2)
     ax.tick_params(axis="y", length=0)
     return ax
+
+# %% ../../nbs/7_paper/02_panels.ipynb #0742da56
+def dot_number(
+    value:float, # any
+    digits:int=2, # that count, zeros at the end included
+) -> str: # such as .90, 1.0, .0053 or 135
+    "A number of a column: all have the same number of digits that count."
+    if value and round(abs(value), 5) < 10**digits: text = f"{value:#.{digits}g}".rstrip(".").replace("-", "−")
+    else: return bar_number(value, digits)
+    return text.replace("0.", ".", 1) if abs(value) < 1 else text
 
 
 def draw_dot(
