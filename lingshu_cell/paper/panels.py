@@ -4,8 +4,9 @@
 
 # %% auto #0
 __all__ = ['METHOD_LOOKS', 'PAPER_TITLES', 'TOKEN_COLORS', 'SIGNED_COLORS', 'HIDDEN', 'NEW', 'LINEAGES', 'letter', 'headline',
-           'missing_panel', 'bar_of', 'bar_number', 'draw_bar', 'method_bars', 'dot_rows', 'draw_dot', 'left_out',
-           'token_square', 'token_matrix', 'signed_matrix', 'umap_table', 'umap_dots', 'blood_colors', 'umap_rows']
+           'missing_panel', 'bar_of', 'bar_number', 'draw_bar', 'method_bars', 'dot_rows', 'dot_number', 'draw_dot',
+           'left_out', 'token_square', 'token_matrix', 'signed_matrix', 'umap_table', 'umap_dots', 'blood_colors',
+           'marker_key', 'umap_rows']
 
 # %% ../../nbs/7_paper/02_panels.ipynb #f4293474
 from textwrap import fill
@@ -14,6 +15,7 @@ import numpy as np
 import pandas as pd
 from anndata import AnnData
 from matplotlib.axes import Axes
+from matplotlib.cm import ScalarMappable
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patches import Rectangle
 
@@ -27,16 +29,8 @@ def letter(
     text:str, # "a", "b", …
 ) -> Axes: # the same
     "A bold letter above the left end of the Axes, outside of the layout."
-    ax.annotate(
-        text,
-        (0, 1),
-        (-12, 4),
-        xycoords="axes fraction",
-        textcoords="offset points",
-        fontsize=10,
-        fontweight="bold",
-        ha="right",
-    ).set_in_layout(False)
+    place = dict(xycoords="axes fraction", textcoords="offset points", ha="right")
+    ax.annotate(text, (0, 1), (-12, 4), fontsize=10, fontweight="bold", **place).set_in_layout(False)
     return ax
 
 # %% ../../nbs/7_paper/02_panels.ipynb #9e8d9d0d
@@ -153,7 +147,7 @@ def method_bars(
 
 # %% ../../nbs/7_paper/02_panels.ipynb #8eafbd3c
 def dot_rows(
-    values:dict, # method -> number, (n,) numbers, or the reason why there is none: no row
+    values:dict, # method -> number, (n,) numbers; None: an empty row; a text, the reason why there is none: no row
     ax:Axes, # to draw on
     title:str, # the metric
     better:str, # "higher" or "lower": an arrow in the title
@@ -163,11 +157,11 @@ def dot_rows(
     ceiling:str="ceiling", # the method that is a line through all rows, too
 ) -> Axes: # the same
     "One metric of several methods, a row each, the first on top; `ValueError` for NaN."
-    rows = {name: bar_of(value, name) for name, value in values.items() if not isinstance(value, str)}
-    for y, (name, numbers) in enumerate(rows.items()):
+    rows = {name: value for name, value in values.items() if not isinstance(value, str)}
+    for y, (name, value) in enumerate(rows.items()):
         color = GENERATED if name in ours else "black" if name == ceiling else "#7a7a7a"
-        draw_dot(ax, y, numbers, color, digits, hollow=name == ceiling)
-    if ceiling in rows: ax.axvline(rows[ceiling].mean(), color="black", ls=(0, (4, 3)), lw=.6, zorder=0)
+        draw_dot(ax, y, None if value is None else bar_of(value, name), color, digits, hollow=name == ceiling)
+    if rows.get(ceiling) is not None: ax.axvline(np.mean(rows[ceiling]), color="black", ls=(0, (4, 3)), lw=.6, zorder=0)
     ax.set_yticks(range(len(rows)), list(rows) if names else [""] * len(rows))
     ax.set_ylim(len(rows) - .4, -.6)
     ax.locator_params(axis="x", nbins=3)
@@ -177,24 +171,35 @@ def dot_rows(
     ax.tick_params(axis="y", length=0)
     return ax
 
+# %% ../../nbs/7_paper/02_panels.ipynb #0742da56
+def dot_number(
+    value:float, # any
+    digits:int=2, # that count, zeros at the end included
+) -> str: # such as .90, 1.0, .0053 or 135
+    "A number of a column: all have the same number of digits that count."
+    if value and round(abs(value), 5) < 10**digits: text = f"{value:#.{digits}g}".rstrip(".").replace("-", "−")
+    else: return bar_number(value, digits)
+    return text.replace("0.", ".", 1) if abs(value) < 1 else text
+
 
 def draw_dot(
     ax:Axes, # to draw on
     y:int, # row
-    numbers:np.ndarray, # (n,)
+    numbers:np.ndarray|None, # (n,); None: a dash in their place
     color, # of the method
     digits:int, # of the mean
     hollow:bool, # whether the dot is an outline
 ) -> None:
     "A row: a line for the eye, the units, their quartiles, the mean, and its number at the right of the Axes."
     ax.axhline(y, color="#e6e6e6", lw=.5, zorder=0)
+    place = dict(xycoords=ax.get_yaxis_transform(), textcoords="offset points", annotation_clip=False)
+    said = "–" if numbers is None else dot_number(numbers.mean(), digits)
+    ax.annotate(said, (1, y), (3, 0), va="center", fontsize=5.5, color=color, **place)
+    if numbers is None: return
     if len(numbers) > 1:
         ax.plot(numbers, np.full(len(numbers), y), "o", ms=1.8, mew=0, color=color, alpha=.45)
         ax.hlines(y, *np.quantile(numbers, (.25, .75)), color=color, lw=1)
     ax.plot(numbers.mean(), y, "o", ms=4, mew=.8, mec=color, mfc="white" if hollow else color, zorder=3)
-    place = dict(xycoords=ax.get_yaxis_transform(), textcoords="offset points", annotation_clip=False)
-    ax.annotate(bar_number(numbers.mean(), digits), (1, y), (3, 0), va="center", fontsize=5.5, color=color, **place)
-
 
 # %% ../../nbs/7_paper/02_panels.ipynb #2cab22f0
 def left_out(
@@ -360,6 +365,18 @@ def blood_colors(
 
 
 # %% ../../nbs/7_paper/02_panels.ipynb #9b03808e
+def marker_key(
+    axes, # of the columns that show a gene
+) -> None:
+    "The colours of genes, once for all: each goes from 0 to its own maximum."
+    look = dict(ticks=[0, 1], shrink=.4, pad=.01, aspect=14)
+    key = axes[0, 0].figure.colorbar(ScalarMappable(cmap="viridis"), ax=axes, **look)
+    key.ax.set_yticklabels(["0", "max"], fontsize=5)
+    key.ax.tick_params(length=1)
+    key.set_label("log count", fontsize=5, labelpad=-6)
+    key.outline.set_linewidth(.3)
+
+
 def umap_rows(
     axes, # (2, k) Axes
     table:pd.DataFrame, # from umap_table
@@ -377,3 +394,5 @@ def umap_rows(
             umap_dots(ax, table[mine], shown, str(name).replace("_", " ") if sample == "real" else "", **scale)
             ax.set(xlim=(table["x"].min() - 1, table["x"].max() + 1), ylim=(table["y"].min() - 1, table["y"].max() + 1))
     for ax, sample in zip(np.asarray(axes)[:, 0], ("real", "generated")): ax.set_ylabel(sample, fontsize=8)
+    markers = [k for k, name in enumerate(columns) if table[name].dtype.kind == "f"]
+    if markers: marker_key(np.asarray(axes)[:, markers])

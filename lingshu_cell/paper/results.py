@@ -5,11 +5,11 @@
 # %% auto #0
 __all__ = ['PAGE', 'COLUMN', 'FIGURE_STYLE', 'NO_STAMP', 'LARGEST', 'ABOUT', 'PACKAGES', 'figure_style', 'write_whole', 'small',
            'round_places', 'opaque', 'picture_bytes', 'PrintFigure', 'new_figure', 'save_figure', 'About', 'versions',
-           'split_result', 'write_result', 'read_table', 'read_result', 'stored_table', 'definitions', 'FigureRun',
-           'figure_run', 'largest_difference', 'looks_like', 'is_stale', 'save_animation']
+           'split_result', 'write_result', 'read_table', 'read_result', 'stored_table', 'definitions', 'Claims',
+           'FigureRun', 'figure_run', 'largest_difference', 'looks_like', 'is_stale', 'save_animation']
 
 # %% ../../nbs/7_paper/01_results.ipynb #2ea4d31e
-import ast, hashlib, json, os, platform, tempfile
+import ast, hashlib, json, os, platform, re, tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -275,6 +275,23 @@ def definitions(
     space = {"__name__": Path(path).stem}
     exec(compile(ast.Module(kept, []), f"<definitions of {Path(path).name}>", "exec"), space)
     return space
+
+# %% ../../nbs/7_paper/01_results.ipynb #0565fc01
+class Claims:
+    "Claims about a result, shown as a table, and true if all hold; `ValueError` for one without a number."
+    def __init__(self,
+        *rows # (what is claimed, the number or numbers behind it as a text, whether it holds)
+    ):
+        for claim, number, _ in rows:
+            if not str(number): raise ValueError(expected_found("a number", "none", f"the claim {claim!r}"))
+        said = [re.sub(r"(?<![\d.])0\.", ".", str(number)) for _, number, _ in rows]
+        shown = [(row[0], number, "yes" if row[2] else "NO") for row, number in zip(rows, said)]
+        self.table = pd.DataFrame(shown, columns=["claim", "number", "holds"])
+
+    def __bool__(self): return bool((self.table["holds"] == "yes").all())
+    def __repr__(self): return self.table.to_string(index=False)
+    def _repr_html_(self):
+        with pd.option_context("display.max_colwidth", None): return self.table.to_html(index=False)
 
 # %% ../../nbs/7_paper/01_results.ipynb #9c2d9cc5
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ def test_rows_of_dots():
     ax = panels.dot_rows(values, new_figure(2).subplots(), "MMD", "lower", ("ours",))
     assert [t.get_text() for t in ax.get_yticklabels()] == ["ours", "other", "ceiling"] and ax.get_ylim() == (2.6, -.6)
     means = [line.get_xdata()[0] for line in ax.lines if line.get_markersize() == 4]
-    assert means == [3, 4, 5] and [t.get_text() for t in ax.texts] == ["3", "4", "5"] and "↓" in ax.get_title(loc="left")
+    assert means == [3, 4, 5] and [t.get_text() for t in ax.texts] == ["3.0", "4.0", "5.0"] and "↓" in ax.get_title(loc="left")
     dashed = [line for line in ax.lines if line.get_linestyle() == "--"]
     assert len(dashed) == 1 and dashed[0].get_xdata()[0] == 5
     with pytest.raises(ValueError, match="bar of 'x'"): panels.dot_rows({"x": float("nan")}, ax, "", "", ())
