@@ -24,6 +24,7 @@ from pathlib import Path
 
 import anndata as ad
 import h5py
+from fastcore.basics import patch
 
 from .core import expected_found, is_worded
 
@@ -241,43 +242,50 @@ class FirstReader:
         self.process.stdout.close()
         self.process = None
 
-    def start(self, seconds:float) -> bool:
-        "Whether the other process runs; where none can be started, files are read without it."
-        if self.process is not None: return True
-        command = [sys.executable, "-P", "-c", self.source or reader_source()]
-        pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
-        try: self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nowhere, bufsize=0)
-        except OSError: return False
-        if self.answer(seconds) == b".": return True
-        self.leave()
-        return False
+# %% ../../nbs/0_cells/15_stored.ipynb #193fb2f8
+@patch
+def answer(self:FirstReader, seconds:float) -> bytes|None:
+    "A full stop at the end of a file, nothing if the other process ended, None if it said nothing for so long."
+    said, pipe = queue.Queue(), self.process.stdout
+    def listen():
+        while (word := pipe.read(1)) == b"+": said.put(word)
+        said.put(word)
+    self.listener = threading.Thread(target=listen, daemon=True)
+    self.listener.start()
+    try:
+        while (word := said.get(timeout=seconds)) == b"+": pass
+    except queue.Empty: return None
+    return word
 
-    def read(self, path, seconds:float) -> int|None:
-        "How the other process ended over a file: a signal or code, None if it said nothing for long, 0 if it did not end."
-        with self.lock:
-            if not self.start(seconds): return 0
-            try:
-                self.process.stdin.write(json.dumps(str(path)).encode() + b"\n")
-                answer = self.answer(seconds)
-                ended = 0 if answer == b"." else None if answer is None else self.process.wait()
-            except BaseException:
-                self.leave()
-                raise
-            if ended != 0: self.leave()
-            return ended
+# %% ../../nbs/0_cells/15_stored.ipynb #f7d54fe6
+@patch
+def start(self:FirstReader, seconds:float) -> bool:
+    "Whether the other process runs; where none can be started, files are read without it."
+    if self.process is not None and self.process.poll() is None: return True
+    self.leave()
+    command = [sys.executable, "-P", "-c", self.source or reader_source()]
+    pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
+    try: self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nowhere, bufsize=0)
+    except OSError: return False
+    if self.answer(seconds) == b".": return True
+    self.leave()
+    return False
 
-    def answer(self, seconds:float) -> bytes|None:
-        "A full stop at the end of a file, nothing if the other process ended, None if it said nothing for so long."
-        said, pipe = queue.Queue(), self.process.stdout
-        def listen():
-            while (word := pipe.read(1)) == b"+": said.put(word)
-            said.put(word)
-        self.listener = threading.Thread(target=listen, daemon=True)
-        self.listener.start()
+
+@patch
+def read(self:FirstReader, path, seconds:float) -> int|None:
+    "How the other process ended over a file: a signal or code; None: it said nothing for long; 0: it did not end."
+    with self.lock:
+        if not self.start(seconds): return 0
         try:
-            while (word := said.get(timeout=seconds)) == b"+": pass
-        except queue.Empty: return None
-        return word
+            self.process.stdin.write(json.dumps(str(path)).encode() + b"\n")
+            answer = self.answer(seconds)
+            ended = 0 if answer == b"." else None if answer is None else self.process.wait(seconds)
+        except BaseException:
+            self.leave()
+            raise
+        if ended != 0: self.leave()
+        return ended
 
 # %% ../../nbs/0_cells/15_stored.ipynb #1edd76fa
 FIRST_READER = FirstReader()
