@@ -273,18 +273,30 @@ def start(self:FirstReader, seconds:float) -> bool:
 
 
 @patch
-def read(self:FirstReader, path, seconds:float) -> int|None:
+def ask(self:FirstReader, path, seconds:float) -> int|None:
     "How the other process ended over a file: a signal or code; None: it said nothing for long; 0: it did not end."
+    try:
+        self.process.stdin.write(json.dumps(str(path)).encode() + b"\n")
+        answer = self.answer(seconds)
+        if answer == b".": return 0
+        ended = None if answer is None else self.process.wait(seconds)
+    except BrokenPipeError: ended = self.process.wait(seconds)
+    except BaseException:
+        self.leave()
+        raise
+    self.leave()
+    return ended
+
+
+@patch
+def read(self:FirstReader, path, seconds:float) -> int|None:
+    "As `ask`; where a process that had read other files ends, a fresh one decides, since it may have been ended by others."
     with self.lock:
-        if not self.start(seconds): return 0
-        try:
-            self.process.stdin.write(json.dumps(str(path)).encode() + b"\n")
-            answer = self.answer(seconds)
-            ended = 0 if answer == b"." else None if answer is None else self.process.wait(seconds)
-        except BaseException:
-            self.leave()
-            raise
-        if ended != 0: self.leave()
+        for _ in range(2):
+            fresh = self.process is None
+            if not self.start(seconds): return 0
+            ended = self.ask(path, seconds)
+            if fresh or ended in (0, None): break
         return ended
 
 # %% ../../nbs/0_cells/15_stored.ipynb #1edd76fa
