@@ -66,7 +66,8 @@ from ..model.model import LingshuCell
 from ..model.start import read_training_cells
 
 resource = pytest.importorskip("resource", reason="memory is bounded, and time measured, by what POSIX offers")
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are copied by fork")
+pytestmark = [pytest.mark.skipif(sys.platform != "linux", reason="processes are copied by fork"),
+              pytest.mark.xdist_group("reliability")]      # one worker, so that one process is started which makes the copies
 
 # %% ../../nbs/tests/97_test_reliability.ipynb #6766197c
 OUTCOMES = ("clear error", "right result", "fault")
@@ -965,19 +966,20 @@ def die_at(k:int, folder:str, name:str) -> None: # name: of `saves()`
 def crash_points(name:str) -> tuple[dict, list[Case]]: # name: of `saves()`; counts, faults
     "Die at every step of a save over an earlier file; the old one or the new one has to be there, and nobody else's file touched."
     folder, (old, _, load) = place() / "saves", saves()[name]
-    copier().ask("saves", prepare=True)
+    for prepared in ("warm_up", "saves"): copier().ask(prepared, prepare=True)
     faults, k, through = [], 0, False
     while not through:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
-        others = {folder / f"{name}.part": b"a user's own", folder / f"{name}.new": b"another"}
+        others = {folder / f"{name}.old": b"a user's own", folder / f"{name}.new": b"another"}
+        if name != "cells.h5ad": others[folder / f"{name}.part"] = b"and one that generated cells would refuse"
         for path, data in others.items(): path.write_bytes(data)
         old(folder / name)
         before = load(folder / name)
         done = copier().ask("die_at", k, str(folder), name)
+        want(done.status in (0, signal.SIGKILL), f"status {done.status}: {done.said}")
         through = done.status == 0
         try:
-            want(done.status in (0, signal.SIGKILL), f"status {done.status}: {done.said}")
             after = load(folder / name)
             want((after != before) if through else True, "the earlier file after a save that got through")
             want(all(path.read_bytes() == data for path, data in others.items()), "somebody else's file is another")
@@ -1112,7 +1114,6 @@ def test_links_of_a_checkpoint_stay_inside():
     assert LingshuCell.load(cached, device="cpu").steps_trained == 2
 
 # %% ../../nbs/tests/97_test_reliability.ipynb #3a78a14d
-@pytest.mark.long
 @pytest.mark.parametrize("run", RUNS)
 def test_killed_runs_go_on_to_the_same_end(run):
     counts, faults = try_kills(run, 6)
@@ -1120,7 +1121,6 @@ def test_killed_runs_go_on_to_the_same_end(run):
     assert counts["right result"] == 6
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("name", ["run", "prior.json", "head.npz", "table.csv", "figure.pdf", "store.h5ad"])
 def test_a_save_that_dies_anywhere_leaves_the_earlier_file(name):
     counts, faults = crash_points(name)
@@ -1130,7 +1130,6 @@ def test_a_save_that_dies_anywhere_leaves_the_earlier_file(name):
 A_FEW = {"AnnData": 120, "h5ad": 20, "zarr": 10, "checkpoint": 50, "prior": 200, "TOML": 30}
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("kind", TRIES)
 def test_spoiled_inputs_are_refused_or_read_rightly(kind):
     counts, faults = try_many(kind, A_FEW[kind])
