@@ -267,7 +267,7 @@ def spoil_indptr(rng, p):
     if not sp.issparse(p.X): return
     rows, kind = p.X.indptr.copy(), pick(rng, ["set", "drop", "more"])
     i = int(rng.integers(len(rows)))
-    if kind == "set": rows[i] = pick(rng, [-1, 0, 1, 10**6, 2**31 - 1, int(rows[-1]) + 1])
+    if kind == "set": rows[i] = pick(rng, [-1, 0, 1, 10**6, 2**31 - 1, min(int(rows[-1]) + 1, 2**31 - 1)])
     p.X.indptr = np.delete(rows, i) if kind == "drop" else np.append(rows, rows[-1]) if kind == "more" else rows
 
 def spoil_lengths(rng, p):
