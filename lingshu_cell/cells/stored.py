@@ -215,8 +215,12 @@ def reader_source() -> str:
 # %% ../../nbs/0_cells/15_stored.ipynb #3b2d1fe8
 class FirstReader:
     "Another process that reads files before this one does; started when it is needed, and anew when it has died."
-    def __init__(self, source:str|None=None): # a program; None: `reader_source`
+    def __init__(self,
+        source:str|None=None, # a program; None: `reader_source`
+        seconds:float=60.0, # that it may be silent over a piece of a file
+    ):
         self.source = source
+        self.seconds = seconds
         self.process = None
         self.listener = None                                          # a thread, while an answer is awaited
         self.lock = threading.Lock()
@@ -259,7 +263,7 @@ def answer(self:FirstReader, seconds:float) -> bytes|None:
 
 # %% ../../nbs/0_cells/15_stored.ipynb #f7d54fe6
 @patch
-def start(self:FirstReader, seconds:float) -> bool:
+def start(self:FirstReader) -> bool:
     "Whether the other process runs; where none can be started, files are read without it."
     if self.process is not None and self.process.poll() is None: return True
     self.leave()
@@ -267,20 +271,20 @@ def start(self:FirstReader, seconds:float) -> bool:
     pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
     try: self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nowhere, bufsize=0)
     except OSError: return False
-    if self.answer(seconds) == b".": return True
+    if self.answer(max(60, self.seconds)) == b".": return True     # a start may be slow where many processes run
     self.leave()
     return False
 
 
 @patch
-def ask(self:FirstReader, path, seconds:float) -> int|None:
+def ask(self:FirstReader, path) -> int|None:
     "How the other process ended over a file: a signal or code; None: it said nothing for long; 0: it did not end."
     try:
         self.process.stdin.write(json.dumps(str(path)).encode() + b"\n")
-        answer = self.answer(seconds)
+        answer = self.answer(self.seconds)
         if answer == b".": return 0
-        ended = None if answer is None else self.process.wait(seconds)
-    except BrokenPipeError: ended = self.process.wait(seconds)
+        ended = None if answer is None else self.process.wait(60)
+    except BrokenPipeError: ended = self.process.wait(60)
     except BaseException:
         self.leave()
         raise
@@ -289,13 +293,13 @@ def ask(self:FirstReader, path, seconds:float) -> int|None:
 
 
 @patch
-def read(self:FirstReader, path, seconds:float) -> int|None:
+def read(self:FirstReader, path) -> int|None:
     "As `ask`; where a process that had read other files ends, a fresh one decides, since it may have been ended by others."
     with self.lock:
         for _ in range(2):
             fresh = self.process is None
-            if not self.start(seconds): return 0
-            ended = self.ask(path, seconds)
+            if not self.start(): return 0
+            ended = self.ask(path)
             if fresh or ended in (0, None): break
         return ended
 
@@ -305,14 +309,13 @@ FIRST_READER = FirstReader()
 
 def check_survivable(
     paths, # of files; zarr stores are passed over
-    seconds:float=60.0, # that a piece of a file may take
     reader:FirstReader=FIRST_READER, # who reads them first
 ) -> None:
     "`OSError` naming the first file whose damage would end the process that reads it, or keep it for ever."
     for path in map(Path, paths):
-        ended = reader.read(path.resolve(), seconds) if path.is_file() else 0
+        ended = reader.read(path.resolve()) if path.is_file() else 0
         if ended == 0: continue
-        found, todo = f"nothing for {seconds:g} s", "The file is damaged: copy or write it again."
+        found, todo = f"nothing for {reader.seconds:g} s", "The file is damaged: copy or write it again."
         if ended is None: todo = "It is damaged, or its disk is that slow: copy the file to another disk."
         else: found = f"one that ends the process which reads it ({name_of_end(ended)})"
         raise OSError(expected_found("a file that HDF5 can read", found, f"{path}", todo))

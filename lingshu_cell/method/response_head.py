@@ -283,6 +283,8 @@ def head_of_state(texts:dict, arrays:dict) -> ResponseHead:
     known = {"version", "relatives", "conditions", "genes", "control", "separator"}
     if kind != "none": known |= {"targets", "columns"}
     if extra := sorted(set(texts) - known): raise ValueError(unknown_value("text of a response head", extra[0], sorted(known)))
+    more = set(arrays) - {"means", "variances", "n_cells"} - ({"relatives"} if kind != "none" else set())
+    if more: raise ValueError(unknown_value("array of a response head", min(more), sorted(set(arrays) - more)))
     if kind == "none": return ResponseHead().fit(table)
     if kind not in ("features", "kernel") or not {"targets", "columns"} <= set(texts) or "relatives" not in arrays:
         raise ValueError(

@@ -327,6 +327,9 @@ def statistics_of_state(texts:dict, arrays:dict) -> ConditionStatistics:
             )
         )
     check_texts(texts)
+    for name, kind in dict(means="f", variances="f", n_cells="i").items():
+        if arrays[name].dtype.kind == kind: continue
+        raise ValueError(expected_found(f"{name} of kind {kind!r}", f"{arrays[name].dtype}", "the stored table"))
     conditions = tuple(map(tuple, texts["conditions"]))
     means, variances, n_cells = (
         np.asarray(arrays["means"], float),

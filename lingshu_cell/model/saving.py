@@ -18,7 +18,7 @@ import pandas as pd
 import torch
 
 from ..cells.core import Config, check_number, expected_found, unknown_value
-from ..cells.keys import LIBRARY, PERTURBATION, CellSetup
+from ..cells.keys import IDENTITY, LIBRARY, PERTURBATION, CellSetup
 from ..data.split_record import check_note
 from ..method.conditions import ConditionCounts
 from ..method.denoiser import PRESETS, Denoiser, DenoiserConfig, build_denoiser, weight_shapes
@@ -195,7 +195,8 @@ def check_parts(tensors:dict, documents:dict, folder) -> None:
 def check_belongs(codec:CellCodec, config:DenoiserConfig) -> None:
     "`ValueError` unless a codec and a network are of the same genes, tokens and conditions."
     slots = codec.vocabulary.slots
-    pairs = {"distinct genes": (codec.n_genes, codec.genes.nunique()), "n_genes": (config.n_genes, codec.n_genes),
+    wanted = {*codec.setup.slot_columns, *([LIBRARY] if codec.setup.library_size else [])}
+    pairs = {"condition slots": (wanted, set(slots)), "distinct genes": (codec.n_genes, codec.genes.nunique()), "n_genes": (config.n_genes, codec.n_genes),
              "n_tokens": (config.n_tokens, codec.tokenizer.n_count_tokens),
              "condition_sizes": (tuple(config.condition_sizes), tuple(codec.vocabulary.sizes)),
              "bins of library size": bins_of_sizes(codec),
@@ -215,6 +216,11 @@ def check_head_belongs(head:ResponseHead, codec:CellCodec) -> None:
              "separator": (codec.setup.combination_separator, table.separator)}
     for name, (wanted, found) in pairs.items():
         if wanted != found: raise ValueError(expected_found(f"{name} {wanted!r}", repr(found)[:80], "the response head"))
+    for place, slot in enumerate((IDENTITY, PERTURBATION)):
+        if slot not in labels.slots: continue
+        known = labels.values[labels.slots.index(slot)]
+        for pair in table.conditions:
+            if pair[place] not in known: raise ValueError(unknown_value(slot, pair[place], known, "the response head"))
 
 
 def bins_of_sizes(codec:CellCodec) -> tuple: # labels, twice
@@ -285,6 +291,7 @@ class LoadedParts(NamedTuple):
         parameters = dict(self.denoiser.named_parameters())
         wanted, found = ({n: t.shape for n, t in tensors.items()} for tensors in (parameters, own))
         check_shapes(wanted, found, "the raw weights")
+        check_kinds(own, "the raw weights")
         with torch.no_grad():
             for name, weight in parameters.items(): weight.copy_(own[name])
         rest = {name: tensor for name, tensor in self.training.items() if not name.startswith("own/")}
