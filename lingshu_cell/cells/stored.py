@@ -294,7 +294,7 @@ def ask(self:FirstReader, path) -> int|None:
 
 @patch
 def read(self:FirstReader, path) -> int|None:
-    "As `ask`; where a process that had read other files ends, a fresh one decides, since it may have been ended by others."
+    "As `ask`; where one that had read other files ends, a fresh one decides: others may have ended it."
     with self.lock:
         for _ in range(2):
             fresh = self.process is None
