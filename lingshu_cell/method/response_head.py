@@ -282,7 +282,8 @@ def head_of_state(texts:dict, arrays:dict) -> ResponseHead:
     table, kind = statistics_of_state(texts, arrays), texts.get("relatives")
     known = {"version", "relatives", "conditions", "genes", "control", "separator"}
     if kind != "none": known |= {"targets", "columns"}
-    if extra := sorted(set(texts) - known): raise ValueError(unknown_value("text of a response head", extra[0], sorted(known)))
+    if extra := sorted(set(texts) - known):
+        raise ValueError(unknown_value("text of a response head", extra[0], sorted(known)))
     more = set(arrays) - {"means", "variances", "n_cells"} - ({"relatives"} if kind != "none" else set())
     if more: raise ValueError(unknown_value("array of a response head", min(more), sorted(set(arrays) - more)))
     if kind == "none": return ResponseHead().fit(table)
@@ -294,7 +295,8 @@ def head_of_state(texts:dict, arrays:dict) -> ResponseHead:
         )
     for name in ("targets", "columns"):
         names = texts[name]
-        if isinstance(names, list) and all(isinstance(n, str) for n in names) and len(set(names)) == len(names): continue
+        is_list = isinstance(names, list) and all(isinstance(name, str) for name in names)
+        if is_list and len(set(names)) == len(names): continue
         raise ValueError(expected_found(f"distinct {name}", repr(names)[:80], "the stored head"))
     return ResponseHead().fit(table, **{kind: pd.DataFrame(arrays["relatives"], texts["targets"], texts["columns"])})
 

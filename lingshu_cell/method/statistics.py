@@ -312,10 +312,11 @@ def check_texts(texts:dict) -> None:
     check_kind(texts["separator"], str|None, "separator of the stored table")
     pairs = texts["conditions"] if isinstance(texts["conditions"], (list, tuple)) else [texts["conditions"]]
     for pair in pairs:
-        if isinstance(pair, (list, tuple)) and len(pair) == 2 and all(isinstance(label, str) for label in pair): continue
+        is_pair = isinstance(pair, (list, tuple)) and len(pair) == 2
+        if is_pair and all(isinstance(label, str) for label in pair): continue
         raise ValueError(expected_found("two labels", repr(pair)[:80], "conditions of the stored table"))
 
-
+# %% ../../nbs/1_method/13_statistics.ipynb #e3b8201b
 def statistics_of_state(texts:dict, arrays:dict) -> ConditionStatistics:
     "The table that `statistics_state` took apart; `ValueError` if a part is missing or parts do not fit."
     missing = [name for name in ("conditions", "genes", "control", "separator") if name not in texts]

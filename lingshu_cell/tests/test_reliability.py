@@ -916,7 +916,7 @@ def check_generated(path, whole:Path, done:bool) -> None:
     found, right = ad.read_h5ad(path), ad.read_h5ad(whole)
     want((found.X != right.X).nnz == 0 and found.obs.equals(right.obs), "other cells than those of an undisturbed run")
 
-
+# %% ../../nbs/tests/97_test_reliability.ipynb #d66b713f
 @cache
 def warm_up() -> None:
     "Do both once, so that what is imported on the way does not fill the time in which copies are killed."
