@@ -196,7 +196,8 @@ def check_belongs(codec:CellCodec, config:DenoiserConfig) -> None:
     "`ValueError` unless a codec and a network are of the same genes, tokens and conditions."
     slots = codec.vocabulary.slots
     wanted = {*codec.setup.slot_columns, *([LIBRARY] if codec.setup.library_size else [])}
-    pairs = {"condition slots": (wanted, set(slots)), "distinct genes": (codec.n_genes, codec.genes.nunique()), "n_genes": (config.n_genes, codec.n_genes),
+    pairs = {"condition slots": (wanted, set(slots)),
+             "distinct genes": (codec.n_genes, codec.genes.nunique()), "n_genes": (config.n_genes, codec.n_genes),
              "n_tokens": (config.n_tokens, codec.tokenizer.n_count_tokens),
              "condition_sizes": (tuple(config.condition_sizes), tuple(codec.vocabulary.sizes)),
              "bins of library size": bins_of_sizes(codec),
@@ -215,12 +216,14 @@ def check_head_belongs(head:ResponseHead, codec:CellCodec) -> None:
     pairs = {"control": (labels.control, table.control),
              "separator": (codec.setup.combination_separator, table.separator)}
     for name, (wanted, found) in pairs.items():
-        if wanted != found: raise ValueError(expected_found(f"{name} {wanted!r}", repr(found)[:80], "the response head"))
+        if wanted == found: continue
+        raise ValueError(expected_found(f"{name} {wanted!r}", repr(found)[:80], "the response head"))
     for place, slot in enumerate((IDENTITY, PERTURBATION)):
         if slot not in labels.slots: continue
         known = labels.values[labels.slots.index(slot)]
         for pair in table.conditions:
-            if pair[place] not in known: raise ValueError(unknown_value(slot, pair[place], known, "the response head"))
+            if pair[place] in known: continue
+            raise ValueError(unknown_value(slot, pair[place], known, "the response head"))
 
 
 def bins_of_sizes(codec:CellCodec) -> tuple: # labels, twice

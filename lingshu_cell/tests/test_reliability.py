@@ -27,12 +27,9 @@ import atexit
 import ctypes
 import hashlib
 import json
-import math
-import os
+import math, os
 import pickle
-import select
-import shutil
-import signal
+import select, shutil, signal
 import subprocess
 import sys
 import tempfile
