@@ -77,7 +77,7 @@ test: $(READY)
 	$(BIN)/nbdev_test --n_workers 2 --timing --skip_folder_re "^(tests|figures|benchmarks)$$"
 	$(BIN)/python scripts/check.py skipped
 	$(BIN)/python scripts/readme_snippets.py
-	$(BIN)/python -m pytest -q -rs -n 2 -m "not long" lingshu_cell
+	$(BIN)/python -m pytest -q -rs -n 2 --dist loadgroup -m "not long" lingshu_cell
 
 # Also the notebooks of figures and benchmarks, and the tests marked long: many kills, spoiled inputs, whole trainings.
 # Those run in one process, since some of them copy it.

@@ -63,6 +63,8 @@ def check_slot_columns(
 ) -> None:
     "`ValueError` unless every slot has a column and a name of its own."
     for key in condition_keys:
+        if not isinstance(key, str):
+            raise ValueError(expected_found("names of columns", repr(key)[:80], "condition_keys"))
         if key in (IDENTITY, PERTURBATION, LIBRARY):
             todo = ("Give that column as identity_key or perturbation_key, or rename "
                     "it; library sizes are counted: library_size=True.")

@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 from fastcore.basics import patch
 
-from ..cells.core import expected_found
+from ..cells.core import expected_found, unknown_value
 from ..cells.labels import one_spelling, targets_of
 from ..cells.whole_files import parse_json, replacing
 from .response_answers import Answer, Evidence, answered
@@ -280,6 +280,12 @@ def head_of_state(texts:dict, arrays:dict) -> ResponseHead:
             expected_found("a response head of version 1", f"version {texts.get('version')!r}", "the stored head")
         )
     table, kind = statistics_of_state(texts, arrays), texts.get("relatives")
+    known = {"version", "relatives", "conditions", "genes", "control", "separator"}
+    if kind != "none": known |= {"targets", "columns"}
+    if extra := sorted(set(texts) - known):
+        raise ValueError(unknown_value("text of a response head", extra[0], sorted(known)))
+    more = set(arrays) - {"means", "variances", "n_cells"} - ({"relatives"} if kind != "none" else set())
+    if more: raise ValueError(unknown_value("array of a response head", min(more), sorted(set(arrays) - more)))
     if kind == "none": return ResponseHead().fit(table)
     if kind not in ("features", "kernel") or not {"targets", "columns"} <= set(texts) or "relatives" not in arrays:
         raise ValueError(
@@ -287,6 +293,11 @@ def head_of_state(texts:dict, arrays:dict) -> ResponseHead:
                 "relatives with their targets and columns", f"{kind!r} and {sorted(texts)}", "the stored head"
             )
         )
+    for name in ("targets", "columns"):
+        names = texts[name]
+        is_list = isinstance(names, list) and all(isinstance(name, str) for name in names)
+        if is_list and len(set(names)) == len(names): continue
+        raise ValueError(expected_found(f"distinct {name}", repr(names)[:80], "the stored head"))
     return ResponseHead().fit(table, **{kind: pd.DataFrame(arrays["relatives"], texts["targets"], texts["columns"])})
 
 # %% ../../nbs/1_method/18_response_head.ipynb #6bb386a5

@@ -6,7 +6,7 @@
 __all__ = ['ConditionStatistics', 'check_statistics', 'condition_sums', 'check_labels', 'numbered_conditions',
            'statistics_of_sums', 'condition_statistics', 'conditions_of_codes', 'row_of', 'identities_with',
            'perturbations_of', 'response', 'check_identity', 'variance_trend', 'mean_noise', 'within_variance',
-           'merged', 'check_same_kind', 'without', 'rows_of_table', 'replaced', 'statistics_state',
+           'merged', 'check_same_kind', 'without', 'rows_of_table', 'replaced', 'statistics_state', 'check_texts',
            'statistics_of_state', 'rounded']
 
 # %% ../../nbs/1_method/13_statistics.ipynb #2356137d
@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import scipy.sparse as sp
 
-from ..cells.core import expected_found, unknown_value
+from ..cells.core import check_kind, expected_found, unknown_value
 from ..cells.keys import IDENTITY, PERTURBATION
 from ..cells.labels import spelled_once
 from .conditions import ConditionVocabulary
@@ -306,6 +306,17 @@ def statistics_state(table:ConditionStatistics) -> tuple[dict, dict]: # what JSO
     return texts, dict(means=table.means, variances=table.variances, n_cells=table.n_cells)
 
 
+def check_texts(texts:dict) -> None:
+    "`ValueError` unless the labels of a stored table are texts."
+    check_kind(texts["control"], str, "control of the stored table")
+    check_kind(texts["separator"], str|None, "separator of the stored table")
+    pairs = texts["conditions"] if isinstance(texts["conditions"], (list, tuple)) else [texts["conditions"]]
+    for pair in pairs:
+        is_pair = isinstance(pair, (list, tuple)) and len(pair) == 2
+        if is_pair and all(isinstance(label, str) for label in pair): continue
+        raise ValueError(expected_found("two labels", repr(pair)[:80], "conditions of the stored table"))
+
+# %% ../../nbs/1_method/13_statistics.ipynb #e3b8201b
 def statistics_of_state(texts:dict, arrays:dict) -> ConditionStatistics:
     "The table that `statistics_state` took apart; `ValueError` if a part is missing or parts do not fit."
     missing = [name for name in ("conditions", "genes", "control", "separator") if name not in texts]
@@ -316,7 +327,11 @@ def statistics_of_state(texts:dict, arrays:dict) -> ConditionStatistics:
                 "all parts of ConditionStatistics", f"no {', '.join(map(repr, missing))}", "the stored table"
             )
         )
-    conditions = tuple((str(i), str(p)) for i, p in texts["conditions"])
+    check_texts(texts)
+    for name, kind in dict(means="f", variances="f", n_cells="i").items():
+        if arrays[name].dtype.kind == kind: continue
+        raise ValueError(expected_found(f"{name} of kind {kind!r}", f"{arrays[name].dtype}", "the stored table"))
+    conditions = tuple(map(tuple, texts["conditions"]))
     means, variances, n_cells = (
         np.asarray(arrays["means"], float),
         np.asarray(arrays["variances"], float),

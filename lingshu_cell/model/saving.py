@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['CODEC_FIELDS', 'PLACES', 'TrainingFacts', 'codec_document', 'codec_of_documents', 'check_names',
            'check_codec_document', 'without_clock', 'with_clock', 'head_parts', 'head_of_parts', 'save_parts',
-           'check_parts', 'check_belongs', 'design_width', 'check_kinds', 'LoadedParts', 'load_parts', 'features_of',
-           'parts_of_documents']
+           'check_parts', 'check_belongs', 'check_head_belongs', 'bins_of_sizes', 'design_width', 'check_kinds',
+           'LoadedParts', 'load_parts', 'features_of', 'parts_of_documents']
 
 # %% ../../nbs/4_model/10_saving.ipynb #bffbe3f2
 import re
@@ -18,7 +18,7 @@ import pandas as pd
 import torch
 
 from ..cells.core import Config, check_number, expected_found, unknown_value
-from ..cells.keys import LIBRARY, PERTURBATION, CellSetup
+from ..cells.keys import IDENTITY, LIBRARY, PERTURBATION, CellSetup
 from ..data.split_record import check_note
 from ..method.conditions import ConditionCounts
 from ..method.denoiser import PRESETS, Denoiser, DenoiserConfig, build_denoiser, weight_shapes
@@ -195,10 +195,12 @@ def check_parts(tensors:dict, documents:dict, folder) -> None:
 def check_belongs(codec:CellCodec, config:DenoiserConfig) -> None:
     "`ValueError` unless a codec and a network are of the same genes, tokens and conditions."
     slots = codec.vocabulary.slots
-    pairs = {"distinct genes": (codec.n_genes, codec.genes.nunique()), "n_genes": (config.n_genes, codec.n_genes),
+    wanted = {*codec.setup.slot_columns, *([LIBRARY] if codec.setup.library_size else [])}
+    pairs = {"condition slots": (wanted, set(slots)),
+             "distinct genes": (codec.n_genes, codec.genes.nunique()), "n_genes": (config.n_genes, codec.n_genes),
              "n_tokens": (config.n_tokens, codec.tokenizer.n_count_tokens),
              "condition_sizes": (tuple(config.condition_sizes), tuple(codec.vocabulary.sizes)),
-             "bins of library size": (LIBRARY in slots, codec.library is not None),
+             "bins of library size": bins_of_sizes(codec),
              "targets of perturbations": (design_width(config, slots, PERTURBATION) > 0, codec.targets is not None)}
     if codec.targets is not None:
         rows = codec.design_rows(codec.labels_of(PERTURBATION)[:1])
@@ -206,6 +208,29 @@ def check_belongs(codec:CellCodec, config:DenoiserConfig) -> None:
     for name, (wanted, found) in pairs.items():
         if wanted == found: continue
         raise ValueError(expected_found(f"{name} {wanted}"[:200], f"{found}"[:200], "its documents"))
+
+
+def check_head_belongs(head:ResponseHead, codec:CellCodec) -> None:
+    "`ValueError` unless a response head and a codec have the same control, separator and labels."
+    table, labels = head.statistics, codec.vocabulary
+    pairs = {"control": (labels.control, table.control),
+             "separator": (codec.setup.combination_separator, table.separator)}
+    for name, (wanted, found) in pairs.items():
+        if wanted == found: continue
+        raise ValueError(expected_found(f"{name} {wanted!r}", repr(found)[:80], "the response head"))
+    for place, slot in enumerate((IDENTITY, PERTURBATION)):
+        if slot not in labels.slots: continue
+        known = labels.values[labels.slots.index(slot)]
+        for pair in table.conditions:
+            if pair[place] in known: continue
+            raise ValueError(unknown_value(slot, pair[place], known, "the response head"))
+
+
+def bins_of_sizes(codec:CellCodec) -> tuple: # labels, twice
+    "The bins of library size that the conditions know, and those that the codec has."
+    vocabulary = codec.vocabulary
+    known = vocabulary.values[vocabulary.slots.index(LIBRARY)] if LIBRARY in vocabulary.slots else ()
+    return tuple(known), () if codec.library is None else tuple(codec.library.labels)
 
 
 def design_width(config:DenoiserConfig, slots:tuple, slot:str) -> int:
@@ -269,6 +294,7 @@ class LoadedParts(NamedTuple):
         parameters = dict(self.denoiser.named_parameters())
         wanted, found = ({n: t.shape for n, t in tensors.items()} for tensors in (parameters, own))
         check_shapes(wanted, found, "the raw weights")
+        check_kinds(own, "the raw weights")
         with torch.no_grad():
             for name, weight in parameters.items(): weight.copy_(own[name])
         rest = {name: tensor for name, tensor in self.training.items() if not name.startswith("own/")}
@@ -312,6 +338,7 @@ def parts_of_documents(tensors:dict, documents:dict, folder,
             check_document(documents["training_record"])
             record = with_clock(documents["training_record"], documents["clock"])
         if "head" in tensors: head = head_of_parts(tensors["head"], documents["head_record"], documents["genes"])
+        if head is not None: check_head_belongs(head, codec)
     except Exception as error:               # of pandas and NumPy, and our own, which do not know the folder
         found, todo = f"others ({type(error).__name__}: {error})", "Restore it from a copy, or save again."
         raise ValueError(expected_found("documents that fit together", found, f"{folder}", todo)) from error

@@ -325,8 +325,8 @@ def check_document(document) -> None: # as `state_document` makes it
             raise ValueError(expected_found(expected, repr(record)[:80], f"step {i + 1} of {where}"))
         for name in ("step", "loss", "learning_rate", "grad_norm", "bound"):
             if name == "loss" or name in record: check_number(name, record[name], whole=name == "step")
-        if record.get("step", i + 1) != i + 1:
-            raise ValueError(expected_found(f"step {i + 1}", f"{record['step']}", f"the record of it in {where}"))
+        if record.get("step") != i + 1:
+            raise ValueError(expected_found(f"step {i + 1}", f"{record.get('step')}", f"the record of it in {where}"))
 
 # %% ../../nbs/3_training/01_loop.ipynb #241f6097
 def check_complete(state:TrainingState, tensors:dict) -> None: # name -> tensor
