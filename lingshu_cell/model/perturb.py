@@ -130,7 +130,7 @@ def perturb(self:LingshuCell, adata:ad.AnnData, perturbation:str, *, strength:fl
     min_change : float
         Where a response begins, in units of log1p of counts per 10 000. 0: every gene may change.
     head_weight : float or "auto"
-        Share of the response head in the expected change. "auto": as in `generate`, and 0 for a model without a head.
+        Share of the response head in the expected change. "auto": as in `generate`.
         A shift has that change; for "redraw" it only decides which genes respond.
     n_steps : int
         In how many steps the responding genes are revealed, for "redraw"; fewer where fewer respond.
@@ -173,7 +173,6 @@ def perturb(self:LingshuCell, adata:ad.AnnData, perturbation:str, *, strength:fl
     if how not in HOW: raise ValueError(unknown_value("way", how, HOW, "perturb(how=)"))
     check_number("strength", strength, least=0)
     check_number("min_change", min_change, least=0)
-    if head_weight == "auto" and self.head is None: head_weight = 0.0
     options = SamplingOptions(
         n_steps=n_steps, schedule=schedule, head_weight=head_weight, seed=seed, batch_size=batch_size
     )
