@@ -80,7 +80,7 @@ test: $(READY)
 	$(BIN)/python -m pytest -q -rs -n 2 --dist loadgroup -m "not long" lingshu_cell
 
 # Also the notebooks of figures and benchmarks, and the tests marked long: many kills, spoiled inputs, whole trainings.
-# Those run in one process, since some of them copy it.
+# Those run in one process.
 test-all: test
 	$(BIN)/nbdev_test --path nbs/figures --n_workers 2 --timing
 	$(BIN)/nbdev_test --path nbs/benchmarks --n_workers 2 --timing

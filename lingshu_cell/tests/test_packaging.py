@@ -153,7 +153,7 @@ def test_each_python_has_its_lock():
         with tempfile.TemporaryDirectory() as folder:
             done = make(folder, "-n", "lint", f"PYTHON={stand_in(folder, minor)}")
             assert (
-                done.returncode == 0 and f"install --disable-pip-version-check -r {lock}\n" in done.stdout
+                done.returncode == 0 and f"install --disable-pip-version-check --no-compile -r {lock}\n" in done.stdout
             ), done.stderr
 
 # %% ../../nbs/tests/98_test_packaging.ipynb #8f289f80
@@ -174,7 +174,7 @@ def test_newest_has_an_environment_of_its_own():
     with tempfile.TemporaryDirectory() as folder:
         done = make(folder, "-n", "test-newest", f"PYTHON_NEWEST={stand_in(folder, 13)}")
         assert done.returncode == 0 and ".venv/" not in done.stdout
-        assert f".venv-newest/bin/python -m pip install --disable-pip-version-check -r {LOCKS[1]}\n" in done.stdout
+        assert f".venv-newest/bin/python -m pip install --disable-pip-version-check --no-compile -r {LOCKS[1]}\n" in done.stdout
 
 
 def test_integration_runs_the_command_of_the_readme():
