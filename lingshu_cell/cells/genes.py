@@ -103,12 +103,13 @@ def alias_hint(report:AlignmentReport) -> str: # what the reader can do about mi
     "How many missing genes match an extra one but for case or a trailing number."
     extra = {gene_stem(gene): gene for gene in report.extra}
     pairs = [(extra[gene_stem(gene)], gene) for gene in report.missing if gene_stem(gene) in extra]
+    near = ""
+    if pairs: near = f"{len(pairs)} match but for case or a trailing number, such as {pairs[0][0]!r} for {pairs[0][1]!r}"
     if not report.n_found:
-        near = f" Not the same in case or a trailing number alone: {len(pairs)}." if pairs else ""
-        return f"Are both the same kind of names, of the same species?{near} Rename adata.var_names first."
-    if not pairs: return "Are both the same kind of names? missing='zero' takes missing genes as never counted."
-    example = f"{pairs[0][0]!r} for {pairs[0][1]!r}"
-    return f"{len(pairs)} match but for case or a trailing number, such as {example}: pass renames=, or missing='zero'."
+        said = f" {near}." if near else ""
+        return f"Are both the same kind of names, of the same species?{said} Rename adata.var_names first."
+    if not near: return "Are both the same kind of names? missing='zero' takes missing genes as never counted."
+    return f"{near}: pass renames=, or missing='zero'."
 
 # %% ../../nbs/0_cells/04_genes.ipynb #c237adc2
 def align_genes(

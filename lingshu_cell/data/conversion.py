@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 from tqdm import tqdm
 
-from ..cells.core import expected_found, name_beside
+from ..cells.core import expected_found, name_beside, numbers_checked
 from ..cells.keys import MARKS, SPLIT, setup_note
 from ..cells.stored import read_part
 from .files import open_new, remove
@@ -86,6 +86,7 @@ def check_free(out:Path) -> None:
                                          "Delete that or write elsewhere."))
 
 
+@numbers_checked(chunk=1)
 def convert(paths, out, *, chunk:int=4096, compression:str|None=None, progress:bool=True, **keys) -> Path:
     """Write the cells of files as one store of CSR counts, in bounded memory.
 

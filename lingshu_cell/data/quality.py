@@ -17,7 +17,7 @@ import pandas as pd
 import scanpy as sc
 
 from ..cells.annotation import gene_biotypes, mitochondrial_genes, protein_coding_genes
-from ..cells.core import Config, expected_found, html_table, plain, unknown_value
+from ..cells.core import Config, expected_found, html_table, numbers_checked, plain, unknown_value
 from ..cells.counts import read_counts
 from ..cells.doublets import doublets_by_sample
 from ..cells.genes import check_unique
@@ -282,6 +282,7 @@ def cut(
     return kept
 
 # %% ../../nbs/2_data/06_quality.ipynb #dc2d09c7
+@numbers_checked(min_genes=0, min_counts=0, min_cells=0, n_pcs=1, ratio=0)
 def quality_control(adata:ad.AnnData, min_genes:int=200, *, min_counts:int=500, max_mito:float|None=20, min_cells:int=3,
                     doublets:bool=True, expected_doublet_rate:float=0.06, n_pcs:int=30, ratio:float=2.0,
                     doublet_threshold:float|None=None, protein_coding:bool=False, biotypes:pd.DataFrame|None=None,

@@ -11,7 +11,7 @@ import anndata as ad
 import numpy as np
 import pandas as pd
 
-from ..cells.core import expected_found, numpy_generator, unknown_value
+from ..cells.core import expected_found, numbers_checked, numpy_generator, unknown_value
 from ..cells.counts import some_names
 from ..cells.keys import MARKS, SPLIT, is_training, label_text
 from ..cells.labels import Labels, as_labels, check_known, one_spelling, read_labels, targets_of
@@ -20,6 +20,7 @@ from .split_record import (SplitReport, among, check_combinations, choose_target
     keys_of, read_split, split_labels, write_split)
 
 # %% ../../nbs/2_data/02_splits.ipynb #47adfa2b
+@numbers_checked()
 def split_cells(adata:ad.AnnData, test_fraction:float=0.1, *, seed:int=0, stratify:str|None=None) -> pd.Series:
     """Split cells at random.
 
@@ -141,6 +142,7 @@ def held_out_of(
     return [(identity, str(p)) for p in np.sort(drawn)]
 
 # %% ../../nbs/2_data/02_splits.ipynb #3f017c6d
+@numbers_checked()
 def cytokine_split(adata:ad.AnnData, shares=(6, 2, 4), *, partial=(0.7, 0.3), seed:int=0, identity_key:str|None=None,
                    perturbation_key:str|None=None, control:str|None=None) -> SplitReport:
     """Hold out some perturbations of some identities: the paper's donors × cytokines (§7), scaled to any data.
@@ -180,6 +182,7 @@ def cytokine_split(adata:ad.AnnData, shares=(6, 2, 4), *, partial=(0.7, 0.3), se
     return hold_out(adata, found, among(found, held_out), "cytokine_split", arguments)
 
 # %% ../../nbs/2_data/02_splits.ipynb #424c99c8
+@numbers_checked()
 def hold_out_targets(adata:ad.AnnData, targets=None, *, fraction:float|None=None, pairs:str="test", seed:int=0,
                      perturbation_key:str|None=None, control:str|None=None, identity_key:str|None=None) -> SplitReport:
     """Test on targets that no training cell was perturbed at.
@@ -302,6 +305,7 @@ def thinned(
     return controls[np.diff(np.arange(n + 1) * kept // n) == 0]
 
 
+@numbers_checked()
 def cap_controls(adata:ad.AnnData, fraction:float=0.1, *, seed:int=0, perturbation_key:str|None=None,
                  control:str|None=None, identity_key:str|None=None) -> SplitReport:
     """Mark surplus control cells of the training set "unused" (paper §4).

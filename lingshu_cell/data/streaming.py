@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 import scipy.sparse as sp
 
-from ..cells.core import expected_found, unknown_value
+from ..cells.core import expected_found, numbers_checked, unknown_value
 from lingshu_cell.cells.keys import (IDENTITY, LIBRARY, PERTURBATION, SPLIT, CellSetup, as_field, setup_note,
     setup_of_note)
 from ..cells.labels import as_labels, spelled_once
@@ -316,6 +316,7 @@ class CellFiles(CellsOnDisk):
     >>> cells = lc.CellFiles("screen/*.h5ad", perturbation_key="gene", control="non-targeting")
     >>> model = lc.LingshuCell(cells).train()
     """
+    @numbers_checked(max_open=1, block_size=1, fetch_cells=1)
     def __init__(self, paths, *, layer:str|None=None, identity_key:str|None=None, perturbation_key:str|None=None,
                  control:str|None=None, condition_keys=(), library_size:bool=False, combination_separator:str|None="+",
                  labels:dict|None=None, panel=None, missing:str="error", renames:dict|None=None, split=None,

@@ -16,7 +16,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.neighbors import NearestNeighbors
 from sklearn.pipeline import make_pipeline
 
-from ..cells.core import expected_found, numpy_generator
+from ..cells.core import expected_found, numbers_checked, numpy_generator
 from ..cells.counts import log_normalize, read_counts
 from ..cells.genes import same_genes
 from ..cells.labels import as_labels, read_labels
@@ -150,6 +150,7 @@ def equal_counts(
     return taken
 
 # %% ../../nbs/5_evaluate/04_comparison.ipynb #34bb5aef
+@numbers_checked(n_cells=1, n_pcs=1, perplexity=1, n_top_genes=1)
 def compare(real:ad.AnnData, generated, *, ceiling:ad.AnnData|None=None, references:ad.AnnData|None=None,
             conditions:dict|None=None, all_cells:bool=False, n_cells:int|None=None, n_pcs:int=50, perplexity:int=30,
             n_top_genes:int=2000, seed:int=0) -> pd.DataFrame:
@@ -217,6 +218,7 @@ def compare(real:ad.AnnData, generated, *, ceiling:ad.AnnData|None=None, referen
     return table.rename_axis("metric")
 
 # %% ../../nbs/5_evaluate/04_comparison.ipynb #1f421237
+@numbers_checked(n_pcs=1, n_top_genes=1)
 def memorisation(train:ad.AnnData, held_out:ad.AnnData, *, generated, n_pcs:int=50, n_top_genes:int=2000,
                  seed:int=0) -> pd.DataFrame:
     """Has the model learned cells by heart? Distances to the nearest training cell, beside those of held-out cells.
@@ -281,6 +283,7 @@ def type_labels(
     raise ValueError(expected_found("two labels or more", f"only {str(labels[0])!r}", f"in train.obs[{key!r}]"))
 
 # %% ../../nbs/5_evaluate/04_comparison.ipynb #e5ab6aae
+@numbers_checked(n_pcs=1, n_top_genes=1)
 def annotate(train:ad.AnnData, key:str, *, cells:ad.AnnData, n_pcs:int=50, n_top_genes:int=2000,
              seed:int=0) -> tuple[np.ndarray, float]:
     """Label cells by a classifier trained on real ones: logistic regression on principal components.

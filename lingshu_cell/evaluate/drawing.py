@@ -18,7 +18,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.patches import Patch
 from matplotlib.ticker import LogFormatter
 
-from ..cells.core import expected_found, unknown_value
+from ..cells.core import expected_found, numbers_checked, unknown_value
 from ..cells.counts import log_normalize, read_counts
 from ..cells.genes import same_genes
 from .comparison import annotate as annotated
@@ -107,6 +107,7 @@ def size_label(
     return f"{name}: {size.mean():,.0f} ± {size.std():,.0f}" + (f", {empty} empty" if empty else "")
 
 
+@numbers_checked(bins=1)
 def library_sizes(real:ad.AnnData, generated:ad.AnnData, *, ax:Axes|None=None, bins:int=40) -> Axes:
     """Histograms of the counts a cell, as shares of the cells.
 
@@ -179,6 +180,7 @@ def laid_out(
     return cells
 
 # %% ../../nbs/5_evaluate/07_drawing.ipynb #38c74f47
+@numbers_checked(n_pcs=1, n_top_genes=1, n_neighbors=2)
 def embed(real:ad.AnnData, generated:ad.AnnData, *, n_pcs:int=50, n_top_genes:int=2000, n_neighbors:int=15,
           seed:int=0) -> ad.AnnData:
     """A joint UMAP of real and generated cells: PCA on the genes most variable among the real ones, neighbours, layout.

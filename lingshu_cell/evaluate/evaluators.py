@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 import scipy.sparse as sp
 
-from ..cells.core import expected_found, numpy_generator, unknown_value
+from ..cells.core import expected_found, numbers_checked, numpy_generator, unknown_value
 from ..cells.counts import log_normalize, read_counts
 from .response import Condition, by_name, conditions, judged_setup, predicted_rows
 
@@ -99,6 +99,7 @@ def sides_of(
     return sides
 
 # %% ../../nbs/5_evaluate/08_evaluators.ipynb #88464000
+@numbers_checked(n_threads=1)
 def paper_table(real:ad.AnnData, generated, *, perturbation_key:str|None=None, control:str|None=None,
                 identity_key:str|None=None, combination_separator:str|None=None, n_threads:int=1,
                 seed:int=0) -> pd.DataFrame:

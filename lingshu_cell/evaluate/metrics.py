@@ -26,7 +26,7 @@ from sklearn.neighbors import NearestNeighbors
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from ..cells.core import expected_found, numpy_generator, unknown_value
+from ..cells.core import expected_found, numbers_checked, numpy_generator, unknown_value
 from ..cells.counts import read_counts
 
 # %% ../../nbs/5_evaluate/01_metrics.ipynb #0bc1eec0
@@ -47,6 +47,7 @@ def gene_moments(
     return Moments(mean, np.maximum(square - mean**2, 0), 1 - X.getnnz(0) / X.shape[0])
 
 # %% ../../nbs/5_evaluate/01_metrics.ipynb #0c1c00f6
+@numbers_checked(n=1)
 def independent_genes(train:ad.AnnData, n:int, *, seed:int=0) -> ad.AnnData:
     """A reference generator: every gene drawn by itself, with replacement, from its values in the training cells.
 
@@ -84,6 +85,7 @@ def independent_genes(train:ad.AnnData, n:int, *, seed:int=0) -> ad.AnnData:
     return ad.AnnData(sp.hstack(blocks, format="csr"), obs=obs, var=train.var.copy())
 
 # %% ../../nbs/5_evaluate/01_metrics.ipynb #901756ca
+@numbers_checked(n=1)
 def resampled_cells(train:ad.AnnData, n:int, *, seed:int=0) -> ad.AnnData:
     """A reference generator: training cells given out again, drawn without replacement as long as there are enough.
 
@@ -339,6 +341,7 @@ def classifier_auc(
     return float(roc_auc_score(y, scores))
 
 # %% ../../nbs/5_evaluate/01_metrics.ipynb #5dde3d7b
+@numbers_checked()
 def split_halves(real:ad.AnnData, seed:int=0) -> tuple[ad.AnnData, ad.AnnData]:
     """Two disjoint random halves of the cells: the ceiling that no generator can pass.
 

@@ -9,12 +9,13 @@ __all__ = ['moved_by']
 import anndata as ad
 import numpy as np
 
-from ..cells.core import expected_found
+from ..cells.core import expected_found, numbers_checked
 from ..cells.counts import read_counts
 from ..cells.exchange import move_cells
 from ..cells.genes import same_genes
 
 # %% ../../nbs/5_evaluate/05_moving.ipynb #f739cd47
+@numbers_checked(n=1)
 def moved_by(models, control:ad.AnnData, *, condition:dict, reference:dict, n:int|None=None, guidance_weight:float=0.0,
              head_weight="auto", seed:int=0) -> ad.AnnData:
     """Real control cells, moved to where models expect the cells of a condition.

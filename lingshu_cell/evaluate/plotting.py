@@ -15,7 +15,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 
-from ..cells.core import expected_found, unknown_value
+from ..cells.core import expected_found, numbers_checked, unknown_value
 from ..cells.counts import log_normalize, read_counts
 from ..cells.keys import chosen_setup, setup_note
 from .drawing import (
@@ -157,6 +157,7 @@ def check_history(
     if not len(history): raise ValueError(expected_found("at least one step", "none", "in the history"))
 
 # %% ../../nbs/5_evaluate/12_plotting.ipynb #b45bc5a4
+@numbers_checked(window=1)
 def loss_curve(history:pd.DataFrame, ax:Axes|None=None, *, window:int=50) -> Axes:
     """Training loss against steps, with the held-out bound.
 
@@ -255,6 +256,7 @@ def reveal_schedule(counts:dict, ax:Axes|None=None) -> Axes:
     return tidy(ax, "share of the steps", "genes revealed")
 
 # %% ../../nbs/5_evaluate/12_plotting.ipynb #5b254225
+@numbers_checked(n_pcs=1, n_top_genes=1, n_neighbors=2)
 def prepare(cells:ad.AnnData, *, n_pcs:int=50, n_top_genes:int=2000, n_neighbors:int=15, seed:int=0) -> ad.AnnData:
     """Cells as viewers want them: scanpy, cellxgene and Vitessce open the result at once.
 

@@ -16,7 +16,7 @@ import pandas as pd
 import scipy.sparse as sp
 from scipy.stats import rankdata
 
-from ..cells.core import expected_found, numpy_generator
+from ..cells.core import expected_found, numbers_checked, numpy_generator
 from ..cells.counts import log_normalize, read_counts
 from ..cells.genes import same_genes
 from ..cells.keys import CellSetup, chosen_setup
@@ -114,6 +114,7 @@ def by_name(
     return named
 
 # %% ../../nbs/5_evaluate/02_response.ipynb #8b9ecb1a
+@numbers_checked()
 def control_as_prediction(real:ad.AnnData, *, perturbation_key:str|None=None, control:str|None=None,
                           identity_key:str|None=None, combination_separator:str|None=None, seed:int=0) -> ad.AnnData:
     """The prediction that nothing happens: control cells, drawn with replacement, under every perturbation's label.
@@ -225,6 +226,7 @@ def ceiling_table(
     return {name: sum(values[name] for values in splits) / n_splits for name in splits[0]}
 
 # %% ../../nbs/5_evaluate/02_response.ipynb #4a06884e
+@numbers_checked(n_top=1, n_splits=0)
 def delta_table(real:ad.AnnData, generated, *, perturbation_key:str|None=None, control:str|None=None,
                 identity_key:str|None=None, combination_separator:str|None=None, n_top:int=100, n_splits:int=10,
                 seed:int=0) -> pd.DataFrame:
@@ -333,6 +335,7 @@ def finite_quantile(
     return float(np.quantile(finite, q)) if len(finite) else float("nan")
 
 # %% ../../nbs/5_evaluate/02_response.ipynb #610328f8
+@numbers_checked(n=1)
 def bootstrap(table:pd.DataFrame, *, n:int=1000, seed:int=0, level:float=.95) -> pd.DataFrame:
     """Means over conditions with their bootstrap intervals.
 

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 import scipy.sparse as sp
 
-from ..cells.core import expected_found, numpy_generator, unknown_value
+from ..cells.core import expected_found, numbers_checked, numpy_generator, unknown_value
 from ..cells.counts import log_normalize
 from .evaluators import challenge_2026, paper_table
 from .metrics import ilisi, joint_pca, mmd
@@ -59,6 +59,7 @@ def view_of_condition(
     return found
 
 # %% ../../nbs/5_evaluate/09_views.ipynb #956b2157
+@numbers_checked(n_cells=2, n_pcs=1, perplexity=1, n_top_genes=1)
 def single_cell_view(real:ad.AnnData, generated, *, perturbation_key:str|None=None, control:str|None=None,
                      identity_key:str|None=None, combination_separator:str|None=None, n_cells:int=500, n_pcs:int=50,
                      perplexity:int=30, n_top_genes:int=2000, seed:int=0) -> pd.DataFrame:
@@ -128,6 +129,7 @@ VIEWS = {"delta": delta_table, "cell-eval": paper_table, "single-cell": single_c
          "challenge-2026": challenge_2026}
 
 
+@numbers_checked(n_threads=1)
 def perturbation(real:ad.AnnData, generated, *, perturbation_key:str|None=None, control:str|None=None,
                  identity_key:str|None=None, combination_separator:str|None=None, kind:str="delta", n_threads:int=1,
                  seed:int=0) -> pd.DataFrame:

@@ -64,8 +64,8 @@ def carry_cells(denoiser, tokens:torch.Tensor, hidden:torch.Tensor, own:torch.Te
         0 gives the cells back, 1 is the other condition, by guidance between and beyond.
     n_steps : int, default 16
         In how many steps the genes are revealed; fewer where fewer are hidden.
-    schedule : {"log", "cosine", "linear"}, default "log"
-        How many genes each step reveals, see `reveal_counts`.
+    schedule : str, default "log"
+        How many genes each step reveals: a name in `SCHEDULES` of the sampler.
     seed : int, default 0
         Of the order of genes and of the places inside the tokens' stretches.
     start_index : int, default 0

@@ -263,8 +263,8 @@ def generate_tokens(denoiser, condition:torch.Tensor, n_genes:int, mask_id:int, 
         The token of a hidden gene, V.
     n_steps : int, default 16
         N, forward passes, from 1 to G. Few are fast, many are faithful.
-    schedule : {"log", "cosine", "linear"}, default "log"
-        How many genes each step reveals, see `reveal_counts`; the paper's is "cosine". Or a function like
+    schedule : str, default "log"
+        How many genes each step reveals: a name in `SCHEDULES`; the paper's is "cosine". Or a function like
         `log_share`, for instance from `schedule_of`.
     seed : int, default 0
         Of the streams that the cells are drawn from.

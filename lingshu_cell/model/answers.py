@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 from fastcore.basics import patch
 
+from ..cells.core import numbers_checked
 from .expectation import expected_cells
 from .conditioning import SamplingOptions
 from .generation import generate_cells
@@ -151,6 +152,7 @@ def expected(self:LingshuCell, conditions=None, *, guidance_weight:float=0.0, pr
 
 # %% ../../nbs/4_model/13_answers.ipynb #eca9c855
 @patch
+@numbers_checked(n_draws=2, batch_size=1)
 def nll_bound(self:LingshuCell, adata:ad.AnnData, *, n_draws:int=8, missing:str="error", seed:int=0,
               batch_size:int=64, progress:bool=True, layer:str|None=None, identity_key:str|None=None,
               perturbation_key:str|None=None) -> pd.DataFrame:

@@ -117,8 +117,8 @@ def decode(self:LingshuCell, response, cells, *, perturbation:str|None=None, n:i
         draws cells with every gene tilted, corrected three times by what 200 of them show, and moved at the end.
     n_steps : int
         In how many steps genes are revealed, where cells are drawn.
-    schedule : {"log", "linear", "cosine"}
-        How many genes each step reveals.
+    schedule : str
+        How many genes each step reveals: a name, as in `generate`.
     seed : int
         Same seed, same cells.
     batch_size : int

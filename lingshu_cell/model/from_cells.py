@@ -16,7 +16,7 @@ import scipy.sparse as sp
 import torch
 from fastcore.basics import patch
 
-from ..cells.core import check_number, expected_found, unknown_value
+from ..cells.core import check_number, expected_found, numbers_checked, unknown_value
 from ..data.writing import digest, write_cells
 from ..method.sampler import reveal_counts
 from .codec import CellCodec, generated_note, label_positions, table_of_cells
@@ -139,8 +139,8 @@ def infill(self:LingshuCell, adata:ad.AnnData, hidden=None, *, n:int=1, conditio
         Probability that an interval holds, for `n=0`.
     n_steps : int
         In how many steps the hidden genes are revealed, for draws.
-    schedule : {"log", "linear", "cosine"}
-        How many genes each step reveals.
+    schedule : str
+        How many genes each step reveals: a name, as in `generate`.
     temperature : float
         Divides the logits; above 1 draws vary more, below 1 less.
     seed : int
@@ -202,6 +202,7 @@ EXPRESSION_UNITS = ("counts", "log1p")
 
 
 @patch
+@numbers_checked()
 def get_normalized_expression(self:LingshuCell, adata:ad.AnnData, unit:str="log1p", *, n_folds:int=5,
                               conditions:dict|None=None, interval:float=0.9, seed:int=0, batch_size:int=64,
                               layer:str|None=None, progress:bool=True) -> ad.AnnData:

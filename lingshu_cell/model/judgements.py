@@ -10,7 +10,7 @@ import anndata as ad
 import pandas as pd
 from fastcore.basics import patch
 
-from ..cells.core import check_number, expected_found
+from ..cells.core import check_number, expected_found, numbers_checked
 from lingshu_cell.model.differences import (check_two, condition_profile, difference_table, gene_variance,
     known_difference)
 from .conditioning import SamplingOptions
@@ -22,6 +22,7 @@ from .lingshu_cell import LingshuCell
 
 # %% ../../nbs/4_model/27_judgements.ipynb #8956de66
 @patch
+@numbers_checked()
 def log_likelihood_of(self:LingshuCell, adata:ad.AnnData, conditions, *, prior:str="uniform",
                       temperature:float|None=None, labelled:ad.AnnData|None=None, n_draws:int=16, seed:int=0,
                       batch_size:int=64, layer:str|None=None, progress:bool=True) -> pd.DataFrame:
@@ -97,6 +98,7 @@ def log_likelihood_of(self:LingshuCell, adata:ad.AnnData, conditions, *, prior:s
 
 # %% ../../nbs/4_model/27_judgements.ipynb #b622eb6e
 @patch
+@numbers_checked(n_steps=1)
 def differential_expression(self:LingshuCell, a:dict, b:dict, *, n:int=200, interval:float=0.9, n_steps:int=16,
                             guidance_weight:float=0.0, seed:int=0, batch_size:int=64,
                             progress:bool=True) -> pd.DataFrame:

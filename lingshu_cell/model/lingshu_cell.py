@@ -13,7 +13,7 @@ import pandas as pd
 import torch
 from fastcore.basics import patch
 
-from ..cells.core import html_table
+from ..cells.core import html_table, numbers_checked
 from ..cells.keys import SPLIT
 from ..cells.setup import setup_anndata
 from ..method.conditions import ConditionCounts, ConditionVocabulary
@@ -63,6 +63,7 @@ class LingshuCell:
     """
     setup_anndata = staticmethod(setup_anndata)
 
+    @numbers_checked()
     def __init__(self, adata, preset:str="tiny", *, features=None, identity_features:str|None=None, seed:int=0,
                  device=None, **changes):
         is_read = isinstance(adata, TrainingCells)

@@ -134,8 +134,8 @@ def perturb(self:LingshuCell, adata:ad.AnnData, perturbation:str, *, strength:fl
         A shift has that change; for "redraw" it only decides which genes respond.
     n_steps : int
         In how many steps the responding genes are revealed, for "redraw"; fewer where fewer respond.
-    schedule : {"log", "linear", "cosine"}
-        How many genes each step reveals, for "redraw".
+    schedule : str
+        How many genes each step reveals, for "redraw": a name, as in `generate`.
     seed : int
         Same seed, same cells, whatever the `batch_size`.
     batch_size : int

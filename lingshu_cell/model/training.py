@@ -12,7 +12,7 @@ from pathlib import Path
 
 from fastcore.basics import patch
 
-from ..cells.core import expected_found
+from ..cells.core import expected_found, numbers_checked
 from ..cells.stopping import exit_if_terminated, stop_flag
 from ..data.measured import MeasuredCells
 from . import answers, keeping  # noqa: F401  they give the class methods that training calls
@@ -97,6 +97,7 @@ def _write_together(self:LingshuCell, folder, engine) -> str: # name of the chec
 
 # %% ../../nbs/4_model/15_training.ipynb #fdf307aa
 @patch
+@numbers_checked(max_steps=0, save_every=1, micro_batch=1, devices=1)
 def train(self:LingshuCell, max_steps:int|None=None, *, seed:int|None=None, validation=None, save_every:int=500,
           save_minutes:float|None=2.0, checkpoint=None, keep_best:bool=True, log_dir=None, live:bool=False,
           on_step=None, progress:bool=True,
