@@ -261,7 +261,7 @@ def spoil_index(rng, p):
     p.X.indices[int(rng.integers(len(p.X.indices)))] = pick(rng, [-1, 8, 9, 85, 2**31 - 1, -2**31, 0, 7])
 
 def spoil_indptr(rng, p):
-    if not sp.issparse(p.X): return
+    if not sp.issparse(p.X) or not len(p.X.indptr): return
     rows, kind = p.X.indptr.copy(), pick(rng, ["set", "drop", "more"])
     i = int(rng.integers(len(rows)))
     if kind == "set": rows[i] = pick(rng, [-1, 0, 1, 10**6, 2**31 - 1, min(int(rows[-1]) + 1, 2**31 - 1)])
