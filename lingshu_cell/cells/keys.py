@@ -62,6 +62,9 @@ def check_slot_columns(
     condition_keys:tuple, # columns of the further slots
 ) -> None:
     "`ValueError` unless every slot has a column and a name of its own."
+    for name, key in (("identity_key", identity_key), ("perturbation_key", perturbation_key)):
+        if key is None or isinstance(key, str): continue
+        raise ValueError(expected_found("the name of a column, a text", repr(key)[:80], name))
     for key in condition_keys:
         if not isinstance(key, str):
             raise ValueError(expected_found("names of columns", repr(key)[:80], "condition_keys"))

@@ -150,7 +150,8 @@ def column_of_all(
 # %% ../../nbs/2_data/04_streaming.ipynb #71958f19
 def setup_in(path:Path) -> CellSetup:
     "What `setup_anndata` noted in a file; the empty set-up if nothing."
-    with OpenRoot(path) as root: return setup_of_note(noted_in(root, "setup", path) or {})
+    with OpenRoot(path) as root: note = noted_in(root, "setup", path)
+    return setup_of_note({} if note is None else note)
 
 
 def check_slots_of_labels(

@@ -114,12 +114,12 @@ def check_codec_document(
     for name in ("targets", "featured"):
         if document[name] is not None: check_names(document[name], name)
     table = {} if document["gene_table"] is None else document["gene_table"]
-    plain = (str, int, float, bool, type(None))
     lists = table.values() if isinstance(table, dict) else [None]
     for values in lists:
         is_column = isinstance(values, list) and len(values) == len(genes)
-        if is_column and all(isinstance(v, plain) for v in values): continue
-        raise ValueError(expected_found("a value for each gene in every column", repr(values)[:80], "gene_table"))
+        kinds = {type(v) for v in values if v is not None} if is_column else {None}
+        if len(kinds) < 2 and kinds <= {str, int, float, bool}: continue
+        raise ValueError(expected_found("a value for each gene in every column, all of one type", repr(values)[:80], "gene_table"))
 
 # %% ../../nbs/4_model/10_saving.ipynb #bc3abb33
 def without_clock(record:dict) -> tuple[dict, list]: # the record of a training without seconds; the seconds, by step

@@ -20,7 +20,7 @@ __all__ = ['resource', 'pytestmark', 'OUTCOMES', 'STRANGE', 'KEYS', 'LABELS', 'A
            'test_nothing_is_unpickled_executed_or_read_outside_the_given_paths', 'test_what_is_forbidden_is_noticed',
            'linked', 'test_links_of_a_checkpoint_stay_inside', 'test_killed_runs_go_on_to_the_same_end',
            'test_a_save_that_dies_anywhere_leaves_the_earlier_file', 'test_spoiled_inputs_are_refused_or_read_rightly',
-           'test_faults_are_counted']
+           'test_what_the_long_run_met_is_refused', 'test_faults_are_counted']
 
 # %% ../../nbs/tests/97_test_reliability.ipynb #de8cb146
 import atexit
@@ -1135,6 +1135,12 @@ def test_spoiled_inputs_are_refused_or_read_rightly(kind):
     assert sum(counts[outcome] for outcome in OUTCOMES) == A_FEW[kind]
     assert not faults, faults[0].words
     assert counts["clear error"] and counts["right result"]
+
+
+@pytest.mark.parametrize("kind, seed", [("h5ad", 11335), ("h5ad", 11406), ("checkpoint", 11255), ("checkpoint", 11331)])
+def test_what_the_long_run_met_is_refused(kind, seed):
+    counts, faults = try_many(kind, 1, first=seed)
+    assert counts["clear error"] == 1, faults
 
 
 def test_faults_are_counted():
