@@ -97,8 +97,12 @@ def check_numbers(**bounds:tuple) -> None: # name of an argument -> its value, a
 # %% ../../nbs/0_cells/00_core.ipynb #5ed8c3f7
 def numbers_of(function) -> dict: # name of an argument -> whether it must be whole, and whether it may be None
     "The arguments of a function that are annotated as numbers."
-    kinds = {name: get_args(p.annotation) or (p.annotation,) for name, p in inspect.signature(function).parameters.items()}
-    return {name: (float not in kind, type(None) in kind) for name, kind in kinds.items() if {int, float} & {*kind} and str not in kind}
+    found = {}
+    for name, parameter in inspect.signature(function).parameters.items():
+        kinds = get_args(parameter.annotation) or (parameter.annotation,)
+        if str not in kinds and (int in kinds or float in kinds):
+            found[name] = (float not in kinds, type(None) in kinds)
+    return found
 
 
 def numbers_checked(**least:float): # name of an argument -> the smallest value allowed
