@@ -104,7 +104,9 @@ def alias_hint(report:AlignmentReport) -> str: # what the reader can do about mi
     extra = {gene_stem(gene): gene for gene in report.extra}
     pairs = [(extra[gene_stem(gene)], gene) for gene in report.missing if gene_stem(gene) in extra]
     near = ""
-    if pairs: near = f"{len(pairs)} match but for case or a trailing number, such as {pairs[0][0]!r} for {pairs[0][1]!r}"
+    if pairs:
+        example = f"{pairs[0][0]!r} for {pairs[0][1]!r}"
+        near = f"{len(pairs)} match but for case or a trailing number, such as {example}"
     if not report.n_found:
         said = f" {near}." if near else ""
         return f"Are both the same kind of names, of the same species?{said} Rename adata.var_names first."
