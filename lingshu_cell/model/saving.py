@@ -119,7 +119,8 @@ def check_codec_document(
         is_column = isinstance(values, list) and len(values) == len(genes)
         kinds = {type(v) for v in values if v is not None} if is_column else {None}
         if len(kinds) < 2 and kinds <= {str, int, float, bool}: continue
-        raise ValueError(expected_found("a value for each gene in every column, all of one type", repr(values)[:80], "gene_table"))
+        wanted = "a value for each gene in every column, all of one type"
+        raise ValueError(expected_found(wanted, repr(values)[:80], "gene_table"))
 
 # %% ../../nbs/4_model/10_saving.ipynb #bc3abb33
 def without_clock(record:dict) -> tuple[dict, list]: # the record of a training without seconds; the seconds, by step
