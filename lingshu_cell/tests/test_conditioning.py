@@ -24,7 +24,7 @@ from ..method.statistics import condition_statistics
 from ..model.model import LingshuCell
 from ..model.start import condition_table, read_training_cells
 from .test_codec import KEYS, simulated
-from .test_generation import SIZES, cells, dense, equal, prior, shared
+from .test_generation import SIZES, cells, dense, equal, fresh, prior, shared
 
 # %% ../../nbs/tests/4_model/04_test_conditioning.ipynb #2b1e9472
 def test_the_head_knows_the_training_cells():
@@ -57,7 +57,7 @@ def test_files_and_memory_make_the_same_head(tmp_path):
 
 
 def test_a_saved_model_answers_the_same(tmp_path):
-    model = shared()
+    model = fresh()
     model.save(tmp_path / "run")
     again = LingshuCell.load(tmp_path / "run", device="cpu")
     for condition in (("line_01", "pert_01"), ("line_00", "pert_02+pert_03")):

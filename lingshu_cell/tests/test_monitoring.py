@@ -46,7 +46,8 @@ def test_intervals():
         steps = []
         run(on_step=at_intervals(save_every, lambda s: steps.append(s.step), last))
         assert steps == due
-    with pytest.raises(ValueError, match="at least 1 step between two calls; found 0"):
+    with pytest.raises(ValueError, match="at least 1 step between two calls; found 0"): at_intervals(0, print)
+    with pytest.raises(ValueError, match="save_every of at least 1; found 0"):
         small(simulated()).train(1, save_every=0, validation=simulated(), **QUICK)
 
 # %% ../../nbs/tests/3_training/04_test_monitoring.ipynb #0af87223
