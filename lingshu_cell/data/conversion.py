@@ -124,7 +124,6 @@ def convert(paths, out, *, chunk:int=4096, compression:str|None=None, progress:b
     cells = paths if isinstance(paths, CellFiles) else CellFiles(paths, **keys)
     out = Path(out)
     check_free(out)
-    if chunk < 1: raise ValueError(expected_found("chunk of at least 1", f"{chunk}", "convert"))
     part = name_beside(out)
     try:
         root = open_new(part)

@@ -322,8 +322,6 @@ class CellFiles(CellsOnDisk):
                  control:str|None=None, condition_keys=(), library_size:bool=False, combination_separator:str|None="+",
                  labels:dict|None=None, panel=None, missing:str="error", renames:dict|None=None, split=None,
                  max_open:int=64, block_size:int=64, fetch_cells:int=8192, progress:bool=True):
-        for name, value in (("block_size", block_size), ("fetch_cells", fetch_cells)):
-            if value < 1: raise ValueError(expected_found(f"{name} of at least 1", f"{value}", "CellFiles"))
         paths = list_files(paths)
         check_survivable(paths)
         own = labels_by_file(labels or {}, paths)
