@@ -107,7 +107,7 @@ def numbers_checked(**least:float): # name of an argument -> the smallest value 
         @functools.wraps(function)
         def checked(*positional, **keywords):
             try: given = signature.bind(*positional, **keywords).arguments
-            except TypeError: return function(*positional, **keywords)          # Python says what is wrong with the call
+            except TypeError: return function(*positional, **keywords)  # Python says what is wrong with the call
             for name, value in given.items():
                 whole, may_be_none = numbers.get(name, (False, True))
                 if name not in numbers or (value is None and may_be_none): continue
