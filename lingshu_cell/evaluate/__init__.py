@@ -6,7 +6,7 @@ from importlib import import_module
 
 _NAMES = {                                                         # public name: its module
     "compare": "comparison", "memorisation": "comparison", "annotate": "comparison", "type_proportions": "comparison",
-    "split_halves": "metrics", "independent_genes": "metrics", "resampled_cells": "metrics",
+    "split_halves": "references", "independent_genes": "references", "resampled_cells": "references",
     "perturbation": "views", "single_cell_view": "views", "summary": "views",
     "delta_table": "response", "control_as_prediction": "response", "bootstrap": "response",
     "paper_table": "evaluators", "average_score": "evaluators",

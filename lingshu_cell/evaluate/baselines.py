@@ -24,7 +24,7 @@ from ..cells.keys import label_text
 from ..method.response_head import ResponseHead
 from ..method.statistics import condition_statistics
 from .grouping import group_cells, training_cells
-from .metrics import resampled_cells, split_halves
+from .references import resampled_cells, split_halves
 from .predictors import (
     AdditiveDelta, Baseline, ContextMean, ControlCells, FoldChange, KernelDelta, MeanDelta, Moved, NearestIdentity,
     NearestIdentityCells, PerturbationCells, PerturbationProfile, Pool, ScaledDelta)

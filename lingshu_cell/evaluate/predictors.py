@@ -19,7 +19,7 @@ from ..cells.exchange import log_mean_table, mean_rows, move_cells
 from ..cells.keys import label_text
 from ..method.across_identities import KERNELS, Kernel, kernel_weights
 from .grouping import TrainingCells, training_cells
-from .metrics import resampled_cells
+from .references import resampled_cells
 
 # %% ../../nbs/5_evaluate/10_predictors.ipynb #fb66527e
 class TunedPredictor:

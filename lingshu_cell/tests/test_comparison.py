@@ -21,7 +21,7 @@ import pandas as pd
 import pytest
 
 from ..cells.counts import log_normalize
-from ..evaluate import comparison, metrics
+from ..evaluate import comparison, metrics, references
 from .test_metrics import made_cells, noted
 
 SMALL = dict(n_pcs=10, perplexity=10, n_top_genes=40)
@@ -39,7 +39,7 @@ def test_compare_is_deterministic():
 
 def test_compare_has_every_metric():
     table = comparison.compare(made_cells(200), made_cells(150, seed=1), references=made_cells(150, seed=2), **SMALL)
-    assert list(table.index) == list(comparison.METRICS)
+    assert list(table.index) == list(metrics.METRICS)
     assert list(table.columns) == ["generated", "independent_genes", "resampled_cells", "ceiling", "real", "better"]
     assert np.isfinite(table.iloc[:, :4].to_numpy(float)).all() and table.attrs["n_cells"] == 100
     assert (table["real"].notna() == (table["better"] == "match")).all()
@@ -104,7 +104,7 @@ def test_like_is_compared_with_like():
 # %% ../../nbs/tests/5_evaluate/04_test_comparison.ipynb #a9c52fe0
 def test_memorisation_counts_copies():
     train, fresh = made_cells(300), made_cells(100, seed=1)
-    mixed = ad.concat([metrics.resampled_cells(train, 100), fresh])
+    mixed = ad.concat([references.resampled_cells(train, 100), fresh])
     table = comparison.memorisation(
         train, made_cells(300, seed=2), generated={"mixed": mixed, "fresh": fresh}, n_pcs=10
     )

@@ -18,7 +18,7 @@ import pytest
 import scipy.sparse as sp
 from scipy.stats import wasserstein_distance
 
-from ..evaluate import metrics
+from ..evaluate import metrics, references
 from ..cells.core import numpy_generator
 from ..cells.counts import log_normalize
 from ..cells.setup import setup_anndata
@@ -49,7 +49,7 @@ def noted(cells, **keys):
 
 def test_references_read_the_noted_layer():
     cells = made_cells()
-    for make in (metrics.independent_genes, metrics.resampled_cells):
+    for make in (references.independent_genes, references.resampled_cells):
         assert (make(noted(cells), 30).X != make(cells, 30).X).nnz == 0
 
 
@@ -58,13 +58,13 @@ def test_references_take_any_storage(tmp_path):
     cells.write_h5ad(tmp_path/"cells.h5ad")
     for X in (cells.X.tocsc(), cells.X.toarray().astype(np.float16), cells.X.astype(np.uint16)):
         assert (
-            metrics.resampled_cells(ad.AnnData(X, obs=cells.obs, var=cells.var), 30).X
-            != metrics.resampled_cells(cells, 30).X
+            references.resampled_cells(ad.AnnData(X, obs=cells.obs, var=cells.var), 30).X
+            != references.resampled_cells(cells, 30).X
         ).nnz == 0
     backed = ad.read_h5ad(tmp_path/"cells.h5ad", backed="r")
-    assert (metrics.resampled_cells(backed, 30).X != metrics.resampled_cells(cells, 30).X).nnz == 0
+    assert (references.resampled_cells(backed, 30).X != references.resampled_cells(cells, 30).X).nnz == 0
     logged = ad.AnnData(log_normalize(cells), obs=cells.obs, var=cells.var)
-    with pytest.raises(ValueError, match="raw counts.*log-normalised"): metrics.resampled_cells(logged, 30)
+    with pytest.raises(ValueError, match="raw counts.*log-normalised"): references.resampled_cells(logged, 30)
 
 # %% ../../nbs/tests/5_evaluate/01_test_metrics.ipynb #a596c850
 @pytest.mark.parametrize("n, m", [(1, 1), (30, 30), (30, 20), (7, 31)])
@@ -158,7 +158,7 @@ def test_a_small_panel_has_fewer_components():
 # %% ../../nbs/tests/5_evaluate/01_test_metrics.ipynb #072331ba
 def test_independent_genes_keep_marginals_only():
     train = made_cells(400)
-    made = metrics.independent_genes(train, 2000, seed=1)
+    made = references.independent_genes(train, 2000, seed=1)
     assert made.var_names.equals(train.var_names) and made.n_obs == 2000
     real, fresh = train.X.toarray(), made.X.toarray()
     assert np.allclose(real.mean(0), fresh.mean(0), atol=6 * real.std(0).max() / np.sqrt(2000))
@@ -169,11 +169,11 @@ def test_independent_genes_keep_marginals_only():
 def test_resampled_cells_are_training_cells():
     train = made_cells(50)
     known = set(map(tuple, train.X.toarray()))
-    assert set(map(tuple, metrics.resampled_cells(train, 50).X.toarray())) == known
-    assert set(map(tuple, metrics.resampled_cells(train, 80).X.toarray())) <= known
+    assert set(map(tuple, references.resampled_cells(train, 50).X.toarray())) == known
+    assert set(map(tuple, references.resampled_cells(train, 80).X.toarray())) <= known
 
 # %% ../../nbs/tests/5_evaluate/01_test_metrics.ipynb #7f1e1659
 def test_halves_are_disjoint():
-    a, b = metrics.split_halves(made_cells(101), seed=3)
+    a, b = references.split_halves(made_cells(101), seed=3)
     assert (a.n_obs, b.n_obs) == (51, 50) and len({*a.obs_names, *b.obs_names}) == 101
-    with pytest.raises(ValueError, match="two cells"): metrics.split_halves(made_cells(1))
+    with pytest.raises(ValueError, match="two cells"): references.split_halves(made_cells(1))
