@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['UNKNOWN', 'FEWEST_SHARED', 'GENES', 'NewCells', 'check_anndata', 'cells_of', 'noted_labels', 'read_new_cells',
            'check_shared', 'added_genes', 'new_labels', 'grown_vocabulary', 'grown_setup', 'grown_codec', 'each_once',
-           'grown_table', 'new_table', 'with_replay', 'label_rows', 'gene_rows', 'marginals_of', 'settle',
+           'grown_table', 'new_table', 'with_replay', 'label_rows', 'gene_rows', 'marginals_of', 'give_marginals',
            'grown_denoiser', 'in_words_of']
 
 # %% ../../nbs/4_model/30_tuning.ipynb #9097aa6b
@@ -288,7 +288,7 @@ def marginals_of(codec:CellCodec, cells:NewCells) -> torch.Tensor: # (genes of t
     return log_marginals(token_histogram(tokenize(cells.counts, codec.tokenizer), len(values)), values)
 
 # %% ../../nbs/4_model/30_tuning.ipynb #14cf5290
-def settle(
+def give_marginals(
     codec:CellCodec, # of the old cells
     denoiser:Denoiser, # grown; changed in place
     cells:NewCells,
@@ -330,7 +330,7 @@ def grown_denoiser(
     panel = codec.genes.append(genes)
     centred = cells.genes[cells.genes.isin(panel)] if recentre else genes
     if recentre: check_takes_genes(denoiser)
-    if len(centred): settle(codec, grown, cells, centred, panel, codes)
+    if len(centred): give_marginals(codec, grown, cells, centred, panel, codes)
     return grown
 
 # %% ../../nbs/4_model/30_tuning.ipynb #49684cc5

@@ -26,8 +26,9 @@ import pandas as pd
 import pytest
 import scipy.sparse as sp
 
+from ..cells.registry import places
 from ..data import quality, splits
-from ..paper import atlases
+from ..paper import atlases, tissues
 
 # %% ../../nbs/tests/7_paper/03_test_atlases.ipynb #f399d0ac
 @contextmanager
@@ -52,9 +53,9 @@ def test_absent_files_are_explained():
             atlases.read_vcc("test", PANEL)
         with pytest.raises(FileNotFoundError, match="pert_counts_Training.csv"): atlases.vcc_targets()
         with pytest.raises(FileNotFoundError, match="sample_metadata.parquet.*arc-institute"):
-            atlases.scbasecount_samples("Danio rerio")
+            tissues.scbasecount_samples("Danio rerio")
         with pytest.raises(FileNotFoundError, match="gene_names.csv"): atlases.vcc_panel()
-        assert (atlases.have()["here"] == "").all()
+        assert (tissues.have()["here"] == "").all()
     with patch.dict(os.environ, LINGSHU_DATA=""), pytest.raises(FileNotFoundError, match="not set"):
         atlases.atlas_file("parse", "no such file")
 
@@ -281,33 +282,33 @@ def census(n=6, factor=1.0): # the questions asked
 # %% ../../nbs/tests/7_paper/03_test_atlases.ipynb #322246cf
 def test_census_asks_once_and_keeps_the_answer():
     with machine(), census() as asked:
-        first, second = atlases.census_tissue("lung"), atlases.census_tissue("lung")
+        first, second = tissues.census_tissue("lung"), tissues.census_tissue("lung")
         assert (
-            asked == [(atlases.CENSUS, "Homo sapiens", atlases.census_filter("lung"))]
+            asked == [(tissues.CENSUS, "Homo sapiens", tissues.census_filter("lung"))]
             and (first.X != second.X).nnz == 0
         )
         assert list(first.var_names) == ["ENSG1", "ENSG2"] and first.obs_names[0] == "0" and second.X.dtype == np.int32
         with pytest.raises(ValueError, match="uns\\['census'\\].*Remove"):
-            atlases.census_tissue("lung", column="tissue")
+            tissues.census_tissue("lung", column="tissue")
         assert quality.cell_metrics(first, symbols="feature_name")["pct_mito"].iloc[0] == pytest.approx(100 / 3)
 
 def test_census_filters_are_the_papers():
     parts = ("disease == 'normal'", "assay == \"10x 3' v3\"", "suspension_type == 'cell'", "tissue_general == 'heart'")
-    for part in parts: assert part in atlases.census_filter("heart")
-    assert atlases.census_filter("thymus").startswith("tissue == 'thymus'") and len(atlases.TISSUES) == 8
+    for part in parts: assert part in tissues.census_filter("heart")
+    assert tissues.census_filter("thymus").startswith("tissue == 'thymus'") and len(tissues.TISSUES) == 8
 
 def test_census_leaves_no_file_after_a_bad_answer():
     with machine():
-        with census(factor=0.5), pytest.raises(ValueError, match="raw counts"): atlases.census_tissue("lung")
+        with census(factor=0.5), pytest.raises(ValueError, match="raw counts"): tissues.census_tissue("lung")
         with census(n=0), pytest.raises(ValueError, match="cells; found none in the Census"):
-            atlases.census_tissue("lung")
-        with package(None), pytest.raises(ImportError, match="pip install -e .*atlas"): atlases.census_tissue("lung")
-        assert not [p for folder in atlases.places().values() for p in folder.rglob("*.*") if p.is_file()]
+            tissues.census_tissue("lung")
+        with package(None), pytest.raises(ImportError, match="pip install -e .*atlas"): tissues.census_tissue("lung")
+        assert not [p for folder in places().values() for p in folder.rglob("*.*") if p.is_file()]
 
 # %% ../../nbs/tests/7_paper/03_test_atlases.ipynb #4e8d163a
 def scbasecount(folder, genes=("ab", "ab")) -> None:
     base, n = folder/"scbasecount", (5, 3)
-    for kind in ("metadata", "h5ad"): (base/kind/atlases.FEATURES/"Danio_rerio").mkdir(parents=True, exist_ok=True)
+    for kind in ("metadata", "h5ad"): (base/kind/tissues.FEATURES/"Danio_rerio").mkdir(parents=True, exist_ok=True)
     table = pd.DataFrame(
         dict(
             srx_accession=["SRX0", "SRX1"],
@@ -320,10 +321,10 @@ def scbasecount(folder, genes=("ab", "ab")) -> None:
             disease="normal",
         )
     )
-    table.to_parquet(base/"metadata"/atlases.FEATURES/"Danio_rerio"/"sample_metadata.parquet")
+    table.to_parquet(base/"metadata"/tissues.FEATURES/"Danio_rerio"/"sample_metadata.parquet")
     for i in range(2):
         cells(n[i], genes[i], i, gene_count=2, umi_count=3.0).write_h5ad(
-            base / "h5ad" / atlases.FEATURES / "Danio_rerio" / f"SRX{i}.h5ad"
+            base / "h5ad" / tissues.FEATURES / "Danio_rerio" / f"SRX{i}.h5ad"
         )
 
 # %% ../../nbs/tests/7_paper/03_test_atlases.ipynb #9fcaeab8
@@ -331,25 +332,25 @@ def test_scbasecount():
     pytest.importorskip("pyarrow")
     with machine() as folder:
         scbasecount(folder)
-        both = atlases.scbasecount_samples("Danio rerio", tech=None)
-        found = atlases.scbasecount_cells(both)
+        both = tissues.scbasecount_samples("Danio rerio", tech=None)
+        found = tissues.scbasecount_cells(both)
         assert found.shape == (8, 2) and found.obs_names.is_unique and found.X.dtype == np.int32
         assert (
             found.obs["tissue"].value_counts().to_dict() == dict(embryo=5, brain=3) and found.obs_names[0] == "c0-SRX0"
         )
-        assert atlases.scbasecount_samples("Danio rerio")["srx_accession"].tolist() == ["SRX0"]
+        assert tissues.scbasecount_samples("Danio rerio")["srx_accession"].tolist() == ["SRX0"]
 
 def test_scbasecount_refuses():
     pytest.importorskip("pyarrow")
     with machine() as folder:
         scbasecount(folder, genes=("ab", "ba"))
-        both = atlases.scbasecount_samples("Danio rerio", tech=None)
+        both = tissues.scbasecount_samples("Danio rerio", tech=None)
         with pytest.raises(ValueError, match="same genes in all samples; found others in SRX1"):
-            atlases.scbasecount_cells(both)
+            tissues.scbasecount_cells(both)
         with pytest.raises(ValueError, match="9 cells, as the table says; found 5"):
-            atlases.scbasecount_cells(both.assign(obs_count=9))
+            tissues.scbasecount_cells(both.assign(obs_count=9))
         with pytest.raises(FileNotFoundError, match="SRX9.h5ad"):
-            atlases.scbasecount_cells(both.assign(srx_accession="SRX9"))
+            tissues.scbasecount_cells(both.assign(srx_accession="SRX9"))
         with pytest.raises(ValueError, match="Unknown tissue 'embyro'.*closest 'embryo'"):
-            atlases.scbasecount_samples("Danio rerio", tissue="embyro")
-        with pytest.raises(ValueError, match="at least one sample"): atlases.scbasecount_cells(both[:0])
+            tissues.scbasecount_samples("Danio rerio", tissue="embyro")
+        with pytest.raises(ValueError, match="at least one sample"): tissues.scbasecount_cells(both[:0])
