@@ -19,7 +19,7 @@ from fastcore.basics import patch
 from ..cells.core import check_number, expected_found, numbers_checked, unknown_value
 from ..data.writing import digest, write_cells
 from ..method.sampler import reveal_counts
-from .codec import CellCodec, generated_note, label_positions, table_of_cells
+from .codec import CellCodec, generated_notes, label_positions, table_of_cells
 from .conditioning import SamplingOptions, device_of
 from .generation import already_whole, check_replaceable
 from .infilling import (STATISTICS, Panel, check_interval, infilled_blocks, panel_codes,
@@ -29,7 +29,7 @@ from .lingshu_cell import LingshuCell
 # %% ../../nbs/4_model/16_from_cells.ipynb #7c2c2949
 def infill_note(codec:CellCodec, record:dict) -> dict: # for uns
     "The set-up of infilled cells and how they were made."
-    return {"lingshu_cell": {"setup": generated_note(codec), "infill": record}}
+    return {"lingshu_cell": generated_notes(codec) | {"infill": record}}
 
 
 def infilled_rows(
