@@ -65,7 +65,8 @@ def apart_from(
     shared = np.flatnonzero(cells.obs_names.isin(real.obs_names))
     known = set(cell_contents(real, "real", like)) if len(shared) else set()
     apart = np.ones(cells.n_obs, bool)
-    apart[shared] = [content not in known for content in cell_contents(cells[shared], name, like)] if len(shared) else []
+    contents = cell_contents(cells[shared], name, like) if len(shared) else []
+    apart[shared] = [content not in known for content in contents]
     if apart.any(): return cells[apart]
     todo = "Pass the training cells, or other cells than the real ones."
     raise ValueError(expected_found("reference cells that are not among the real ones", "none", f"in {name!r}", todo))

@@ -20,9 +20,8 @@ from matplotlib.axes import Axes
 from ..cells.core import expected_found, numpy_generator, unknown_value
 from ..cells.counts import log_normalize
 from ..cells.genes import same_genes
-from ..cells.keys import LIBRARY, PERTURBATION, label_text
+from ..cells.keys import LIBRARY, PERTURBATION, label_text, noted_setup
 from ..cells.labels import one_spelling, slot_labels
-from ..model.codec import setup_for
 from .drawing import GENERATED, REAL, given_or_new, tidy
 from .metrics import joint_pca
 from ..cells.exchange import mean_rows
@@ -140,8 +139,8 @@ class RealCells:
     def __init__(self, model, adata):
         same_genes(SimpleNamespace(var_names=model.genes), adata, "adata", "model")
         self.adata = adata
-        setup = setup_for(model.codec, adata)
-        self.log = log_normalize(adata, "adata", layer=setup.layer)                                  # (n, G)
+        setup = model.codec.setup
+        self.log = log_normalize(adata, "adata", layer=setup.layer if noted_setup(adata) is None else None)  # (n, G)
         self.labels = {slot: slot_labels(adata, slot, setup) for slot in setup.slot_columns}
 
     def rows(self, conditions:dict) -> np.ndarray: # slot -> label; positions of cells
