@@ -140,7 +140,8 @@ class RealCells:
         same_genes(SimpleNamespace(var_names=model.genes), adata, "adata", "model")
         self.adata = adata
         setup = model.codec.setup
-        self.log = log_normalize(adata, "adata", layer=setup.layer if noted_setup(adata) is None else None)  # (n, G)
+        layer = setup.layer if noted_setup(adata) is None else None
+        self.log = log_normalize(adata, "adata", layer=layer)                                        # (n, G)
         self.labels = {slot: slot_labels(adata, slot, setup) for slot in setup.slot_columns}
 
     def rows(self, conditions:dict) -> np.ndarray: # slot -> label; positions of cells

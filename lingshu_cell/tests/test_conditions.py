@@ -23,9 +23,8 @@ __all__ = ['FEATURES', 'donors', 'vocabulary', 'test_vocabulary_is_sorted_and_in
            'test_library_slot_follows_the_cells_of_the_condition', 'test_tables_show_labels_and_counts']
 
 # %% ../../nbs/tests/1_method/05_test_conditions.ipynb #dc2a1c38
-import warnings
-
 import json
+import warnings
 
 import numpy as np, pandas as pd, pytest
 from ..cells.keys import LIBRARY
