@@ -108,8 +108,8 @@ def why_absent(name:str) -> str:
     return "not tried"
 
 # %% ../../nbs/6_peers/01_jobs.ipynb #3f9e3d9d
-def texts_of(cells:ad.AnnData) -> pd.DataFrame: # obs; labels as `condition_labels` reads them, the rest as Python writes it
-    "All columns of `obs` as texts, which every version of pandas and anndata can read."
+def texts_of(cells:ad.AnnData) -> pd.DataFrame: # obs
+    "All columns of `obs` as texts, which every version can read; labels of conditions as `condition_labels` has them."
     columns = chosen_setup(cells).slot_columns
     labels = {columns[slot]: texts for slot, texts in condition_labels(cells).items()}
     return cells.obs.astype(str).assign(**labels)
