@@ -211,14 +211,13 @@ def check_head_belongs(head:ResponseHead, codec:CellCodec) -> None:
     pairs = {"control": (labels.control, table.control),
              "separator": (codec.setup.combination_separator, table.separator)}
     for name, (wanted, found) in pairs.items():
-        if wanted == found: continue
-        raise ValueError(expected_found(f"{name} {wanted!r}", repr(found)[:80], "the response head"))
+        if wanted != found:
+            raise ValueError(expected_found(f"{name} {wanted!r}", repr(found)[:80], "the response head"))
     for place, slot in enumerate((IDENTITY, PERTURBATION)):
         if slot not in labels.slots: continue
         known = labels.values[labels.slots.index(slot)]
-        for pair in table.conditions:
-            if pair[place] in known: continue
-            raise ValueError(unknown_value(slot, pair[place], known, "the response head"))
+        strange = [pair[place] for pair in table.conditions if pair[place] not in known]
+        if strange: raise ValueError(unknown_value(slot, strange[0], known, "the response head"))
 
 
 def bins_of_sizes(codec:CellCodec) -> tuple: # labels, twice
@@ -242,20 +241,18 @@ def check_cells(facts:TrainingFacts, codec:CellCodec, head:ResponseHead|None) ->
     if head is None: return
     which, pairs = conditions_of_codes(codec.conditions.codes, codec.vocabulary)
     counted = np.bincount(which, codec.conditions.n_cells, len(pairs))
+    counted = {pair: int(n) for pair, n in zip(pairs, counted) if n}
     own = dict(zip(head.statistics.conditions, head.statistics.n_cells.tolist()))
-    for pair, n in zip(pairs, counted.astype(int).tolist()):
-        if n == own.pop(pair, 0): continue
-        raise ValueError(expected_found(f"{n} cells of {pair}, as conditions say", "another number", "head"))
-    if own: raise ValueError(expected_found("the conditions that cells have", f"cells of {min(own)}", "head"))
+    for pair in sorted(counted.keys() | own.keys()):
+        if counted.get(pair) == own.get(pair): continue
+        wanted = f"{counted.get(pair, 0)} cells of {pair}, as conditions say"
+        raise ValueError(expected_found(wanted, f"{own.get(pair, 0)}", "head"))
 
 # %% ../../nbs/4_model/10_saving.ipynb #88c9afa8
 PLACES = ("order", "slot", "patch") # buffers with the place of each gene
 
 
-def check_kinds(
-    tensors:dict, # name -> tensor
-    where:str, # for the message
-) -> None:
+def check_kinds(tensors:dict, where:str) -> None: # name -> tensor; the place for the message
     "`ValueError` unless weights are real numbers, and the places of genes whole ones, each place once."
     todo = "Restore it from a copy."
     for name, t in tensors.items():
@@ -307,7 +304,7 @@ def check_plausible(
         if is_zero: wanted, found = f"numbers other than 0 in tensor {name!r}", "none"
         raise ValueError(expected_found(wanted, found, where, "Restore it from a copy."))
 
-
+# %% ../../nbs/4_model/10_saving.ipynb #ff9df210
 def check_raw(own:dict, averaged:dict, training:dict) -> None: # name -> tensor, all three
     "`ValueError` naming raw weights that training cannot give, or averages that are not those of the weights."
     check_largest(own, "the raw weights")
