@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['LACKING', 'PLACES', 'SIZE_COLUMN', 'target_features', 'seen_targets', 'compose_targets', 'token_values', 'CellCodec',
-           'with_sizes', 'count_conditions', 'codec_for', 'plain_columns', 'codec_of_cells', 'setup_for',
-           'without_sizes', 'check_slots', 'label_positions', 'table_of_cells', 'generated_notes']
+           'with_sizes', 'count_conditions', 'codec_for', 'plain_columns', 'codec_of_cells', 'check_loaded',
+           'setup_for', 'without_sizes', 'check_slots', 'label_positions', 'table_of_cells', 'generated_notes']
 
 # %% ../../nbs/4_model/01_codec.ipynb #7b377da5
 import warnings
@@ -231,6 +231,13 @@ LACKING = "model.infill gives cells the genes that they lack; model.nll_bound ca
 PLACES = ("layer", "identity_key", "perturbation_key", "condition_keys")
 
 
+def check_loaded(adata) -> None:
+    "`TypeError` for cells in files, or anything else that is no AnnData."
+    if hasattr(adata, "obs_names"): return
+    todo = "Only a new model trains from files: load these cells."
+    raise TypeError(expected_found("an AnnData", type(adata).__name__, todo=todo))
+
+
 def setup_for(
     codec:CellCodec,
     adata, # AnnData, perhaps after a `setup_anndata` of its own
@@ -286,9 +293,7 @@ def encode(
     `ValueError` for missing genes or labels, for unknown labels, and as `count_matrix`."""
     if missing not in ("error", "hide"):
         raise ValueError(unknown_value("policy", missing, ["error", "hide"], "missing"))
-    if not hasattr(adata, "obs_names"):
-        todo = "Only training reads from files: load these cells."
-        raise TypeError(expected_found("an AnnData", type(adata).__name__, todo=todo))
+    check_loaded(adata)
     setup = setup_for(self, adata, **places)
     counts = count_matrix(adata, setup.layer)
     if missing == "error": check_all_genes(adata.var_names, self.genes, LACKING)

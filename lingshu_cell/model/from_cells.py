@@ -172,6 +172,8 @@ def infill(self:LingshuCell, adata:ad.AnnData, hidden=None, *, n:int=1, conditio
         If `path` is a file that holds no infilled cells.
     KeyError
         If a condition has no column in the cells and is not in `conditions`.
+    TypeError
+        For cells in files.
 
     Examples
     --------
@@ -198,7 +200,7 @@ def infill(self:LingshuCell, adata:ad.AnnData, hidden=None, *, n:int=1, conditio
     return posterior_anndata(codec, found, panel, codes, record | dict(interval=interval))
 
 # %% ../../nbs/4_model/16_from_cells.ipynb #33299fa0
-EXPRESSION_UNITS = ("counts", "log1p")
+EXPRESSION_UNITS = ("counts", "per_10k", "log1p")
 
 
 @patch
@@ -215,8 +217,9 @@ def get_normalized_expression(self:LingshuCell, adata:ad.AnnData, unit:str="log1
     ----------
     adata : AnnData
         Raw counts of at least 20 genes that the model knows, in any order. Genes that the cells lack are predicted too.
-    unit : {"log1p", "counts"}
-        What `X` holds: expected log1p of counts per 10 000, or expected counts at the cell's own depth.
+    unit : {"log1p", "per_10k", "counts"}
+        What `X` holds: expected log1p of counts per 10 000; expected counts, of all genes of the cell together 10 000;
+        or expected counts at the cell's own depth.
     n_folds : int
         Into how many parts the genes are shared out; each costs one pass.
     conditions : dict, optional
@@ -236,11 +239,11 @@ def get_normalized_expression(self:LingshuCell, adata:ad.AnnData, unit:str="log1
     -------
     AnnData
         All genes of the model. Layers `sd`, `zero`, `lower` and `upper` describe the count of each gene given the
-        others.
+        others, at the cell's own depth, whatever `unit` is; expected counts are in `X` or in the layer `counts`.
 
     Raises
     ------
-    ValueError
+    ValueError, KeyError, TypeError
         As `infill`.
 
     Examples
@@ -264,5 +267,6 @@ def get_normalized_expression(self:LingshuCell, adata:ad.AnnData, unit:str="log1
     )
     out = posterior_anndata(codec, found, panel, codes, record)
     if unit == "counts": return out
-    out.layers["counts"], out.X = out.X, out.layers.pop("log1p")
+    counts, logs = out.X, out.layers.pop("log1p")
+    out.layers["counts"], out.X = counts, logs if unit == "log1p" else 1e4 * counts / counts.sum(1, keepdims=True)
     return out
