@@ -145,9 +145,7 @@ def panel_codes(
     setup, labels = setup_for(codec, adata), {}
     for slot in codec.vocabulary.slots:
         if slot in said:
-            labels[slot] = (
-                np.full(adata.n_obs, None) if is_open(said[slot]) else np.full(adata.n_obs, said[slot], object)
-            )
+            labels[slot] = np.full(adata.n_obs, None if is_open(said[slot]) else said[slot], object)
         elif slot == LIBRARY:
             labels[slot] = np.full(adata.n_obs, None) if sizes is None else within_bins(codec, sizes)
         else:
@@ -227,15 +225,8 @@ def infilled_blocks(
             cell = index // n_draws
             prefill = panel.tokens(codec, cell).to(device)                                   # (B, G)
             condition = torch.from_numpy(codes[cell]).to(device)                             # (B, K)
-            tokens = generate_tokens(
-                denoiser,
-                condition,
-                codec.n_genes,
-                codec.mask_id,
-                start_index=int(index[0]),
-                prefill=prefill,
-                **sampler_arguments(options)
-            )
+            how = dict(start_index=int(index[0]), prefill=prefill, **sampler_arguments(options))
+            tokens = generate_tokens(denoiser, condition, codec.n_genes, codec.mask_id, **how)
             drawn = decode_cells(sp.csr_matrix(tokens.cpu().numpy()), codec.tokenizer, options.seed, int(index[0]))
             yield keep_measured(drawn, panel.measured(cell), panel.shown(cell))
             bar.update(len(index))
