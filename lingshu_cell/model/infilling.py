@@ -162,7 +162,7 @@ def check_named(adata:ad.AnnData, column:str) -> None:
     todo = f"Pass conditions=dict({column}=...); None as the value draws it as among the training cells."
     raise KeyError(expected_found(f"the condition {column!r}", "neither a column nor an argument", "adata", todo))
 
-
+# %% ../../nbs/4_model/07_infilling.ipynb #21993bbe
 def drawn_row_by_row(
     codec:CellCodec,
     labels:dict, # slot -> (n,) values, None where a slot is open
