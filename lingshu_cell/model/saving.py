@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['CODEC_FIELDS', 'PLACES', 'LARGEST_NUMBER', 'FROM_AXES', 'TrainingFacts', 'codec_document', 'codec_of_documents',
            'check_names', 'check_codec_document', 'without_clock', 'with_clock', 'head_parts', 'head_of_parts',
-           'save_parts', 'check_parts', 'check_belongs', 'check_head_belongs', 'bins_of_sizes', 'design_width',
+           'save_parts', 'check_parts', 'check_belongs', 'bins_of_sizes', 'design_width', 'check_head_belongs',
            'check_cells', 'check_kinds', 'check_largest', 'check_plausible', 'check_raw', 'LoadedParts', 'load_parts',
            'features_of', 'parts_of_documents']
 
@@ -201,6 +201,19 @@ def check_belongs(codec:CellCodec, config:DenoiserConfig) -> None:
         raise ValueError(expected_found(f"{name} {wanted}"[:200], f"{found}"[:200], "its documents"))
 
 
+def bins_of_sizes(codec:CellCodec) -> tuple: # labels, twice
+    "The bins of library size that the conditions know, and those that the codec has."
+    vocabulary = codec.vocabulary
+    known = vocabulary.values[vocabulary.slots.index(LIBRARY)] if LIBRARY in vocabulary.slots else ()
+    return tuple(known), () if codec.library is None else tuple(codec.library.labels)
+
+
+def design_width(config:DenoiserConfig, slots:tuple, slot:str) -> int:
+    "How wide the design of a slot is in a network; 0 for free vectors or no such slot."
+    if slot not in slots or not config.condition_features: return 0
+    return config.condition_features[slots.index(slot)]
+
+# %% ../../nbs/4_model/10_saving.ipynb #4735b16b
 def check_head_belongs(head:ResponseHead, codec:CellCodec) -> None:
     """`ValueError` unless a response head and a codec have the same control, separator and labels, and its means are
     log1p of counts per 10 000."""
@@ -218,19 +231,6 @@ def check_head_belongs(head:ResponseHead, codec:CellCodec) -> None:
         known = labels.values[labels.slots.index(slot)]
         strange = [pair[place] for pair in table.conditions if pair[place] not in known]
         if strange: raise ValueError(unknown_value(slot, strange[0], known, "the response head"))
-
-
-def bins_of_sizes(codec:CellCodec) -> tuple: # labels, twice
-    "The bins of library size that the conditions know, and those that the codec has."
-    vocabulary = codec.vocabulary
-    known = vocabulary.values[vocabulary.slots.index(LIBRARY)] if LIBRARY in vocabulary.slots else ()
-    return tuple(known), () if codec.library is None else tuple(codec.library.labels)
-
-
-def design_width(config:DenoiserConfig, slots:tuple, slot:str) -> int:
-    "How wide the design of a slot is in a network; 0 for free vectors or no such slot."
-    if slot not in slots or not config.condition_features: return 0
-    return config.condition_features[slots.index(slot)]
 
 # %% ../../nbs/4_model/10_saving.ipynb #a8ecbf49
 def check_cells(facts:TrainingFacts, codec:CellCodec, head:ResponseHead|None) -> None:
