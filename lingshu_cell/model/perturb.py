@@ -15,7 +15,7 @@ import pandas as pd
 import scipy.sparse as sp
 from fastcore.basics import patch
 
-from ..cells.core import check_number, plain, unknown_value
+from ..cells.core import check_number, numbers_checked, plain, unknown_value
 from ..cells.keys import PERTURBATION, SPLIT, CellSetup, setup_note
 from ..data.writing import digest, write_cells
 from ..method.sampler import reveal_counts
@@ -106,6 +106,7 @@ def write_perturbed(
 
 # %% ../../nbs/4_model/21_perturb.ipynb #86a8542b
 @patch
+@numbers_checked(n_steps=1, batch_size=1)
 def perturb(self:LingshuCell, adata:ad.AnnData, perturbation:str, *, strength:float=1.0, how:str="shift", genes=None,
             min_change:float=0.05, head_weight="auto", n_steps:int=16, schedule:str="log", seed:int=0,
             batch_size:int=64, layer:str|None=None, path=None, progress:bool=True):

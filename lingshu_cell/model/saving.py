@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['CODEC_FIELDS', 'PLACES', 'LARGEST_NUMBER', 'FROM_AXES', 'TrainingFacts', 'codec_document', 'codec_of_documents',
            'check_names', 'check_codec_document', 'without_clock', 'with_clock', 'head_parts', 'head_of_parts',
-           'save_parts', 'check_parts', 'check_belongs', 'check_head_belongs', 'bins_of_sizes', 'design_width',
-           'check_cells', 'check_kinds', 'check_largest', 'check_plausible', 'check_raw', 'LoadedParts', 'load_parts',
+           'save_parts', 'check_parts', 'check_belongs', 'check_head_belongs', 'check_cells', 'bins_of_sizes',
+           'design_width', 'check_kinds', 'check_largest', 'check_plausible', 'check_raw', 'LoadedParts', 'load_parts',
            'features_of', 'parts_of_documents']
 
 # %% ../../nbs/4_model/10_saving.ipynb #bffbe3f2
@@ -190,7 +190,7 @@ def check_belongs(codec:CellCodec, config:DenoiserConfig) -> None:
     pairs = {"condition slots": (wanted, set(slots)),
              "distinct genes": (codec.n_genes, codec.genes.nunique()), "n_genes": (config.n_genes, codec.n_genes),
              "n_tokens": (config.n_tokens, codec.tokenizer.n_count_tokens),
-             "condition_sizes": (tuple(config.condition_sizes), tuple(codec.vocabulary.sizes)),
+             "condition_sizes": (tuple(config.condition_sizes), codec.vocabulary.sizes),
              "bins of library size": bins_of_sizes(codec),
              "targets of perturbations": (design_width(config, slots, PERTURBATION) > 0, codec.targets is not None)}
     if codec.targets is not None:
@@ -219,19 +219,6 @@ def check_head_belongs(head:ResponseHead, codec:CellCodec) -> None:
         strange = [pair[place] for pair in table.conditions if pair[place] not in known]
         if strange: raise ValueError(unknown_value(slot, strange[0], known, "the response head"))
 
-
-def bins_of_sizes(codec:CellCodec) -> tuple: # labels, twice
-    "The bins of library size that the conditions know, and those that the codec has."
-    vocabulary = codec.vocabulary
-    known = vocabulary.values[vocabulary.slots.index(LIBRARY)] if LIBRARY in vocabulary.slots else ()
-    return tuple(known), () if codec.library is None else tuple(codec.library.labels)
-
-
-def design_width(config:DenoiserConfig, slots:tuple, slot:str) -> int:
-    "How wide the design of a slot is in a network; 0 for free vectors or no such slot."
-    if slot not in slots or not config.condition_features: return 0
-    return config.condition_features[slots.index(slot)]
-
 # %% ../../nbs/4_model/10_saving.ipynb #a8ecbf49
 def check_cells(facts:TrainingFacts, codec:CellCodec, head:ResponseHead|None) -> None:
     "`ValueError` unless the cells of the conditions are as many as the model's facts and the response head say."
@@ -247,6 +234,19 @@ def check_cells(facts:TrainingFacts, codec:CellCodec, head:ResponseHead|None) ->
         if counted.get(pair) == own.get(pair): continue
         wanted = f"{counted.get(pair, 0)} cells of {pair}, as conditions say"
         raise ValueError(expected_found(wanted, f"{own.get(pair, 0)}", "head"))
+
+
+def bins_of_sizes(codec:CellCodec) -> tuple: # labels, twice
+    "The bins of library size that the conditions know, and those that the codec has."
+    vocabulary = codec.vocabulary
+    known = vocabulary.values[vocabulary.slots.index(LIBRARY)] if LIBRARY in vocabulary.slots else ()
+    return tuple(known), () if codec.library is None else tuple(codec.library.labels)
+
+
+def design_width(config:DenoiserConfig, slots:tuple, slot:str) -> int:
+    "How wide the design of a slot is in a network; 0 for free vectors or no such slot."
+    if slot not in slots or not config.condition_features: return 0
+    return config.condition_features[slots.index(slot)]
 
 # %% ../../nbs/4_model/10_saving.ipynb #88c9afa8
 PLACES = ("order", "slot", "patch") # buffers with the place of each gene
