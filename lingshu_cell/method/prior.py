@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from ..cells.core import Config, expected_found, html_table, unknown_value
+from ..cells.core import Config, check_number, expected_found, html_table, numbers_checked, unknown_value
 from ..cells.whole_files import read_json, write_whole
 from ..cells.keys import check_separator
 from ..cells.labels import one_spelling, parts_of
@@ -34,6 +34,7 @@ class PriorTable(Config):
     combination_separator: str|None = "+" # what joins the targets of a combination; None: no label is one
 
     def __post_init__(self):
+        check_number("scale", self.scale)
         check_rows(self.rows, check_contexts(self.contexts))
         whole = isinstance(self.thresholds, Thresholds) and type(self.target) is bool and type(self.scale) is float
         if not whole or not 0 < self.scale < np.inf:
@@ -250,6 +251,7 @@ class Prior(PriorTable):
         """
         return align(self, genes)
 
+    @numbers_checked(count=0)
     def prefill(self, perturbation:str, genes, *, tokenizer:Tokenizer=Tokenizer(), count:int=1) -> np.ndarray:
         """Tokens to start generation from (paper §5).
 
