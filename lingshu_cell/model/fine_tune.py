@@ -128,7 +128,8 @@ def fine_tune(self:LingshuCell, adata, *, train:str="all", max_steps:int=500, ge
     replay : float
         Share of old cells in each minibatch, against forgetting. It needs the cells that the model was trained on.
     recentre : bool
-        Whether known genes start with the new cells' frequencies too, which changes what is said of old conditions.
+        Whether known genes start with the new cells' frequencies too, which changes what is said of old conditions. Of
+        use where only the new cells matter: generated cells were nearer to them on real data, see the tutorial.
     seed : int
         Of the minibatches and masks, and of the new genes' vectors.
     **training
