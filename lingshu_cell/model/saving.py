@@ -248,19 +248,6 @@ def check_cells(facts:TrainingFacts, codec:CellCodec, head:ResponseHead|None) ->
         wanted = f"{counted.get(pair, 0)} cells of {pair}, as conditions say"
         raise ValueError(expected_found(wanted, f"{own.get(pair, 0)}", "head"))
 
-
-def bins_of_sizes(codec:CellCodec) -> tuple: # labels, twice
-    "The bins of library size that the conditions know, and those that the codec has."
-    vocabulary = codec.vocabulary
-    known = vocabulary.values[vocabulary.slots.index(LIBRARY)] if LIBRARY in vocabulary.slots else ()
-    return tuple(known), () if codec.library is None else tuple(codec.library.labels)
-
-
-def design_width(config:DenoiserConfig, slots:tuple, slot:str) -> int:
-    "How wide the design of a slot is in a network; 0 for free vectors or no such slot."
-    if slot not in slots or not config.condition_features: return 0
-    return config.condition_features[slots.index(slot)]
-
 # %% ../../nbs/4_model/10_saving.ipynb #88c9afa8
 PLACES = ("order", "slot", "patch") # buffers with the place of each gene
 
