@@ -20,7 +20,8 @@ __all__ = ['ROOT', 'PACKAGE', 'pytestmark', 'SEES', 'DOOR', 'NOT_YET', 'WITHOUT_
            'test_links_between_notebooks_lead_somewhere', 'test_index_names_every_notebook',
            'test_links_are_moved_up_a_folder', 'lock', 'test_lock_is_within_the_bounds', 'write_notebook',
            'differences', 'project', 'test_check_finds_nothing_where_all_is_in_step',
-           'test_check_finds_every_fault_and_changes_nothing', 'test_check_names_a_broken_notebook']
+           'test_check_finds_every_fault_and_changes_nothing', 'test_check_names_a_broken_notebook', 'git',
+           'test_notebooks_are_merged_also_without_the_environment', 'test_setup_names_the_merge_driver']
 
 # %% ../../nbs/tests/99_test_house.ipynb #96d4e996
 import ast
@@ -541,3 +542,34 @@ def test_check_names_a_broken_notebook():
         broken = project(Path(folder)) / "nbs" / "0_a.ipynb"
         broken.write_text(broken.read_text(encoding="utf-8")[:-20], encoding="utf-8")
         assert len(found := differences(Path(folder))) == 1 and found[0].startswith("nbs/0_a.ipynb: not a notebook")
+
+# %% ../../nbs/tests/99_test_house.ipynb #0c348e43
+def git(root:Path, # of a repository
+        *words, # of the command
+       ) -> str: # what it printed
+    "Run git where no setting of this machine counts."
+    alone = dict(GIT_CONFIG_GLOBAL=os.devnull, GIT_CONFIG_NOSYSTEM="1") | {
+        f"GIT_{who}_{what}": "a@b.c" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    run = subprocess.run(["git", *words], cwd=root, env=os.environ | alone, capture_output=True, text=True)
+    return run.stdout + run.stderr
+
+
+def test_notebooks_are_merged_also_without_the_environment():
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        for name in (".gitconfig", ".gitattributes"): (root / name).write_text((ROOT / name).read_text())
+        git(root, "init", "-b", "main")
+        git(root, "config", "--local", "include.path", "../.gitconfig")
+        for branch, line in (("main", "base"), ("theirs", "their"), ("main", "our")):
+            if line != "base": git(root, "checkout", *["-b"] * (branch == "theirs"), branch)
+            (root / "a.ipynb").write_text(f"first\n{line} line\nlast\n")
+            git(root, "add", ".")
+            git(root, "commit", "-m", line)
+        assert "CONFLICT" in git(root, "merge", "theirs")
+        merged = (root / "a.ipynb").read_text()
+    assert all(text in merged for text in ("<<<<<<<", "our line", "=======", "their line", ">>>>>>>"))
+
+def test_setup_names_the_merge_driver():
+    assert "include.path ../.gitconfig" in (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert ".venv/bin/nbdev_merge %O %A %B %P" in git(ROOT, "config", "--file", ".gitconfig", "merge.nbdev-merge.driver")
+    assert (ROOT / ".gitattributes").read_text(encoding="utf-8") == "*.ipynb merge=nbdev-merge\n"
