@@ -21,11 +21,10 @@ LOCK := $(shell $(firstword $(wildcard $(BIN)/python) $(PYTHON) false) -c 'impor
 	v = sys.version_info[1] * (sys.version_info[0] == 3); \
 	print("requirements.lock" if v == 11 else "requirements-newest.lock" if v in (12, 13, 14) else "")' 2>/dev/null)
 
-# $(call install,BIN,LOCK): the versions of a lock and this repository into an environment. pip would compile the modules on one core;
-# compileall takes all. Files that are no Python of this version (templates, tests of old syntax) stay as they are, as with pip.
+# $(call install,BIN,LOCK): the versions of a lock and this repository into an environment. pip would compile all 17 000 modules beforehand,
+# a minute and a half of a core; Python compiles those that are used, when they are imported for the first time.
 define install
 	$(1)/python -m pip install --disable-pip-version-check --no-compile -r $(2)
-	$(1)/python -m compileall -qq -j 0 $(abspath $(1)/../lib) || true
 	$(1)/python -m pip install --disable-pip-version-check --quiet --no-deps --no-build-isolation --editable .
 endef
 

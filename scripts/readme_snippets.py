@@ -2,7 +2,7 @@
 
     python scripts/readme_snippets.py
 
-One rule makes them short: `max_steps=` becomes 3, and any other whole number from 500 up becomes 200. The files that the snippets name
+One rule makes them short: `max_steps=` becomes 3, and any other whole number from 500 up becomes 100. The files that the snippets name
 (mine.h5ad, k562.h5ad, rpe1.h5ad) are simulated, with the columns that the text beside the snippet asks for. Nothing else is changed.
 """
 import os
@@ -24,7 +24,7 @@ def snippets(text):
 def shortened(code):
     "The same code with fewer steps and cells."
     code = re.sub(r"max_steps=[\d_]+", "max_steps=3", code)
-    def smaller(match): return "200" if int(match[0].replace("_", "")) >= 500 else match[0]
+    def smaller(match): return "100" if int(match[0].replace("_", "")) >= 500 else match[0]
     return re.sub(r"(?<![\w.])\d[\d_]*(?![\w.])", smaller, code)
 
 

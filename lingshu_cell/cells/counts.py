@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['check_structure', 'native', 'to_csr', 'first_bad', 'diagnose', 'check_counts', 'stored_matrix', 'count_matrix',
-           'read_counts', 'some_names', 'check_cells', 'library_sizes', 'log_normalize']
+           'layer_of_training', 'read_counts', 'some_names', 'check_cells', 'library_sizes', 'log_normalize']
 
 # %% ../../nbs/0_cells/02_counts.ipynb #29a9d343
 import h5py
@@ -12,7 +12,7 @@ import numpy as np
 import scipy.sparse as sp
 
 from .core import expected_found, unknown_value
-from .keys import chosen_setup
+from .keys import TRAINING_LAYER, chosen_setup, noted_setup, notes_of
 
 # %% ../../nbs/0_cells/02_counts.ipynb #9deca516
 def check_structure(
@@ -140,14 +140,25 @@ def count_matrix(
     X.eliminate_zeros()
     return X
 
+# %% ../../nbs/0_cells/02_counts.ipynb #1512bb7a
+def layer_of_training(
+    cells, # AnnData without a note of its own
+    like, # AnnData objects, perhaps generated
+) -> str|None: # a key of the cells' layers; None: X
+    "The layer that the training cells of generated ones were read from, if these cells have one of that name."
+    noted = [notes_of(other).get(TRAINING_LAYER) for other in like]
+    return next((str(layer) for layer in noted if layer is not None and layer in cells.layers), None)
+
 # %% ../../nbs/0_cells/02_counts.ipynb #0d29e663
 def read_counts(
     cells, # AnnData, perhaps after `setup_anndata`, may be backed; or a matrix (n, G); not changed
     layer:str|None=None, # a key of layers; None: the noted layer, X where none is noted
     where:str="adata", # how an error should call the cells
+    like=(), # AnnData objects that a model made: cells without a note are read as its training cells were
 ) -> sp.csr_matrix: # (n, G) int32
     "Validated raw counts; `KeyError` for an unknown layer, `ValueError` as `count_matrix`."
     if not hasattr(cells, "obs_names"): return count_matrix(cells, None, where)
+    if layer is None and noted_setup(cells) is None: layer = layer_of_training(cells, like)
     return count_matrix(cells, chosen_setup(cells, layer=layer).layer, where)
 
 # %% ../../nbs/0_cells/02_counts.ipynb #e923701c
@@ -185,9 +196,10 @@ def log_normalize(
     where:str="adata", # how an error should call the cells
     dtype=np.float32, # of the result
     layer:str|None=None, # where the counts are; None: as `read_counts`
+    like=(), # as in `read_counts`
 ) -> sp.csr_matrix: # (n, G) log1p of counts per 10 000
     "log1p of counts per 10 000 (paper §8), as a new CSR matrix; raises as `read_counts`."
-    counts = read_counts(cells, layer, where)
+    counts = read_counts(cells, layer, where, like)
     size = np.repeat(library_sizes(counts), np.diff(counts.indptr))                     # (nnz,)
     values = np.log1p(1e4 * counts.data / size).astype(dtype)
     return sp.csr_matrix((values, counts.indices, counts.indptr), counts.shape)

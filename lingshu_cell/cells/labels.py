@@ -16,7 +16,7 @@ import pandas as pd
 
 from .core import expected_found, unknown_value
 from .counts import some_names
-from .keys import PERTURBATION, CellSetup, chosen_setup, label_text
+from .keys import PERTURBATION, CellSetup, chosen_setup, label_text, noted_setup
 
 # %% ../../nbs/0_cells/03_labels.ipynb #edca671b
 MISSING_AS_TEXT = ("nan", "NaN", "NA", "<NA>", "NaT", "None")   # how programs write a missing value
@@ -37,9 +37,10 @@ def as_labels(
     column, # (n,) values of any kind, or one value
     where:str, # the place, for messages
     names=None, # (n,) names of the cells, for messages
+    warns:bool=True, # whether to warn of the text 'nan'
 ) -> np.ndarray: # (n,) str, or () str for one value
-    "Values as texts; `ValueError` if one is missing, fractional or empty. Warns of the text 'nan'."
-    if np.ndim(column) == 0: return np.array(as_labels([column], where)[0])
+    "Values as texts; `ValueError` if one is missing, fractional or empty."
+    if np.ndim(column) == 0: return np.array(as_labels([column], where, warns=warns)[0])
     if np.ndim(column) > 1: raise ValueError(expected_found("one label a cell", f"shape {np.shape(column)}", where))
     if getattr(column, "dtype", None) == np.dtypes.StringDType(): column = column.astype(object)  # as zarr stores texts
     codes, distinct = pd.factorize(pd.Series(column))
@@ -49,7 +50,7 @@ def as_labels(
         wanted, found = "a label for every cell", f"{len(missing)} of {len(codes)} missing: {shown}"
         raise ValueError(expected_found(wanted, found, where, "Drop these cells or label them."))
     texts = np.array([label_text(value, where) for value in distinct], dtype=str)
-    warn_of_missing_texts(texts, where)
+    if warns: warn_of_missing_texts(texts, where)
     return texts[codes] if len(texts) else np.zeros(len(codes), str)
 
 # %% ../../nbs/0_cells/03_labels.ipynb #e8e4a394
@@ -73,9 +74,12 @@ def read_labels(
     adata, # AnnData of n cells
     key:str, # a column of obs
     where:str="adata", # how an error should call the cells
+    warns:bool=True, # whether to warn of the text 'nan'
 ) -> np.ndarray: # (n,) str
-    "The labels of a column of `obs`; raises as `find_column` and `as_labels`."
-    return as_labels(find_column(adata.obs, key, where), f"{where}.obs[{str(key)!r}]", adata.obs_names)
+    "The labels of a column of `obs`; raises as `find_column` and `as_labels`. A column that is noted was warned of."
+    noted = noted_setup(adata)
+    warns = warns and (noted is None or str(key) not in noted.slot_columns.values())
+    return as_labels(find_column(adata.obs, key, where), f"{where}.obs[{str(key)!r}]", adata.obs_names, warns)
 
 # %% ../../nbs/0_cells/03_labels.ipynb #4c35f482
 def check_columns(
@@ -160,7 +164,7 @@ def check_control(
         raise ValueError(
             expected_found("perturbation_key and control together", given, "the set-up of the cells", todo)
         )
-    known = np.unique(read_labels(adata, key, where))
+    known = np.unique(read_labels(adata, key, where, warns=False))
     if control not in known: raise ValueError(unknown_value("control", control, known, f"{where}.obs[{key!r}]"))
 
 # %% ../../nbs/0_cells/03_labels.ipynb #efb7db3c

@@ -15,7 +15,7 @@ import pandas as pd
 
 from .core import expected_found
 from .keys import PERTURBATION, CellSetup, chosen_setup
-from .labels import find_column, read_labels, slot_labels, spelled_once
+from .labels import as_labels, find_column, read_labels, slot_labels, spelled_once
 
 # %% ../../nbs/0_cells/12_matching.ipynb #f9dff349
 def asked_conditions(
@@ -54,7 +54,7 @@ def wanted_conditions(
     "The conditions that real cells are to have; `ValueError` if generators were asked for different ones."
     if conditions is not None:
         slots = {column: slot for slot, column in setup.slot_columns.items()}
-        lists = {slots.get(key, key): np.atleast_1d(value).astype(str) for key, value in conditions.items()}
+        lists = {slots.get(key, key): as_labels(np.atleast_1d(value), key) for key, value in conditions.items()}
         if PERTURBATION in lists:
             lists[PERTURBATION] = spelled_once(lists[PERTURBATION], setup.control, setup.combination_separator)
         return pd.MultiIndex.from_product(lists.values(), names=lists).to_frame(index=False)

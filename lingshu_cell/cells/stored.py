@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['DEEPEST', 'SMALL', 'MOST_H5AD', 'MOST_ZARR', 'FIRST_READER', 'naming', 'check_inside', 'files_of', 'bytes_on_disk',
            'says_more', 'check_array', 'missing_chunks', 'n_chunks', 'check_chunks', 'check_part', 'read_part',
-           'read_tables', 'read_what_comes', 'reader_source', 'FirstReader', 'check_survivable', 'name_of_end',
-           'read_h5ad']
+           'read_array', 'quietly', 'read_tables', 'read_what_comes', 'reader_source', 'FirstReader',
+           'check_survivable', 'name_of_end', 'read_h5ad']
 
 # %% ../../nbs/0_cells/15_stored.ipynb #13786fb9
 import atexit
@@ -179,26 +179,47 @@ def read_part(
         return ad.io.read_elem(root[place])
 
 # %% ../../nbs/0_cells/15_stored.ipynb #f53c17f5
+def read_array(
+    part, # h5py.Dataset
+    alive, # called before each piece
+) -> None:
+    "Read an array and its tables of chunks, and forget it; of numbers outside obs, var and uns the tables alone."
+    if part.chunks: part.id.chunk_iter(lambda chunk: None)
+    if part.name.split("/")[1] not in ("obs", "var", "uns") and part.dtype.kind in "biuf": return
+    if part.is_virtual or part.external or says_more(part, part.id.get_storage_size(), MOST_H5AD): return
+    if not part.shape: return part[()]
+    rows = max(2 ** 16, *(part.chunks or (0,)))
+    for start in range(0, len(part), rows):
+        alive()
+        part[start:start + rows]
+
+# %% ../../nbs/0_cells/15_stored.ipynb #c6dcc4f7
+def quietly(read, *args):
+    "What a function says, None if it fails: the error may be of a part that nobody asks for."
+    try: return read(*args)
+    except Exception: return None
+
+
 def read_tables(
     path, # of an HDF5 file
     alive, # called before each piece
 ) -> None:
-    "Read everything of a file but its counts and what lies in other files, and forget it."
-    def look(name, item):
+    "Read everything of a file but its counts and what lies in other files. What fails is left, and the rest is read."
+    seen = set()
+    def look(part):
+        place = h5py.h5o.get_info(part.id).addr
+        if place in seen: return
+        seen.add(place)
         alive()
-        dict(item.attrs)
-        if not isinstance(item, h5py.Dataset): return
-        if item.chunks: item.id.chunk_iter(lambda chunk: None)
-        if name.split("/")[0] not in ("obs", "var", "uns") or item.is_virtual or item.external: return
-        if says_more(item, item.id.get_storage_size(), MOST_H5AD): return
-        if not item.shape: item[()]
-        rows = max(2 ** 16, *(item.chunks or (0,)))
-        for start in range(0, len(item), rows):
-            alive()
-            item[start:start + rows]
-    with h5py.File(path, "r") as root: root.visititems(look)
+        for name in quietly(list, part.attrs) or ("_index", "column-order", "encoding-type", "shape"):
+            quietly(part.attrs.__getitem__, name)
+        if isinstance(part, h5py.Dataset): return quietly(read_array, part, alive)
+        for name in quietly(list, part) or ("X", "obs", "var", "uns", "layers", "lingshu_cell", "setup", "split"):
+            link = quietly(part.get, name, None, False, True)
+            if not isinstance(link, h5py.ExternalLink): quietly(look, quietly(part.get, name))
+    with h5py.File(path, "r") as root: look(root)
 
-
+# %% ../../nbs/0_cells/15_stored.ipynb #3ac6273d
 def read_what_comes() -> None:
     "In the other process: read the files whose names come in; answer + for each piece, and . at the end of a file."
     signal.signal(signal.SIGINT, signal.SIG_IGN)                     # the stop button is for the process that asks
@@ -213,7 +234,8 @@ def read_what_comes() -> None:
 def reader_source() -> str:
     "The program of the other process."
     head = f"import json, math, os, signal, sys\nimport h5py\nSMALL, MOST_H5AD = {SMALL}, {MOST_H5AD}"
-    return "\n".join([head, *map(inspect.getsource, (says_more, read_tables, read_what_comes)), "read_what_comes()"])
+    functions = says_more, read_array, quietly, read_tables, read_what_comes
+    return "\n".join([head, *map(inspect.getsource, functions), "read_what_comes()"])
 
 # %% ../../nbs/0_cells/15_stored.ipynb #3b2d1fe8
 class FirstReader:

@@ -11,7 +11,9 @@ import os
 import re
 from pathlib import Path
 
-from ..cells.core import expected_found, unknown_value
+from ..cells.core import expected_found
+from ..cells.keys import chosen_setup
+from ..cells.matching import in_conditions, wanted_conditions
 from ..cells.whole_files import write_whole
 from .options import Option, flag, need, options_of, pairs, source
 from .signatures import parameters_of, taken_by
@@ -46,11 +48,8 @@ def cells_with(
     if not texts: return adata
     wanted = {}
     for column, label in pairs(texts, "--only"): wanted.setdefault(column, []).append(label)
-    chosen = [True] * adata.n_obs
-    for column, labels in wanted.items():
-        if column not in adata.obs:
-            raise ValueError(unknown_value("column", column, adata.obs.columns, "obs of the real cells"))
-        chosen &= adata.obs[column].astype(str).isin(labels).to_numpy()
+    setup = chosen_setup(adata)
+    chosen = in_conditions(adata, wanted_conditions({}, wanted, setup), setup, "the real cells")
     if not chosen.any(): raise ValueError(expected_found("real cells to judge", "none", f"--only {' '.join(texts)}"))
     return adata[chosen]
 

@@ -149,20 +149,20 @@ class StoredCounts(StoredCells):
         arrays = {name: matrix[name] for name in ("data", "indices", "indptr")} if self.sparse else {"matrix": matrix}
         for name, part in arrays.items():
             check_array(part, name, self.path)
-            if name in ("indices", "indptr") and part.dtype.kind not in "iu":
-                raise ValueError(expected_found(f"whole numbers as {name}", f"dtype {part.dtype}", f"{self.path}"))
+            places = name in ("indices", "indptr")
+            if part.dtype.kind in ("iu" if places else "iufb"): continue
+            wanted = f"{'whole ' * places}numbers as {name}"
+            raise ValueError(expected_found(wanted, f"dtype {part.dtype}", f"{self.path}"))
         self.indptr = matrix["indptr"][:].astype(np.int64) if self.sparse else None
         self.parts = (matrix["data"], matrix["indices"]) if self.sparse else (matrix,)
         self.gap = self.cells_a_chunk()
 
     def run(self, first:int, last:int) -> sp.csr_matrix: # (last - first, genes of the file), as stored
-        """Read neighbouring cells; raises as `values`, and `ValueError` for damaged indices or values that are no
-        numbers."""
+        """Read neighbouring cells; raises as `values`, and `ValueError` for damaged indices."""
         where = f"rows {first} to {last - 1} of {self.path}"
         if not self.sparse: return to_csr(self.values(first, last)[0], where)
         start, stop = self.indptr[first], self.indptr[last]
         data, indices = self.values(start, stop)
-        if data.dtype.kind not in "iufb": raise ValueError(expected_found("numbers", f"dtype {data.dtype}", where))
         block = sp.csr_matrix((last - first, self.shape[1]), dtype=data.dtype)
         block.data = data
         block.indices = indices

@@ -178,11 +178,10 @@ def files_setup(
     default = CellSetup()
     fields = {name: as_field(name, value) for name, value in keys.items() if value is not None}
     fields = {name: value for name, value in fields.items() if value != getattr(default, name)}
-    if "combination_separator" in keys: fields["combination_separator"] = keys["combination_separator"]
     passed = slots or set(fields) - {"combination_separator"}
+    if "combination_separator" in keys: fields["combination_separator"] = keys["combination_separator"]
     for slot, key in ((IDENTITY, "identity_key"), (PERTURBATION, "perturbation_key")):
         if slot in slots: fields.setdefault(key, slot)
-    if fields.get("combination_separator") == "+" and not passed: del fields["combination_separator"]
     setup = (CellSetup() if passed else setup_in(first)).replace(**fields)
     check_slots_of_labels(slots, setup)
     return setup
@@ -255,9 +254,7 @@ class CellsOnDisk:
         adata.uns["lingshu_cell"] = dict(setup=setup_note(self.setup))
         return adata
 
-    def _title(self) -> str:
-        "How many cells and genes there are."
-        return f"{len(self)} training cells of {len(self.obs)}, {len(self.panel)} genes"
+    def _title(self): return f"{len(self)} training cells of {len(self.obs)}, {len(self.panel)} genes"
 
     def __repr__(self): return f"CellFiles: {self._title()}\n{files_table(self)}"
     def _repr_html_(self): return self._title() + files_table(self).to_html()
@@ -271,8 +268,12 @@ class CellFiles(CellsOnDisk):
     paths : str, Path or list
         A path, a pattern such as "screen/*.h5ad", or a list of paths. Counts are CSR or dense; perturbed cells may
         lie in any file.
-    layer, identity_key, perturbation_key, control, condition_keys, library_size, combination_separator
-        As in `setup_anndata`. If none is passed, the note of the first file counts.
+    layer, identity_key, perturbation_key, control, condition_keys, library_size
+        As in `setup_anndata`, whose note in the files is then set aside. If none is passed, the note of the first file
+        counts.
+    combination_separator : str or None
+        What joins the targets of a combination; None: no label is one. Not passed (`...`): as noted, "+" without a
+        note.
     labels : dict, optional
         Labels that no column holds: file, by path or name → slot → one label, or one for each cell.
     panel : sequence of str, optional
@@ -323,7 +324,7 @@ class CellFiles(CellsOnDisk):
     """
     @numbers_checked(max_open=1, block_size=1, fetch_cells=1)
     def __init__(self, paths, *, layer:str|None=None, identity_key:str|None=None, perturbation_key:str|None=None,
-                 control:str|None=None, condition_keys=(), library_size:bool=False, combination_separator:str|None="+",
+                 control:str|None=None, condition_keys=(), library_size:bool=False, combination_separator:str|None=...,
                  labels:dict|None=None, panel=None, missing:str="error", renames:dict|None=None, split=None,
                  max_open:int=64, block_size:int=64, fetch_cells:int=8192, progress:bool=True):
         paths = list_files(paths)
@@ -331,7 +332,7 @@ class CellFiles(CellsOnDisk):
         own = labels_by_file(labels or {}, paths)
         keys = dict(layer=layer, identity_key=identity_key, perturbation_key=perturbation_key, control=control,
                     condition_keys=condition_keys, library_size=library_size)
-        keys["combination_separator"] = combination_separator
+        if combination_separator is not ...: keys["combination_separator"] = combination_separator
         self.setup = files_setup(paths[0], own, keys)
         self.block_size = block_size
         self.fetch_cells = fetch_cells

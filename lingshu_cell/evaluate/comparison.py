@@ -46,9 +46,10 @@ def equal_number(
 def cell_contents(
     cells:ad.AnnData,
     where:str, # how an error should call the cells
+    like=(), # as in `read_counts`
 ) -> list[tuple]: # one a cell
     "What tells a cell from others: its name, and the genes that it has with their counts."
-    X = read_counts(cells, where=where)
+    X = read_counts(cells, where=where, like=like)
     ends = zip(X.indptr[:-1], X.indptr[1:])
     return [(str(name), X.indices[a:b].tobytes(), X.data[a:b].tobytes()) for name, (a, b) in zip(cells.obs_names, ends)]
 
@@ -57,13 +58,15 @@ def apart_from(
     cells:ad.AnnData,
     real:ad.AnnData, # cells that are to be left out
     name:str="references", # how an error should call the cells
+    like=(), # as in `read_counts`
 ) -> ad.AnnData: # a view
     "The cells that are not among the real ones; `ValueError` for other genes, or if none is left."
     same_genes(real, cells, name)
     shared = np.flatnonzero(cells.obs_names.isin(real.obs_names))
-    known = set(cell_contents(real, "real")) if len(shared) else set()
+    known = set(cell_contents(real, "real", like)) if len(shared) else set()
     apart = np.ones(cells.n_obs, bool)
-    apart[shared] = [content not in known for content in cell_contents(cells[shared], name)] if len(shared) else []
+    contents = cell_contents(cells[shared], name, like) if len(shared) else []
+    apart[shared] = [content not in known for content in contents]
     if apart.any(): return cells[apart]
     todo = "Pass the training cells, or other cells than the real ones."
     raise ValueError(expected_found("reference cells that are not among the real ones", "none", f"in {name!r}", todo))
@@ -86,7 +89,9 @@ def gather_samples(
     half, ceiling = split_halves(real, seed) if ceiling is None else (real, ceiling)
     same_genes(real, ceiling, "ceiling")
     if references is not None:
-        train = apart_from(references, half)
+        made = list(named.values())
+        apart = apart_from(references, half, like=made)
+        train = ad.AnnData(read_counts(apart, where="references", like=made), var=apart.var[[]])
         named["independent_genes"] = independent_genes(train, half.n_obs, seed=seed)
         named["resampled_cells"] = resampled_cells(train, half.n_obs, seed=seed)
     return {"real": half, **named, "ceiling": ceiling}
@@ -97,9 +102,10 @@ def equal_counts(
     n_cells:int|None, # cells from each sample; None: as many as the smallest has
     at_least:int, # cells that the metrics need
     seed:int, # the user's seed
+    like=(), # as in `read_counts`
 ) -> dict[str, sp.csr_matrix]: # name -> (n, G) counts
     "Validated counts of equally many cells of every sample, drawn at random."
-    counts = {name: read_counts(sample, where=name) for name, sample in samples.items()}
+    counts = {name: read_counts(sample, where=name, like=like) for name, sample in samples.items()}
     n = equal_number({name: X.shape[0] for name, X in counts.items()}, n_cells, at_least)
     taken = {}
     for name, X in counts.items():
@@ -117,7 +123,8 @@ def compare(real:ad.AnnData, generated, *, ceiling:ad.AnnData|None=None, referen
     Parameters
     ----------
     real : AnnData
-        Real cells, raw counts in the layer that `setup_anndata` noted, else in `X`. Only those of the conditions that
+        Real cells, raw counts in the layer that `setup_anndata` noted; without a note in the layer that the model of
+        `generated` was trained on, if they have it, else in `X`. Only those of the conditions that
         the generated cells were asked for are used, and a line says how many they are.
     generated : AnnData or dict of str to AnnData
         Generated counts over the same genes in the same order; several generators by name.
@@ -164,7 +171,7 @@ def compare(real:ad.AnnData, generated, *, ceiling:ad.AnnData|None=None, referen
     """
     if not all_cells: real, ceiling = like_with_like(real, generated, ceiling, conditions)
     samples = gather_samples(real, generated, ceiling, references, seed)
-    counts = equal_counts(samples, n_cells, max((3 * perplexity + 1) // 2, 10), seed)
+    counts = equal_counts(samples, n_cells, max((3 * perplexity + 1) // 2, 10), seed, samples.values())
     half = counts.pop("real")
     n_pcs = possible_pcs(n_pcs, 2 * half.shape[0], min(n_top_genes, half.shape[1]))
     options = (n_pcs, perplexity, n_top_genes, seed)
@@ -216,14 +223,15 @@ def memorisation(train:ad.AnnData, held_out:ad.AnnData, *, generated, n_pcs:int=
     generated = generated if isinstance(generated, dict) else {"generated": generated}
     named = {"held_out": held_out, **generated}
     for name, sample in named.items(): same_genes(train, sample, name, "training")
-    log_train = log_normalize(train, "train")
+    made = list(generated.values())
+    log_train = log_normalize(train, "train", like=made)
     genes = variable_genes(log_train, n_top_genes)
     x = log_train[:, genes].toarray()
     pca = PCA(possible_pcs(n_pcs, *x.shape), svd_solver="arpack", random_state=seed).fit(x)
     index = NearestNeighbors(n_neighbors=1).fit(pca.transform(x))
     nearest = {}
     for name, sample in named.items():
-        coordinates = pca.transform(log_normalize(sample, name)[:, genes].toarray())
+        coordinates = pca.transform(log_normalize(sample, name, like=made)[:, genes].toarray())
         nearest[name] = index.kneighbors(coordinates)[0][:, 0]
     table = pd.DataFrame({"median_distance": {name: np.median(d) for name, d in nearest.items()}})
     floor = np.quantile(nearest["held_out"], .01)

@@ -21,6 +21,7 @@ from matplotlib.ticker import LogFormatter
 from ..cells.core import expected_found, numbers_checked, unknown_value
 from ..cells.counts import log_normalize, read_counts
 from ..cells.genes import same_genes
+from ..cells.labels import check_columns
 from .comparison import annotate as annotated
 from .metrics import possible_pcs, variable_genes
 
@@ -104,7 +105,7 @@ def gene_means(real:ad.AnnData, generated:ad.AnnData, *, ax:Axes|None=None) -> A
     >>> lc.pl.gene_means(real, cells)
     """
     same_genes(real, generated)
-    x = np.asarray(log_normalize(real, "real").mean(0)).ravel()
+    x = np.asarray(log_normalize(real, "real", like=[generated]).mean(0)).ravel()
     y = np.asarray(log_normalize(generated, "generated").mean(0)).ravel()
     ax = given_or_new(ax)
     ax.axline((0, 0), slope=1, color=REAL, lw=.8, zorder=0)
@@ -148,7 +149,7 @@ def library_sizes(real:ad.AnnData, generated:ad.AnnData, *, ax:Axes|None=None, b
     >>> lc.pl.library_sizes(real, cells)
     """
     samples = dict(real=real, generated=generated)
-    counts = {name: read_counts(cells, where=name) for name, cells in samples.items()}
+    counts = {name: read_counts(cells, where=name, like=[generated]) for name, cells in samples.items()}
     sizes = {name: np.asarray(X.sum(1), dtype=float).ravel() for name, X in counts.items()}
     joint = np.concatenate(list(sizes.values()))
     if not (joint > 0).any(): raise ValueError(expected_found("cells with counts", "none", "in 'real' and 'generated'"))
@@ -170,7 +171,9 @@ def stack_samples(
 ) -> ad.AnnData: # (n + m, G) log expression; obs of both; obs["sample"] replaces a column of that name
     "Real cells, then generated ones. `ValueError` on other genes or no counts."
     same_genes(real, generated)
-    X = sp.vstack([log_normalize(real, "real"), log_normalize(generated, "generated")], format="csr")
+    for where, cells in dict(real=real, generated=generated).items(): check_columns(cells.obs, where)
+    parts = [log_normalize(real, "real", like=[generated]), log_normalize(generated, "generated")]
+    X = sp.vstack(parts, format="csr")
     sample = np.repeat(["real", "generated"], [real.n_obs, generated.n_obs])
     obs = pd.concat([real.obs, generated.obs]).assign(sample=sample)
     obs.index = [*("real_" + real.obs_names.astype(str)), *("generated_" + generated.obs_names.astype(str))]

@@ -141,7 +141,7 @@ def paper_table(real:ad.AnnData, generated, *, perturbation_key:str|None=None, c
     setup = judged_setup(real, named, perturbation_key=perturbation_key, control=control, identity_key=identity_key,
                          combination_separator=combination_separator)
     found = conditions(real, setup)
-    X = log_normalize(real, "real")
+    X = log_normalize(real, "real", like=named.values())
     checked = {}
     for name, cells in named.items():                                           # all are refused before any is scored
         checked[name] = log_normalize(cells, name), predicted_rows(real, found, cells, setup, name)
@@ -265,7 +265,7 @@ def challenge_2026(real:ad.AnnData, generated, *, perturbation_key:str|None=None
     setup = judged_setup(real, named, perturbation_key=perturbation_key, control=control, identity_key=identity_key,
                          combination_separator=combination_separator)
     found = conditions(real, setup)
-    X = read_counts(real, where="real").astype(np.float32)
+    X = read_counts(real, where="real", like=named.values()).astype(np.float32)
     measured = {}
     for name, sample in named.items():
         Y = read_counts(sample, where=name).astype(np.float32)

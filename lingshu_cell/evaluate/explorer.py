@@ -20,7 +20,7 @@ from matplotlib.axes import Axes
 from ..cells.core import expected_found, numpy_generator, unknown_value
 from ..cells.counts import log_normalize
 from ..cells.genes import same_genes
-from ..cells.keys import LIBRARY, PERTURBATION
+from ..cells.keys import LIBRARY, PERTURBATION, label_text, noted_setup
 from ..cells.labels import one_spelling, slot_labels
 from .drawing import GENERATED, REAL, given_or_new, tidy
 from .metrics import joint_pca
@@ -54,7 +54,7 @@ def as_question(
     slots = {column: slot for slot, column in setup.slot_columns.items()} | {slot: slot for slot in known}
     strange = [name for name in conditions if name not in slots]
     if strange: raise ValueError(unknown_value("condition", strange[0], slots, todo="See model.conditions."))
-    asked = {slots[name]: str(label) for name, label in conditions.items() if label not in (None, "")}
+    asked = {slots[name]: label_text(label, name) for name, label in conditions.items() if label not in (None, "")}
     if PERTURBATION in asked:
         asked[PERTURBATION] = one_spelling(asked[PERTURBATION], setup.control, setup.combination_separator)
     return Question({slot: asked[slot] for slot in known if slot in asked}, guidance_weight, with_prior, prior_weight)
@@ -141,8 +141,9 @@ class RealCells:
     def __init__(self, model, adata):
         same_genes(SimpleNamespace(var_names=model.genes), adata, "adata", "model")
         self.adata = adata
-        self.log = log_normalize(adata, "adata")                                                     # (n, G)
         setup = model.codec.setup
+        layer = setup.layer if noted_setup(adata) is None else None
+        self.log = log_normalize(adata, "adata", layer=layer)                                        # (n, G)
         self.labels = {slot: slot_labels(adata, slot, setup) for slot in setup.slot_columns}
 
     def rows(self, conditions:dict) -> np.ndarray: # slot -> label; positions of cells

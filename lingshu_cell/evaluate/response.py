@@ -286,7 +286,7 @@ def delta_table(real:ad.AnnData, generated, *, perturbation_key:str|None=None, c
     setup = judged_setup(real, named, perturbation_key=perturbation_key, control=control, identity_key=identity_key,
                          combination_separator=combination_separator)
     found = conditions(real, setup)
-    X = log_normalize(real, "real")
+    X = log_normalize(real, "real", like=named.values())
     base = pseudobulk(X, [c.control for c in found])
     delta = pseudobulk(X, [c.real for c in found]) - base
     index = pd.MultiIndex.from_tuples([c[:2] for c in found], names=["identity", "perturbation"])

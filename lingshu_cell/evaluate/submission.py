@@ -16,8 +16,8 @@ import pandas as pd
 
 from ..cells.core import Config, expected_found, unknown_value
 from ..cells.counts import library_sizes, read_counts
-from ..cells.keys import label_text
-from ..cells.labels import as_labels, find_column, read_labels
+from ..cells.keys import chosen_setup, label_text
+from ..cells.labels import as_labels, find_column, one_spelling, read_labels, spelled_once
 from ..cells.whole_files import replacing
 
 # %% ../../nbs/5_evaluate/03_submission.ipynb #ff1c574e
@@ -120,6 +120,9 @@ def label_problems(
         found.append(expected_found(f"control cells, labelled {CONTROL!r}", "none", place))
     if not rules.controls and control.any():
         found.append(expected_found("no control cells", f"{control.sum()}", place, "Drop them."))
+    odd = [label for label in labels["target"].unique() if one_spelling(label, CONTROL) != label]
+    if odd:
+        found.append(expected_found(f"combinations as {one_spelling(odd[0], CONTROL)!r}", repr(odd[0]), place))
     contexts = labels["context"].unique()
     if rules.n_contexts is not None and len(contexts) != rules.n_contexts:
         found.append(expected_found(f"{rules.n_contexts} contexts", f"{len(contexts)}", "in obs['context']"))
@@ -215,7 +218,9 @@ def submission_cells(
         met = f"{len(lacking)} of {len(panel)} missing, such as {lacking[0]!r}"
         raise ValueError(expected_found("every gene of the panel", met, "in cells.var_names"))
     obs = pd.DataFrame(labels, index=[f"cell_{i}" for i in range(cells.n_obs)])
-    obs["target_gene"] = obs["target_gene"].replace(label_text(control, "control"), CONTROL)
+    control, separator = label_text(control, "control"), chosen_setup(cells).combination_separator
+    target = spelled_once(obs["target_gene"], control, separator)
+    obs["target_gene"] = np.where(target == control, CONTROL, target)
     counts = read_counts(cells, where="cells")[:, place].astype(np.float32)
     return ad.AnnData(counts, obs=obs, var=pd.DataFrame(index=pd.Index(panel)))
 

@@ -106,7 +106,7 @@ def single_cell_view(real:ad.AnnData, generated, *, perturbation_key:str|None=No
     setup = judged_setup(real, named, perturbation_key=perturbation_key, control=control, identity_key=identity_key,
                          combination_separator=combination_separator)
     found = conditions(real, setup)
-    X = log_normalize(real, "real")
+    X = log_normalize(real, "real", like=named.values())
     checked = {}
     for name, cells in named.items():                                           # all are refused before any is scored
         checked[name] = log_normalize(cells, name), predicted_rows(real, found, cells, setup, name)

@@ -93,7 +93,7 @@ def encode_conditions(columns:dict, # slot -> (n,) labels, or one label for all 
     "Labels to codes; `ValueError` on unknown labels, missing or unknown slots, and columns of different lengths."
     check_slots(columns, vocabulary, complete=True)
     place = {s: f"slot {s!r}" for s in vocabulary.slots} | (places or {})
-    labels = {s: as_labels(columns[s], place[s]) for s in vocabulary.slots}
+    labels = {s: as_labels(columns[s], place[s], warns=False) for s in vocabulary.slots}       # known labels
     lengths = {s: len(v) for s, v in labels.items() if v.ndim} | ({} if n is None else {"n": n})
     if len(set(lengths.values())) > 1:
         raise ValueError(expected_found("columns of one length", str(lengths), "conditions"))
@@ -150,7 +150,7 @@ class ConditionVocabulary(Slots):
     def from_columns(cls, columns:dict, control:str|None=None):
         """The vocabulary of slot -> (n,) labels; `ValueError` if a label is missing or the control is not among the
         perturbations."""
-        labels = [np.unique(as_labels(column, f"slot {slot!r}")) for slot, column in columns.items()]
+        labels = [np.unique(as_labels(v, f"slot {slot!r}", warns=False)) for slot, v in columns.items()]
         return cls(tuple(columns), tuple(tuple(v.tolist()) for v in labels), control)
 
     def encode(self, columns:dict, n:int|None=None, places:dict|None=None) -> np.ndarray:

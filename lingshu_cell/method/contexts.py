@@ -69,12 +69,13 @@ def check_table(table:pd.DataFrame) -> None:
 def gather(
     tables, # a table from `differential_expression`, or a list of them
     separator:str|None="+", # what joins the targets of a combination; None: no label is one
+    control:str|None=None, # the label of unperturbed cells, left out where it stands in a combination
 ) -> pd.DataFrame:
     """All contexts in one table, combinations in one spelling; `ValueError` as `check_table`, or if a context occurs
     twice."""
     table = tables if isinstance(tables, pd.DataFrame) else pd.concat(list(tables), ignore_index=True)
     check_table(table)
-    spelled = {label: one_spelling(str(label), None, separator) for label in table["perturbation"].unique()}
+    spelled = {label: one_spelling(str(label), control, separator) for label in table["perturbation"].unique()}
     table = table[list(COLUMNS)].assign(perturbation=table["perturbation"].map(spelled))
     repeated = table.duplicated(["identity", "perturbation", "gene"])
     if not repeated.any(): return table

@@ -163,7 +163,7 @@ class Prior(PriorTable):
     """
     @classmethod
     def from_contexts(cls, tables, exclude_identity=(), *, thresholds:Thresholds=Thresholds(), target:bool=True,
-                      combination_separator:str|None="+"):
+                      control:str|None=None, combination_separator:str|None="+"):
         """Gather tables of differential expression into a prior.
 
         Parameters
@@ -177,6 +177,8 @@ class Prior(PriorTable):
         target : bool
             Whether the target gene itself counts as silenced: right for a knock-down, wrong for an activation and for
             a cytokine.
+        control : str, optional
+            The label of unperturbed cells: `CBL+ctrl` is `CBL`. Tables of `differential_expression` need none.
         combination_separator : str or None
             What joins the targets of a combination, as in `setup_anndata`. None: no label is one.
 
@@ -193,7 +195,7 @@ class Prior(PriorTable):
         --------
         >>> prior = lc.Prior.from_contexts(table, exclude_identity="H1")
         """
-        table = without_identities(gather(tables, combination_separator), exclude_identity)
+        table = without_identities(gather(tables, combination_separator, control), exclude_identity)
         rows = rows_of(summarise(table, thresholds))
         return cls(rows, seen_in(table), thresholds, target, combination_separator=combination_separator)
 

@@ -7,12 +7,14 @@ __all__ = ['asked_for', 'setup_anndata', 'ResponsePredictor']
 
 # %% ../../nbs/4_model/91_adapter.ipynb #f68b6171
 import anndata as ad
+import numpy as np
 import pandas as pd
 
 from fastcore.basics import patch
 
 from ..cells.core import expected_found
 from ..cells.counts import log_normalize
+from ..cells.labels import read_labels
 from .model import LingshuCell
 
 # %% ../../nbs/4_model/91_adapter.ipynb #d8c40a04
@@ -26,7 +28,7 @@ def asked_for(
         found = "neither" if adata is None else "both"
         raise ValueError(expected_found("either celltype_to_predict or adata_to_predict", found, "predict()"))
     if adata is None: return cell_type, None
-    types = sorted(set(adata.obs[key].astype(str)))
+    types = np.unique(read_labels(adata, key, "adata_to_predict")).tolist()
     if len(types) != 1:
         raise ValueError(expected_found("cells of one type", f"{types}", f"adata_to_predict.obs[{key!r}]"))
     return types[0], adata.n_obs

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['LACKING', 'PLACES', 'SIZE_COLUMN', 'target_features', 'seen_targets', 'compose_targets', 'token_values', 'CellCodec',
-           'with_sizes', 'count_conditions', 'codec_for', 'plain_columns', 'codec_of_cells', 'setup_for',
-           'without_sizes', 'check_slots', 'label_positions', 'table_of_cells', 'generated_note']
+           'with_sizes', 'count_conditions', 'codec_for', 'plain_columns', 'codec_of_cells', 'check_loaded',
+           'setup_for', 'without_sizes', 'check_slots', 'label_positions', 'table_of_cells', 'generated_notes']
 
 # %% ../../nbs/4_model/01_codec.ipynb #7b377da5
 import warnings
@@ -20,7 +20,7 @@ from fastcore.basics import patch
 from ..cells.core import expected_found, unknown_value
 from ..cells.counts import count_matrix, library_sizes, read_counts
 from ..cells.genes import align_genes, check_all_genes
-from lingshu_cell.cells.keys import (LIBRARY, PERTURBATION, CellSetup, as_field, noted_setup, read_setup, setup_note,
+from lingshu_cell.cells.keys import (LIBRARY, PERTURBATION, CellSetup, as_field, made_notes, noted_setup, read_setup,
     training_cells)
 from ..cells.labels import condition_labels, targets_of
 from ..data.measured import MeasuredCells
@@ -231,6 +231,13 @@ LACKING = "model.infill gives cells the genes that they lack; model.nll_bound ca
 PLACES = ("layer", "identity_key", "perturbation_key", "condition_keys")
 
 
+def check_loaded(adata) -> None:
+    "`TypeError` for cells in files, or anything else that is no AnnData."
+    if hasattr(adata, "obs_names"): return
+    todo = "Only a new model trains from files: load these cells."
+    raise TypeError(expected_found("an AnnData", type(adata).__name__, todo=todo))
+
+
 def setup_for(
     codec:CellCodec,
     adata, # AnnData, perhaps after a `setup_anndata` of its own
@@ -287,9 +294,7 @@ def encode(
     `ValueError` for missing genes or labels, for unknown labels, and as `count_matrix`."""
     if missing not in ("error", "hide"):
         raise ValueError(unknown_value("policy", missing, ["error", "hide"], "missing"))
-    if not hasattr(adata, "obs_names"):
-        todo = "Only training reads from files: load these cells."
-        raise TypeError(expected_found("an AnnData", type(adata).__name__, todo=todo))
+    check_loaded(adata)
     setup = setup_for(self, adata, **places)
     counts = count_matrix(adata, setup.layer)
     if missing == "error": check_all_genes(adata.var_names, self.genes, LACKING)
@@ -361,9 +366,9 @@ def table_of_cells(
     return pd.DataFrame(obs, index=[f"{name}_{i}" for i in range(start, stop)])
 
 # %% ../../nbs/4_model/01_codec.ipynb #cd4690aa
-def generated_note(codec:CellCodec) -> dict: # for uns["lingshu_cell"]["setup"]
-    "The set-up of generated cells."
-    return setup_note(codec.setup.replace(layer=None, cell_type_key=None))
+def generated_notes(codec:CellCodec) -> dict: # for uns["lingshu_cell"]
+    "The set-up of generated cells, whose counts are in X, and the layer that those of the training cells came from."
+    return made_notes(codec.setup.replace(cell_type_key=None))
 
 
 @patch
@@ -374,5 +379,4 @@ def to_anndata(
 ) -> ad.AnnData:
     "Counts and their conditions as an AnnData, set up as the training cells were."
     obs = table_of_cells(self, label_positions(self, codes), 0, len(codes))
-    note = dict(lingshu_cell=dict(setup=generated_note(self)))
-    return ad.AnnData(counts, obs=obs, var=self.var, uns=note)
+    return ad.AnnData(counts, obs=obs, var=self.var, uns=dict(lingshu_cell=generated_notes(self)))

@@ -26,7 +26,7 @@ from .conditioning import SamplingOptions
 from .generation import cell_blocks
 from .lingshu_cell import LingshuCell
 from .perturb import perturbed_obs, perturbed_uns
-from .requests import slot_named
+from .requests import slot_named, spelled
 
 # %% ../../nbs/4_model/23_decode.ipynb #9fd9c887
 class Origin(NamedTuple):
@@ -148,6 +148,8 @@ def decode(self:LingshuCell, response, cells, *, perturbation:str|None=None, n:i
     >>> cells = model.decode(pd.Series(dict(ISG15=2.1, IFI6=1.4)), controls, perturbation="IFNB")
     >>> cells.uns["lingshu_cell"]["decode"]["error"]
     """
+    if perturbation is not None: perturbation = spelled(self.codec, perturbation)
+    label = "decoded" if perturbation is None else perturbation
     check_decode(self.codec, how, cells, n, perturbation)
     options = SamplingOptions(n_steps=n_steps, schedule=schedule, seed=seed, batch_size=batch_size)
     if isinstance(cells, dict): origin = condition_as_origin(self, cells, n, options, progress)
@@ -160,7 +162,6 @@ def decode(self:LingshuCell, response, cells, *, perturbation:str|None=None, n:i
     else:
         with self._answering(origin.codec) as denoiser:
             counts = tilted_to(origin.codec, denoiser, origin.codes[rows], wanted, origin.base, library, options)
-    label = "decoded" if perturbation is None else str(perturbation)
     obs = decoded_obs(origin, cells, rows, how == "shift" and n is None, label)
     record = dict(how=how, perturbation=label, seed=seed, checkpoint=self.name(), steps_trained=self.steps_trained)
     setup = setup_for(origin.codec, cells) if isinstance(cells, ad.AnnData) else origin.codec.setup

@@ -14,7 +14,7 @@ import pandas as pd
 from ..cells.keys import LIBRARY
 from ..method.conditions import matching_counts
 from ..method.tilt import log_levels, tilt_values
-from .codec import SIZE_COLUMN, CellCodec, generated_note
+from .codec import SIZE_COLUMN, CellCodec, generated_notes
 from .conditioning import (SamplingOptions, change_of_code, check_known, head_part, head_tilt,
     start_log_probs, tilt_of_start, usual_size)
 from .requests import Request
@@ -107,7 +107,7 @@ def expected_cells(
         means = [expected_of_start(codec, p, size) for p, size in starts]
         counts.append(weight @ np.stack([count for count, _ in means]))
         logs.append(weight @ np.stack([log for _, log in means]))
-    note = dict(lingshu_cell=dict(setup=generated_note(codec)))
+    note = dict(lingshu_cell=generated_notes(codec))
     return ad.AnnData(
         np.stack(counts),
         obs=asked_table(asked),

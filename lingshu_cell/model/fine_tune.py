@@ -24,10 +24,10 @@ from ..method.conditions import ConditionVocabulary
 from ..method.denoiser import DesignEmbedding
 from ..method.tokenizer import Tokenizer
 from . import training as _training  # noqa: F401  it gives the class `train`
-from .codec import CellCodec, codec_for
+from .codec import CellCodec, check_loaded, codec_for
 from .lingshu_cell import LingshuCell, weights_digest
 from .start import CountsInMemory, TrainingCells, fingerprint, table_of_counts
-from .tuning import (UNKNOWN, NewCells, added_genes, cells_of, check_anndata, check_shared, grown_codec,
+from .tuning import (UNKNOWN, NewCells, added_genes, cells_of, check_shared, grown_codec,
     grown_denoiser, in_words_of, new_labels, new_table, read_new_cells, with_replay)
 from ..training.recipes import SCOPES, recipe
 
@@ -75,7 +75,7 @@ def check_training(training:dict, replay:float) -> None: # training: arguments o
 @patch
 def _grown(self:LingshuCell, adata, train, genes, conditions, replay, recentre, seed) -> LingshuCell: # not yet trained
     "A model with a place for all that new cells bring; see `fine_tune`."
-    check_anndata(adata)
+    check_loaded(adata)
     cells = read_new_cells(self.codec, training_cells(adata), conditions)
     labels = known_labels(self, cells, train)
     added = added_genes(self.codec, cells, genes)
@@ -160,7 +160,7 @@ def fine_tune(self:LingshuCell, adata, *, train:str="all", max_steps:int=500, ge
     check_number("max_steps", max_steps, whole=True, least=0)
     model = self._grown(adata, train, genes, conditions, replay, recentre, seed)
     if training.get("validation") is not None:
-        check_anndata(training["validation"])
+        check_loaded(training["validation"])
         held_out = read_new_cells(self.codec, training["validation"], conditions)
         training["validation"] = in_words_of(model.codec, held_out)
     slower = dict(learning_rate=RATE * recipe(self.preset).learning_rate, weight_decay=0.0)
@@ -244,7 +244,7 @@ def read_sets(adatas, names) -> tuple[list, list]: # NewCells of the training ce
         raise ValueError(expected_found(wanted, f"{len(adatas)} and {names}", "pretrain(adatas, names)"))
     sets = []
     for adata in adatas:
-        check_anndata(adata)
+        check_loaded(adata)
         setup = read_setup(adata)
         cells = training_cells(adata)
         sets.append(cells_of(cells, setup, condition_labels(cells, setup)))

@@ -19,7 +19,7 @@ from fastcore.basics import patch
 from ..cells.core import check_number, expected_found, numbers_checked, unknown_value
 from ..data.writing import digest, write_cells
 from ..method.sampler import reveal_counts
-from .codec import CellCodec, generated_note, label_positions, table_of_cells
+from .codec import CellCodec, generated_notes, label_positions, table_of_cells
 from .conditioning import SamplingOptions, device_of
 from .generation import already_whole, check_replaceable
 from .infilling import (STATISTICS, Panel, check_interval, infilled_blocks, panel_codes,
@@ -29,7 +29,7 @@ from .lingshu_cell import LingshuCell
 # %% ../../nbs/4_model/16_from_cells.ipynb #7c2c2949
 def infill_note(codec:CellCodec, record:dict) -> dict: # for uns
     "The set-up of infilled cells and how they were made."
-    return {"lingshu_cell": {"setup": generated_note(codec), "infill": record}}
+    return {"lingshu_cell": generated_notes(codec) | {"infill": record}}
 
 
 def infilled_rows(
@@ -175,6 +175,8 @@ def infill(self:LingshuCell, adata:ad.AnnData, hidden=None, *, n:int=1, conditio
         If `path` is a file that holds no infilled cells.
     KeyError
         If a condition has no column in the cells and is not in `conditions`.
+    TypeError
+        For cells in files.
 
     Examples
     --------
@@ -201,7 +203,7 @@ def infill(self:LingshuCell, adata:ad.AnnData, hidden=None, *, n:int=1, conditio
     return posterior_anndata(codec, found, panel, codes, record | dict(interval=interval))
 
 # %% ../../nbs/4_model/16_from_cells.ipynb #33299fa0
-EXPRESSION_UNITS = ("counts", "log1p")
+EXPRESSION_UNITS = ("counts", "per_10k", "log1p")
 
 
 @patch
@@ -218,8 +220,9 @@ def get_normalized_expression(self:LingshuCell, adata:ad.AnnData, unit:str="log1
     ----------
     adata : AnnData
         Raw counts of at least 20 genes that the model knows, in any order. Genes that the cells lack are predicted too.
-    unit : {"log1p", "counts"}
-        What `X` holds: expected log1p of counts per 10 000, or expected counts at the cell's own depth.
+    unit : {"log1p", "per_10k", "counts"}
+        What `X` holds: expected log1p of counts per 10 000; expected counts, of all genes of the cell together 10 000;
+        or expected counts at the cell's own depth.
     n_folds : int
         Into how many parts the genes are shared out; each costs one pass.
     conditions : dict, optional
@@ -239,11 +242,11 @@ def get_normalized_expression(self:LingshuCell, adata:ad.AnnData, unit:str="log1
     -------
     AnnData
         All genes of the model. Layers `sd`, `zero`, `lower` and `upper` describe the count of each gene given the
-        others.
+        others, at the cell's own depth, whatever `unit` is; expected counts are in `X` or in the layer `counts`.
 
     Raises
     ------
-    ValueError
+    ValueError, KeyError, TypeError
         As `infill`.
 
     Examples
@@ -267,6 +270,8 @@ def get_normalized_expression(self:LingshuCell, adata:ad.AnnData, unit:str="log1
     )
     out = posterior_anndata(codec, found, panel, codes, record)
     if unit == "counts": return out
-    out.layers["counts"] = out.X
-    out.X = out.layers.pop("log1p")
+    counts = out.X
+    logs = out.layers.pop("log1p")
+    out.layers["counts"] = counts
+    out.X = logs if unit == "log1p" else 1e4 * counts / counts.sum(1, keepdims=True)
     return out

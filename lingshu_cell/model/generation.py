@@ -28,7 +28,7 @@ from ..method.denoiser import extended_design
 from ..method.response_answers import remembered
 from ..method.sampler import generate_tokens, reveal_counts
 from ..method.tokenizer import Tokenizer
-from .codec import CellCodec, generated_note, label_positions, table_of_cells
+from .codec import CellCodec, generated_notes, label_positions, table_of_cells
 from .conditioning import SamplingOptions, check_known, device_of, known_of_conditions
 from .requests import Request
 
@@ -235,7 +235,7 @@ def generate_cells(
     positions = label_positions(codec, codes)
     described = described_request(codec, record, positions, prior, head, device_of(denoiser))
     wanted = digest(described)
-    uns = {"lingshu_cell": {"setup": generated_note(codec), "generate": record | dict(request=wanted)}}
+    uns = {"lingshu_cell": generated_notes(codec) | {"generate": record | dict(request=wanted)}}
     var = codec.var
     name = f"generated_{digest(described | dict(batch_size=0))[:8]}"       # two requests give cells of different names
     if path is not None and already_whole(path, wanted, (len(codes), codec.n_genes)): return Path(path)

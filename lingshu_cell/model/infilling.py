@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['FEWEST_VISIBLE', 'STATISTICS', 'Panel', 'read_panel', 'known_columns', 'named_genes', 'is_mask', 'cell_mask',
-           'check_visible', 'panel_codes', 'drawn_row_by_row', 'within_bins', 'whole_sizes', 'infilled_blocks',
-           'keep_measured', 'token_statistics', 'posterior_block', 'check_interval', 'posterior_of_panel', 'gene_folds',
-           'predicted_from_others']
+           'check_visible', 'panel_codes', 'check_named', 'drawn_row_by_row', 'within_bins', 'whole_sizes',
+           'infilled_blocks', 'keep_measured', 'token_statistics', 'posterior_block', 'check_interval',
+           'posterior_of_panel', 'gene_folds', 'predicted_from_others']
 
 # %% ../../nbs/4_model/07_infilling.ipynb #9e2ed488
 import sys
@@ -27,7 +27,7 @@ from ..cells.labels import slot_labels
 from ..method.conditions import draw_conditions
 from ..method.diffusion import as_prediction, position_chunks
 from ..method.sampler import generate_tokens
-from .codec import CellCodec, setup_for
+from .codec import CellCodec, check_loaded, setup_for
 from .conditioning import SamplingOptions, device_of
 from .generation import decode_cells, sampler_arguments, slices
 from .requests import is_open, label_for, slot_named, spelled
@@ -66,6 +66,7 @@ def read_panel(
 ) -> Panel:
     """The visible part of cells; `ValueError` for too few known genes, repeated genes, unknown names, values that
     are no counts, or a mask that does not fit."""
+    check_loaded(adata)
     counts = count_matrix(adata, setup_for(codec, adata, layer=layer).layer)
     source = known_columns(codec, adata.var_names)                                            # (G,)
     found = np.flatnonzero(source >= 0)
@@ -139,24 +140,30 @@ def panel_codes(
     seed:int, # of open slots
     sizes:np.ndarray|None=None, # (n,) UMIs of the whole cells; None: as `conditions` says, or drawn
 ) -> tuple[CellCodec, np.ndarray]: # the codec that knows all labels, (n, K) codes
-    "The condition of each cell; `ValueError` or `KeyError` for unknown labels and columns."
+    "The condition of each cell; `ValueError` for unknown labels, `KeyError` where neither cells nor `conditions` say."
     said = {slot_named(codec, name): value for name, value in (conditions or {}).items()}
     setup = setup_for(codec, adata)
     labels = {}
     for slot in codec.vocabulary.slots:
         if slot in said:
-            labels[slot] = (
-                np.full(adata.n_obs, None) if is_open(said[slot]) else np.full(adata.n_obs, said[slot], object)
-            )
+            labels[slot] = np.full(adata.n_obs, None if is_open(said[slot]) else said[slot], object)
         elif slot == LIBRARY:
             labels[slot] = np.full(adata.n_obs, None) if sizes is None else within_bins(codec, sizes)
         else:
+            check_named(adata, setup.slot_columns[slot])
             labels[slot] = slot_labels(adata, slot, setup).astype(object)
     if PERTURBATION in labels:
         codec = codec.admitting({spelled(codec, label) for label in labels[PERTURBATION] if label is not None})
     return codec, drawn_row_by_row(codec, labels, adata.n_obs, seed)
 
 
+def check_named(adata:ad.AnnData, column:str) -> None:
+    "`KeyError` for a condition that has no column in the cells."
+    if column in adata.obs: return
+    todo = f"Pass conditions=dict({column}=...); None as the value draws it as among the training cells."
+    raise KeyError(expected_found(f"the condition {column!r}", "neither a column nor an argument", "adata", todo))
+
+# %% ../../nbs/4_model/07_infilling.ipynb #21993bbe
 def drawn_row_by_row(
     codec:CellCodec,
     labels:dict, # slot -> (n,) values, None where a slot is open
@@ -220,15 +227,8 @@ def infilled_blocks(
             cell = index // n_draws
             prefill = panel.tokens(codec, cell).to(device)                                   # (B, G)
             condition = torch.from_numpy(codes[cell]).to(device)                             # (B, K)
-            tokens = generate_tokens(
-                denoiser,
-                condition,
-                codec.n_genes,
-                codec.mask_id,
-                start_index=int(index[0]),
-                prefill=prefill,
-                **sampler_arguments(options)
-            )
+            how = dict(start_index=int(index[0]), prefill=prefill, **sampler_arguments(options))
+            tokens = generate_tokens(denoiser, condition, codec.n_genes, codec.mask_id, **how)
             drawn = decode_cells(sp.csr_matrix(tokens.cpu().numpy()), codec.tokenizer, options.seed, int(index[0]))
             yield keep_measured(drawn, panel.measured(cell), panel.shown(cell))
             bar.update(len(index))

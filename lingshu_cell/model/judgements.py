@@ -67,9 +67,12 @@ def log_likelihood_of(self:LingshuCell, adata:ad.AnnData, conditions, *, prior:s
     ------
     ValueError
         For fewer than two candidates or repeated ones, unknown labels, missing genes, a temperature that is not
-        positive, both a temperature and labelled cells, or labelled cells that are none of the candidates.
+        positive, both a temperature and labelled cells, labelled cells that are none of the candidates, or a
+        candidate without training cells if `prior` is "training".
     KeyError
         For a condition that neither the candidates nor the cells name.
+    TypeError
+        For candidates that are no dicts, or cells in files.
 
     Examples
     --------

@@ -16,7 +16,7 @@ import scipy.sparse as sp
 from fastcore.basics import patch
 
 from ..cells.core import check_number, plain, unknown_value
-from ..cells.keys import PERTURBATION, SPLIT, CellSetup, setup_note
+from ..cells.keys import PERTURBATION, SPLIT, CellSetup, made_notes
 from ..data.writing import digest, write_cells
 from ..method.sampler import reveal_counts
 from .codec import setup_for
@@ -49,8 +49,7 @@ def perturbed_uns(
 ) -> dict:
     "The set-up of perturbed cells, and how they were made."
     known_type = setup.cell_type_key if setup.cell_type_key in obs else None
-    note = setup_note(setup.replace(layer=None, cell_type_key=known_type))
-    return {"lingshu_cell": {"setup": note, kind: record}}
+    return {"lingshu_cell": made_notes(setup.replace(cell_type_key=known_type)) | {kind: record}}
 
 # %% ../../nbs/4_model/21_perturb.ipynb #5bf17dba
 HOW = ("shift", "redraw")

@@ -100,8 +100,12 @@ def read_training_cells(
     features=None, # of targets, see `target_features`
     seed:int=0, # of the cells drawn for the principal axes
 ) -> TrainingCells:
-    "Read the training cells once. Raises as `read_setup`, `read_counts`, `codec_for`, or for files as `survey`."
+    """Read the training cells once; `TypeError` for anything but cells. Raises as `read_setup`, `read_counts`,
+    `codec_for`, or for files as `survey`."""
     if isinstance(adata, CellFiles): return read_training_files(adata, features, seed)
+    if not hasattr(adata, "obs_names"):
+        todo = "Read the file first, or name it in CellFiles([...])."
+        raise TypeError(expected_found("an AnnData or CellFiles", type(adata).__name__, "training cells", todo))
     read_setup(adata)                                     # raises where setup_anndata was not called
     check_unique(adata.var_names)
     mine = is_training(adata)

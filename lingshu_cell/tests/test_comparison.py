@@ -5,10 +5,10 @@
 # %% auto #0
 __all__ = ['SMALL', 'test_compare_is_deterministic', 'test_compare_has_every_metric', 'test_compare_ranks_generators',
            'test_compare_with_a_given_ceiling', 'test_compare_refuses', 'asked', 'test_like_is_compared_with_like',
-           'test_memorisation_counts_copies', 'test_annotate_finds_the_types', 'test_annotate_refuses',
-           'test_type_proportions', 'test_the_noted_layer_is_read', 'test_log_values_are_refused', 'numbered',
-           'test_references_with_the_names_of_real_cells', 'test_fewer_components_are_said_once',
-           'test_labels_are_texts']
+           'test_conditions_are_labels_of_any_kind', 'test_memorisation_counts_copies', 'test_annotate_finds_the_types',
+           'test_annotate_refuses', 'test_type_proportions', 'test_the_noted_layer_is_read',
+           'test_log_values_are_refused', 'numbered', 'test_references_with_the_names_of_real_cells',
+           'test_fewer_components_are_said_once', 'test_labels_are_texts']
 
 # %% ../../nbs/tests/5_evaluate/04_test_comparison.ipynb #1f7aca71
 import io
@@ -100,6 +100,17 @@ def test_like_is_compared_with_like():
     with pytest.raises(ValueError, match="found none in 'real'"): comparison.compare(rest, wanted, **SMALL)
     with pytest.raises(KeyError, match="closest 'cell_type'"):
         comparison.compare(real, wanted, conditions=dict(celltype=kind), **SMALL)
+
+
+def test_conditions_are_labels_of_any_kind():
+    real = made_cells(200)
+    real.obs["replicate"] = np.repeat([1., 2.], 100)
+    first = comparison.compare(real[:100].copy(), made_cells(60, seed=1), **SMALL)
+    for label in (1, 1., "1", [1.]):
+        found = comparison.compare(real, made_cells(60, seed=1), conditions=dict(replicate=label), **SMALL)
+        pd.testing.assert_frame_equal(found, first)
+    with pytest.raises(ValueError, match="fractional"):
+        comparison.compare(real, made_cells(60, seed=1), conditions=dict(replicate=1.5), **SMALL)
 
 # %% ../../nbs/tests/5_evaluate/04_test_comparison.ipynb #a9c52fe0
 def test_memorisation_counts_copies():

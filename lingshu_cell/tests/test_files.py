@@ -95,10 +95,8 @@ def test_text_is_no_number_and_no_damage(dense):
     with folder() as f:
         a.write_h5ad(f/"a.h5ad")
         with h5py.File(f/"a.h5ad", "r+") as h: rewrite(h, "X" if dense else "X/data", "S5")
-        stored = files.StoredCounts(f/"a.h5ad")
-        with pytest.raises(ValueError, match="Expected numbers; found dtype .S5 in rows 0 to 8 of .*a.h5ad"):
-            stored.run(0, 9)
-        stored.close()
+        with pytest.raises(ValueError, match="Expected numbers as (the )?(matrix|data); found dtype .S5 in .*a.h5ad"):
+            files.StoredCounts(f/"a.h5ad")
 
 # %% ../../nbs/tests/2_data/03_test_files.ipynb #924d0d15
 def test_untidy_csr_is_read_as_scipy_reads_it():

@@ -284,7 +284,7 @@ def test_modules_stay_readable():
         stars = [n for n in ast.walk(ast.parse(source)) if isinstance(n, ast.ImportFrom) and n.names[0].name == "*"]
         assert not stars, name
         assert len(source.splitlines()) < 400, name
-        assert wide_lines(source) == [], name
+        assert wide_lines(source) == [], (name, wide_lines(source))
 
 # %% ../../nbs/tests/99_test_house.ipynb #9b6650ee
 def notebooks() -> list[Path]: # paths

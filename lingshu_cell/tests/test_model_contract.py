@@ -7,10 +7,13 @@ __all__ = ['DEGENERATE', 'model', 'answers', 'same_answers', 'first', 'test_cell
            'test_cells_whose_columns_are_called_otherwise', 'test_asking_writes_nothing_into_the_cells', 'test_layers',
            'test_validation_cells_need_no_setup', 'test_training_goes_on_with_cells_without_a_setup',
            'test_labels_that_are_numbers_or_booleans', 'test_counts_of_any_type', 'test_one_spelling',
-           'test_unseen_pair_of_new_cells', 'test_names_with_a_plus', 'test_other_separators',
+           'test_unseen_pair_of_new_cells', 'test_names_with_a_plus', 'test_other_separators', 'in_layer',
+           'test_real_cells_without_a_setup_are_read_as_the_training_cells_were',
+           'test_a_decoded_perturbation_has_one_spelling', 'test_a_text_that_looks_missing_is_warned_of_once',
            'test_generated_cells_carry_the_setup', 'test_degenerate_cells', 'test_gene_columns_and_names_of_cells']
 
 # %% ../../nbs/tests/4_model/90_test_model_contract.ipynb #973e8466
+import warnings
 from functools import cache
 
 import anndata as ad
@@ -19,6 +22,7 @@ import pandas as pd
 import pytest
 import scipy.sparse as sp
 
+from .. import evaluate
 from ..cells.keys import noted_setup
 from ..model.model import LingshuCell
 from .test_codec import KEYS, bare, renamed, simulated, with_labels
@@ -190,6 +194,38 @@ def test_other_separators(separator):
     with place() as folder:
         trained.save(folder)
         assert (cells(LingshuCell.load(folder), 3, drug=new).X != found.X).nnz == 0
+
+# %% ../../nbs/tests/4_model/90_test_model_contract.ipynb #582cd5f0
+def in_layer(adata): # the counts in a layer, their logarithm in X; no set-up
+    return ad.AnnData(np.log1p(adata.X), obs=adata.obs, var=adata.var, layers=dict(counts=adata.X))
+
+
+def test_real_cells_without_a_setup_are_read_as_the_training_cells_were():
+    noted = in_layer(simulated())
+    LingshuCell.setup_anndata(noted, layer="counts", **KEYS)
+    trained = small(noted).train(1, **QUICK)
+    made, real = trained.generate(60, n_steps=2, progress=False), in_layer(simulated())
+    assert evaluate.compare(real, made).equals(evaluate.compare(noted, made))
+    assert evaluate.memorisation(real[:100], real[100:], generated=made).notna().all(axis=None)
+    assert made.uns["lingshu_cell"]["training_layer"] == "counts"
+    with pytest.raises(ValueError, match="raw counts"): evaluate.compare(real, simulated())
+
+
+def test_a_decoded_perturbation_has_one_spelling():
+    adata = simulated()
+    controls = bare(adata[adata.obs["drug"] == "control"].copy())
+    decoded = model().decode({adata.var_names[0]: .5}, controls, perturbation="pert_02+control+pert_01")
+    assert decoded.obs["drug"].unique().tolist() == ["pert_01+pert_02"]
+
+
+def test_a_text_that_looks_missing_is_warned_of_once():
+    adata = bare(simulated())
+    adata.obs["drug"] = adata.obs["drug"].astype(str).replace("pert_03", "nan")
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always")
+        LingshuCell.setup_anndata(adata, **KEYS)
+        small(adata).nll_bound(adata[:10].copy(), n_draws=2, progress=False)
+    assert sum("may be a missing value" in str(warning.message) for warning in seen) == 1
 
 # %% ../../nbs/tests/4_model/90_test_model_contract.ipynb #0f730251
 def test_generated_cells_carry_the_setup():

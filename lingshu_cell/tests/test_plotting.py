@@ -8,9 +8,9 @@ __all__ = ['TABLE', 'HISTORY', 'SHARES', 'DRAW', 'REFUSED', 'made_cells', 'made_
            'test_library_sizes_name_empty_cells', 'test_umap_colors_belong_to_their_cells',
            'test_umap_without_generated_labels_colors_the_real_ones', 'legend_of', 'test_legend_names_both_samples',
            'test_generated_cells_get_their_types', 'with_umap', 'test_prepared_cells_open_in_viewers',
-           'test_stacked_samples_keep_order_and_a_users_column', 'test_embed_is_deterministic',
-           'test_embed_of_a_small_panel_has_fewer_components', 'test_pictures_read_the_noted_layer',
-           'test_type_bars_stack_to_one', 'test_metric_bars_show_ceiling_or_real',
+           'test_stacked_samples_keep_order_and_a_users_column', 'test_a_column_that_is_there_twice_is_named',
+           'test_embed_is_deterministic', 'test_embed_of_a_small_panel_has_fewer_components',
+           'test_pictures_read_the_noted_layer', 'test_type_bars_stack_to_one', 'test_metric_bars_show_ceiling_or_real',
            'test_metric_panel_wants_an_axes_each', 'test_loss_curve_draws_the_bound_where_known',
            'test_refused_with_a_reason']
 
@@ -186,6 +186,12 @@ def test_stacked_samples_keep_order_and_a_users_column():
     joint = plotting.stack_samples(real, generated)
     assert joint.obs["sample"].tolist() == ["real"] * 40 + ["generated"] * 30 and joint.obs_names.is_unique
     assert real.obs["sample"].eq("mine").all()
+
+
+def test_a_column_that_is_there_twice_is_named():
+    cells = made_cells()
+    cells.obs = pd.concat([cells.obs, cells.obs], axis=1)
+    with pytest.raises(ValueError, match="2 of that name"): plotting.stack_samples(cells, made_cells())
 
 # %% ../../nbs/tests/5_evaluate/12_test_plotting.ipynb #43c5587f
 @pytest.mark.long

@@ -6,10 +6,10 @@
 __all__ = ['contexts', 'prior', 'test_thresholds_of_the_paper_are_strict', 'test_union_over_contexts_and_mean_fold_change',
            'test_held_out_context_leaves_no_trace', 'test_misspelt_exclusion_is_an_error',
            'test_leaks_are_found_afterwards', 'test_tables_may_come_in_parts_but_no_context_twice',
-           'test_order_inside_a_pair_does_not_matter', 'test_separator_decides_what_a_combination_is',
-           'test_prior_of_an_earlier_version', 'test_perturbation_without_context_names_the_closest',
-           'test_no_effect_is_not_unknown', 'test_foreign_panel_is_an_error',
-           'test_prefill_is_count_one_at_the_papers_genes_alone',
+           'test_order_inside_a_pair_does_not_matter', 'test_a_control_beside_a_target_is_left_out',
+           'test_separator_decides_what_a_combination_is', 'test_prior_of_an_earlier_version',
+           'test_perturbation_without_context_names_the_closest', 'test_no_effect_is_not_unknown',
+           'test_foreign_panel_is_an_error', 'test_prefill_is_count_one_at_the_papers_genes_alone',
            'test_log_fold_changes_are_natural_and_in_the_panels_order', 'test_prior_survives_a_file', 'Full',
            'interrupted', 'test_failed_save_leaves_the_earlier_prior', 'test_save_gives_the_usual_rights', 'damaged',
            'test_damaged_files_are_refused', 'test_notebook_table_names_perturbations_and_contexts']
@@ -103,6 +103,12 @@ def test_order_inside_a_pair_does_not_matter():
     assert pair.genes("g4+g5") == pair.genes("g5+g4") == ("g1", "g4", "g5")
     with pytest.raises(ValueError, match="twice"):
         gather(contexts().assign(perturbation="a+b").iloc[[0, 0]].assign(perturbation=["a+b", "b+a"]))
+
+
+def test_a_control_beside_a_target_is_left_out():
+    table = contexts().replace({"perturbation": {"KO1": "KO1+ctrl"}})
+    assert Prior.from_contexts(table, control="ctrl") == Prior.from_contexts(contexts())
+    assert Prior.from_contexts(table) != Prior.from_contexts(contexts())
 
 # %% ../../nbs/tests/1_method/10_test_prior.ipynb #99a60d6b
 def test_separator_decides_what_a_combination_is():

@@ -8,16 +8,16 @@ __all__ = ['NONE', 'CONDITION', 'CONTROL', 'EVERYWHERE', 'VALUES', 'BETA', 'N_CE
            'test_reveal_counts_sum_to_g_for_every_number_of_steps',
            'test_a_schedule_that_hurries_leaves_a_gene_for_each_step_to_come', 'test_schedules_follow_their_formulas',
            'test_impossible_numbers_of_steps_and_schedules_are_an_error',
-           'test_each_cell_follows_the_schedule_of_its_hidden_genes', 'test_noise_depends_on_seed_and_index_alone',
-           'test_genes_come_in_every_order', 'test_oracle_returns_its_cells_for_any_number_of_steps', 'watched',
-           'test_what_is_visible_never_changes', 'test_the_unmasking_rate_does_not_depend_on_temperature',
-           'test_temperature_changes_what_is_drawn', 'test_prefill_of_all_or_nothing',
-           'test_prefill_is_not_touched_and_less_is_hidden', 'test_prefill_of_other_than_tokens_is_an_error',
-           'test_prefill_of_another_shape_is_an_error', 'test_unmask_leaves_every_other_gene_alone',
-           'test_same_seed_same_cells_whatever_the_minibatch', 'test_no_cells_are_no_cells',
-           'test_generating_leaves_the_global_random_state_alone', 'test_cells_are_tokens_without_gradients', 'said',
-           'test_guidance_is_the_papers_formula', 'test_guidance_pushes_away_from_the_control',
-           'test_a_control_that_excludes_a_token_does_not_break_guidance',
+           'test_every_schedule_is_named_where_users_look', 'test_each_cell_follows_the_schedule_of_its_hidden_genes',
+           'test_noise_depends_on_seed_and_index_alone', 'test_genes_come_in_every_order',
+           'test_oracle_returns_its_cells_for_any_number_of_steps', 'watched', 'test_what_is_visible_never_changes',
+           'test_the_unmasking_rate_does_not_depend_on_temperature', 'test_temperature_changes_what_is_drawn',
+           'test_prefill_of_all_or_nothing', 'test_prefill_is_not_touched_and_less_is_hidden',
+           'test_prefill_of_other_than_tokens_is_an_error', 'test_prefill_of_another_shape_is_an_error',
+           'test_unmask_leaves_every_other_gene_alone', 'test_same_seed_same_cells_whatever_the_minibatch',
+           'test_no_cells_are_no_cells', 'test_generating_leaves_the_global_random_state_alone',
+           'test_cells_are_tokens_without_gradients', 'said', 'test_guidance_is_the_papers_formula',
+           'test_guidance_pushes_away_from_the_control', 'test_a_control_that_excludes_a_token_does_not_break_guidance',
            'test_what_the_condition_excludes_stays_excluded', 'test_guidance_of_weight_0_is_conditional_sampling',
            'test_condition_equal_to_control_makes_guidance_a_no_op', 'test_guidance_of_weight_minus_1_is_the_control',
            'through_all_logits', 'test_self_guided_cells_are_those_of_all_logits',
@@ -50,8 +50,9 @@ from ..method.denoiser import DenoiserConfig, build_denoiser
 from ..method.initialisation import log_marginals, set_marginals
 from lingshu_cell.method.diffusion import (EnumeratedOracle, as_prediction, low_discrepancy_t, masked_diffusion_loss,
     nll_bound)
-from ..method.sampler import (SCHEDULES, GuidedPrediction, Rows, TiltedPrediction, cell_noise,
-    generate_tokens, guidance_weights, guide, reveal_counts, reveal_steps, start, unmask)
+from ..method.sampler import (GUIDANCE_SCHEDULES, SCHEDULES, GuidedPrediction, Rows, TiltedPrediction,
+    cell_noise, generate_tokens, guidance_weights, guide, reveal_counts, reveal_steps, start, unmask)
+from ..model.model import LingshuCell
 
 # %% ../../nbs/tests/1_method/12_test_sampler.ipynb #98bdb1b7
 NONE = torch.zeros(20_000, 0, dtype=torch.int64) # conditions of cells without condition slots
@@ -118,6 +119,9 @@ def test_impossible_numbers_of_steps_and_schedules_are_an_error():
         with pytest.raises(ValueError, match=f"between 1 and the 10 genes to reveal; found {n_steps}"):
             reveal_counts(10, n_steps)
     with pytest.raises(ValueError, match="Unknown schedule 'cosin'.*closest 'cosine'"): reveal_counts(10, 2, "cosin")
+
+def test_every_schedule_is_named_where_users_look():
+    for name in (*SCHEDULES, *GUIDANCE_SCHEDULES): assert f'"{name}"' in LingshuCell.generate.__doc__, name
 
 # %% ../../nbs/tests/1_method/12_test_sampler.ipynb #421e3790
 def test_each_cell_follows_the_schedule_of_its_hidden_genes():

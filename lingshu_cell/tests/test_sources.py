@@ -5,19 +5,23 @@
 # %% auto #0
 __all__ = ['test_labels_of_files', 'test_panels', 'test_renames', 'test_patterns_and_names_mean_the_same', 'test_devices',
            'test_arguments_of_recipes', 'test_recipes_are_described_and_there', 'test_mistakes_in_splits',
-           'test_files_and_patterns', 'test_bracketed_files_are_read', 'test_combination_separator']
+           'test_files_and_patterns', 'test_bracketed_files_are_read', 'test_combination_separator',
+           'test_only_takes_labels_by_the_contract']
 
 # %% ../../nbs/tests/8_cli/02_test_sources.ipynb #23d846e4
 import os
 import tempfile
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 
 from ..cells import simulator
 from ..cells.keys import read_setup
+from ..cells.setup import setup_anndata
 from ..cli import sources
+from ..cli.evaluate import cells_with
 
 # %% ../../nbs/tests/8_cli/02_test_sources.ipynb #0fc9f2ec
 def test_labels_of_files():
@@ -145,3 +149,14 @@ def test_combination_separator(separator, more):
         cells = sources.training_source(dict(data=[f"{folder}/a.h5ad"], **keys, **more))
         setup = cells.setup if more else read_setup(cells)
         assert setup.combination_separator == separator
+
+# %% ../../nbs/tests/8_cli/02_test_sources.ipynb #cfb1dfdf
+def test_only_takes_labels_by_the_contract():
+    cells = simulator.simulate(40, 20, n_types=1, n_lines=2, n_perturbations=3, seed=0)
+    cells.obs["pair"] = np.tile(["A+B", "B + A", "ctrl", "A"], 10)
+    cells.obs["replicate"] = np.repeat([1., 2.], 20)
+    setup_anndata(cells, perturbation_key="pair", control="ctrl")
+    assert cells_with(cells, ["pair=B+A", "replicate=1"]).n_obs == 10
+    assert cells_with(cells, ["replicate=1", "replicate=2"]).n_obs == 40
+    with pytest.raises(ValueError, match="real cells to judge"): cells_with(cells, ["replicate=3"])
+    with pytest.raises(KeyError, match="closest 'replicate'"): cells_with(cells, ["replicat=3"])

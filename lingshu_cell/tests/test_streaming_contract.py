@@ -5,8 +5,9 @@
 # %% auto #0
 __all__ = ['CASES', 'with_labels', 'test_labels_are_those_in_memory', 'noted_in_file', 'test_text_nan_warns_in_files_too',
            'test_keys_that_make_no_sense', 'test_column_that_is_there_twice',
-           'test_labels_missing_fractional_or_unknown', 'test_labels_by_hand_and_splits_on_files', 'zarr_of',
-           'test_lost_chunk_of_labels', 'test_single_label_and_empty_mask_need_no_chunk']
+           'test_a_separator_alone_leaves_the_rest_of_the_note', 'test_labels_missing_fractional_or_unknown',
+           'test_labels_by_hand_and_splits_on_files', 'zarr_of', 'test_lost_chunk_of_labels',
+           'test_single_label_and_empty_mask_need_no_chunk']
 
 # %% ../../nbs/tests/2_data/04_test_streaming_contract.ipynb #44cd334e
 import tempfile
@@ -19,6 +20,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from ..cells.keys import CellSetup, setup_note
 from ..cells.labels import condition_labels
 from ..cells.setup import setup_anndata
 from ..data import splits
@@ -103,6 +105,19 @@ def test_column_that_is_there_twice():
         with h5py.File(f"{folder}/a.h5ad", "r+") as h: h["obs"].attrs["column-order"] = ["line", "line"]
         with pytest.raises(ValueError, match="one column 'line'; found 2 of that name"):
             CellFiles(f"{folder}/a.h5ad", identity_key="line")
+
+
+def test_a_separator_alone_leaves_the_rest_of_the_note():
+    noted = CellSetup(identity_key="text", combination_separator=None)
+    with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        a, path = with_labels(), f"{folder}/a.h5ad"
+        a.uns["lingshu_cell"] = dict(setup=setup_note(noted))
+        a.write_h5ad(path)
+        for given, wanted in ({}, None), (dict(combination_separator="+"), "+"), (dict(combination_separator="|"), "|"):
+            cells = CellFiles(path, **given)
+            assert cells.setup == noted.replace(combination_separator=wanted), given
+            cells.opened.close()
 
 # %% ../../nbs/tests/2_data/04_test_streaming_contract.ipynb #76deff4a
 def test_labels_missing_fractional_or_unknown():

@@ -6,7 +6,7 @@
 __all__ = ['RULES', 'PANEL', 'TARGETS', 'made', 'changed', 'test_round_trip', 'test_own_column_names_and_the_challenge_of_2025',
            'faulty', 'test_each_fault_is_named', 'test_all_faults_at_once', 'test_panels_have_the_challenges_length',
            'test_2025_needs_controls_and_two_cells', 'test_all_or_nothing', 'test_export_refuses',
-           'test_export_reads_labels_and_layer_by_the_contract']
+           'test_export_reads_labels_and_layer_by_the_contract', 'test_combinations_have_one_spelling']
 
 # %% ../../nbs/tests/5_evaluate/03_test_submission.ipynb #9c55c92c
 import anndata as ad
@@ -169,3 +169,12 @@ def test_export_reads_labels_and_layer_by_the_contract(tmp_path):
     back = ad.read_h5ad(path)
     assert set(back.obs["target_gene"]) == {"1", "2", "3"} and set(back.obs["context"]) == {"True", "False"}
     assert (back.X != cells.layers["counts"]).nnz == 0
+
+
+def test_combinations_have_one_spelling(tmp_path):
+    mixed = np.where(np.arange(24) % 2, "T2+T1", "T1 + T2")
+    cells = changed(made(), target_gene=np.where(made().obs["target_gene"] == "T1", mixed, made().obs["target_gene"]))
+    with pytest.raises(ValueError, match="combinations as 'T1\\+T2'"):
+        submission.check_submission(cells, RULES, panel=PANEL)
+    path = submission.export_submission(cells, tmp_path / "a.h5ad", challenge=RULES, panel=PANEL)
+    assert set(ad.read_h5ad(path).obs["target_gene"]) == {"T1+T2", "T2", "T3"}

@@ -343,9 +343,12 @@ def check_complete(state:TrainingState, tensors:dict) -> None: # name -> tensor
 
 # %% ../../nbs/3_training/01_loop.ipynb #603accad
 def check_moments(state:TrainingState, tensors:dict) -> None:
-    "`ValueError` naming the first tensor that belongs to no parameter, or has another shape than it."
+    """`ValueError` naming the first tensor that belongs to no parameter, has another shape than it, or numbers that no
+    step could give."""
     params = dict(state.denoiser.named_parameters())
     known = dict(moments=("step", "exp_avg", "exp_avg_sq"), average=[str(i) for i in range(len(state.averages))])
+    clip = state.config.clip_norm                                   # no gradient is longer
+    most = dict(step=state.step, exp_avg=clip, exp_avg_sq=clip ** 2)
     for key, t in tensors.items():
         kind, which, name = (*key.split("/", 2), "", "")[:3]
         if which not in known.get(kind, ()) or name not in params:
@@ -357,6 +360,9 @@ def check_moments(state:TrainingState, tensors:dict) -> None:
             raise ValueError(expected_found(expected, f"{tuple(t.shape)} of {t.dtype}", "the training state"))
         if which in ("step", "exp_avg_sq") and t.numel() and t.min() < 0:
             raise ValueError(expected_found(f"no negative number in {key}", f"{t.min():g}", "the training state"))
+        if kind == "moments" and t.numel() and t.abs().max() > 1.001 * most[which]:
+            expected = f"numbers of at most {most[which]:g} in {key}"
+            raise ValueError(expected_found(expected, f"{t.abs().max():g}", "the training state"))
     check_complete(state, tensors)
 
 
