@@ -14,13 +14,14 @@ import pandas as pd
 import scanpy as sc
 import scipy.sparse as sp
 
-from .core import expected_found
+from .core import expected_found, numbers_checked
 from .gene_sets import (control_cells, expression_features, gene_sets,  # noqa: F401  users find them
     membership_features, reduced_features)  # noqa: F401  here, among the data sets
 from .published import read_10x_archive, read_kang, read_norman, read_papalexi, read_sorted
 from .registry import entry, fetch_all, parts_of, registry  # noqa: F401
 
 # %% ../../nbs/0_cells/18_datasets.ipynb #09db38cb
+@numbers_checked(tolerance=0)
 def counts_from_log(
     log_counts:sp.csr_matrix, # (n, G) log1p of counts per 10 000
     totals:np.ndarray, # (n,) UMIs of each cell over all its genes

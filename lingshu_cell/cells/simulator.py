@@ -141,7 +141,8 @@ def check_interaction(interaction:float, n_lines:int, n_perturbations:int) -> No
                                         f"{n_lines} lines, {n_perturbations} perturbations", "simulate"))
 
 # %% ../../nbs/0_cells/06_simulator.ipynb #b735584a
-@numbers_checked(n_cells=1, n_genes=1, n_types=0, n_lines=0, n_perturbations=0, rank=0, dispersion=0, density=0)
+@numbers_checked(n_cells=1, n_genes=1, n_types=0, n_lines=0, n_perturbations=0, rank=0, median_library=0,
+                 dispersion=0, density=0)
 def simulate(n_cells:int=1_000, n_genes:int=500, *, n_types:int=4, n_lines:int=0, n_perturbations:int=0, rank:int=3,
              median_library:float=2_000, dispersion:float=0.1, density:float=0.1, seed:int=0,
              interaction:float=0) -> ad.AnnData:

@@ -4,12 +4,12 @@
 
 # %% auto #0
 __all__ = ['LOAD', 'GENERATE', 'EXPECTED', 'BOUND', 'INFILL', 'PERTURB', 'DECODE', 'FOLDS', 'FORMS', 'FOLD_OPTIONS', 'TEST',
-           'CONTEXTS', 'THRESHOLDS', 'TUNE', 'model_options', 'condition_options', 'conditions_of', 'read_table',
-           'generate_options', 'load_model', 'passed_to', 'asked_conditions', 'run_generate', 'infill_options',
-           'run_infill', 'expected_options', 'run_expected', 'bound_options', 'run_bound', 'perturb_options',
-           'control_part', 'run_perturb', 'response_table', 'read_response', 'decode_options', 'origin_of_response',
-           'run_decode', 'prior_options', 'training_part', 'run_prior', 'tune_options', 'tuning_cells', 'old_model',
-           'run_tune']
+           'CONTEXTS', 'THRESHOLDS', 'TUNE', 'TUNE_FORMS', 'model_options', 'condition_options', 'conditions_of',
+           'read_table', 'generate_options', 'load_model', 'passed_to', 'asked_conditions', 'run_generate',
+           'infill_options', 'run_infill', 'expected_options', 'run_expected', 'bound_options', 'run_bound',
+           'perturb_options', 'control_part', 'run_perturb', 'response_table', 'read_response', 'decode_options',
+           'origin_of_response', 'run_decode', 'prior_options', 'training_part', 'run_prior', 'tune_options',
+           'tuning_cells', 'old_model', 'run_tune']
 
 # %% ../../nbs/8_cli/04_generate.ipynb #02aa64a3
 from pathlib import Path
@@ -329,6 +329,9 @@ def run_prior(values:dict) -> int: # exit code
 
 # %% ../../nbs/8_cli/04_generate.ipynb #cfa821d5
 TUNE = "model.fine_tune:LingshuCell.fine_tune"
+# what tuning does where the recipe is silent
+TUNE_FORMS = dict(learning_rate=dict(default=None, form="Left out: a third of the recipe's."),
+                  weight_decay=dict(default=0.0))
 
 
 def tune_options() -> list[Option]:
@@ -342,7 +345,7 @@ def tune_options() -> list[Option]:
             Option("old_cells", source, False, None, replayed, "tuning"),
             Option("condition", str, True, None, label, "new cells"), *setup_options("new cells"), *split_options(),
             *options_of(TRAIN, "run", skip=("max_steps", "seed", "checkpoint", "live", "on_step"), forms=TRAIN_FORMS),
-            *options_of(RECIPE, "training", skip=("max_steps",))]
+            *options_of(RECIPE, "training, with the defaults of preset tiny", skip=("max_steps",), forms=TUNE_FORMS)]
 
 # %% ../../nbs/8_cli/04_generate.ipynb #0f88fb9b
 def tuning_cells(values:dict): # AnnData

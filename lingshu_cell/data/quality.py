@@ -17,7 +17,7 @@ import pandas as pd
 import scanpy as sc
 
 from ..cells.annotation import gene_biotypes, mitochondrial_genes, protein_coding_genes
-from ..cells.core import Config, expected_found, html_table, numbers_checked, plain, unknown_value
+from ..cells.core import Config, check_number, expected_found, html_table, numbers_checked, plain, unknown_value
 from ..cells.counts import read_counts
 from ..cells.doublets import doublets_by_sample
 from ..cells.genes import check_unique
@@ -71,7 +71,9 @@ class QualityLimits(Config):
     def __post_init__(self):
         for name, (least, most) in RANGES.items():
             value = getattr(self, name)
-            if value is None or least <= value <= most: continue
+            if value is None and name in ("max_mito", "doublet_threshold"): continue
+            check_number(name, value, whole=isinstance(getattr(type(self), name), int) and name != "max_mito")
+            if least <= value <= most: continue
             raise ValueError(expected_found(f"{name} from {least:g} to {most:g}", f"{value}",
                                             "the limits of quality control"))
 
@@ -185,6 +187,7 @@ def need_some(
     raise ValueError(expected_found(f"{what} that pass", f"none of {len(kept)}", "quality control", todo))
 
 # %% ../../nbs/2_data/06_quality.ipynb #090c8288
+@numbers_checked()
 def judge(adata:ad.AnnData, limits:QualityLimits=QualityLimits(), *, mito="human", symbols:str|None=None,
           layer:str|None=None, sample_key:str|None=None, biotypes:pd.DataFrame|None=None, seed:int=0) -> Judgement:
     """Say which cells and genes stay, and why the others do not (paper §7); nothing is removed.

@@ -98,6 +98,7 @@ def hold_out_combinations(adata:ad.AnnData, held_out, *, identity_key:str|None=N
     return hold_out(adata, found, among(found, pairs), "hold_out_combinations", dict(held_out=pairs))
 
 # %% ../../nbs/2_data/02_splits.ipynb #4d9c34b0
+@numbers_checked(n=0)
 def share_out(
     n:int, # things
     shares, # relative sizes of the groups
@@ -109,6 +110,7 @@ def share_out(
     return whole
 
 # %% ../../nbs/2_data/02_splits.ipynb #541b596e
+@numbers_checked()
 def assign_groups(
     found:Labels,
     shares, # relative sizes of the groups, the first in training in full
@@ -129,6 +131,7 @@ def assign_groups(
     return dict(zip(order.tolist(), groups.tolist()))
 
 # %% ../../nbs/2_data/02_splits.ipynb #9ceee99c
+@numbers_checked(share=0)
 def held_out_of(
     found:Labels,
     identity:str,
@@ -182,7 +185,7 @@ def cytokine_split(adata:ad.AnnData, shares=(6, 2, 4), *, partial=(0.7, 0.3), se
     return hold_out(adata, found, among(found, held_out), "cytokine_split", arguments)
 
 # %% ../../nbs/2_data/02_splits.ipynb #424c99c8
-@numbers_checked()
+@numbers_checked(fraction=0)
 def hold_out_targets(adata:ad.AnnData, targets=None, *, fraction:float|None=None, pairs:str="test", seed:int=0,
                      perturbation_key:str|None=None, control:str|None=None, identity_key:str|None=None) -> SplitReport:
     """Test on targets that no training cell was perturbed at.
@@ -273,6 +276,7 @@ def hold_out_identity(adata:ad.AnnData, identity, *, keep_control:bool=True, ide
     return hold_out(adata, found, test, "hold_out_identity", arguments, needs_control=keep_control)
 
 # %% ../../nbs/2_data/02_splits.ipynb #471d32a7
+@numbers_checked(n_perturbed=0, fraction=0)
 def allowed_controls(
     n_perturbed:int, # training cells that are no control
     fraction:float, # largest share of controls among all training cells
@@ -295,6 +299,7 @@ def earlier_split(
     return marks, report.recipe, report.arguments
 
 # %% ../../nbs/2_data/02_splits.ipynb #19e38ffe
+@numbers_checked(kept=0)
 def thinned(
     controls:np.ndarray, # (n,) row numbers, ordered by identity
     kept:int, # how many stay
@@ -305,7 +310,7 @@ def thinned(
     return controls[np.diff(np.arange(n + 1) * kept // n) == 0]
 
 
-@numbers_checked()
+@numbers_checked(fraction=0)
 def cap_controls(adata:ad.AnnData, fraction:float=0.1, *, seed:int=0, perturbation_key:str|None=None,
                  control:str|None=None, identity_key:str|None=None) -> SplitReport:
     """Mark surplus control cells of the training set "unused" (paper §4).

@@ -16,7 +16,7 @@ from scipy.spatial.distance import cdist
 from sklearn.linear_model import Ridge
 from sklearn.preprocessing import StandardScaler
 
-from ..cells.core import derive_seed, expected_found, unknown_value
+from ..cells.core import derive_seed, expected_found, numbers_checked, unknown_value
 from ..cells.counts import log_normalize
 from ..cells.exchange import mean_rows
 from ..cells.genes import same_genes
@@ -89,6 +89,7 @@ class FeatureBaseline(Moved):
         return super().fit_cells(cells)
 
 # %% ../../nbs/5_evaluate/11_baselines.ipynb #c6499ec8
+@numbers_checked(alpha=0)
 def ridge_left_out(
     F:np.ndarray, # (n, F) features of targets
     D:np.ndarray, # (n, G) their deltas
@@ -219,6 +220,7 @@ class RealReplicate(Baseline):
     seed : int
         Of the halves.
     """
+    @numbers_checked()
     def __init__(self, real:ad.AnnData, seed:int=0):
         self.real = real
         self.seed = seed

@@ -284,6 +284,7 @@ def _colored_dots(ax:Axes, xy:np.ndarray, values:pd.Series, size:float, labels, 
     type_legend(ax, {below: BELOW} | colors)
 
 # %% ../../nbs/5_evaluate/07_drawing.ipynb #9c78fd92
+@numbers_checked(size=0)
 def umap_scatter(joint:ad.AnnData, color:str|None=None, *, ax:Axes|None=None, colored:str|None=None,
                  size:float|None=None) -> Axes:
     """Draw an embedding: the coloured sample over the other one in grey.
@@ -341,6 +342,7 @@ def lacks_labels(real:ad.AnnData, generated:ad.AnnData, color:str|None) -> bool:
     return not pd.api.types.is_numeric_dtype(real.obs[color])
 
 # %% ../../nbs/5_evaluate/07_drawing.ipynb #71235c4b
+@numbers_checked(size=0)
 def umap_real_generated(real:ad.AnnData, generated:ad.AnnData, *, color:str|None=None, ax:Axes|None=None,
                         colored:str|None=None, size:float|None=None, annotate:bool=True, **embedding) -> Axes:
     """A joint UMAP, computed and drawn: real cells below in grey, the generated ones on top.

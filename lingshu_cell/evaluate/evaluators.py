@@ -225,6 +225,7 @@ def run_cell_eval2(
     return {m: mean.get(m, np.nan) for m in CHALLENGE_METRICS} | {f"n_{m}": int(n.get(m, 0)) for m in CHALLENGE_METRICS}
 
 # %% ../../nbs/5_evaluate/08_evaluators.ipynb #b67a6c5d
+@numbers_checked(n_threads=1)
 def challenge_2026(real:ad.AnnData, generated, *, perturbation_key:str|None=None, control:str|None=None,
                    identity_key:str|None=None, combination_separator:str|None=None, n_threads:int=1) -> pd.DataFrame:
     """The six metrics of the Virtual Cell Challenge of 2026, through cell-eval2, for each prediction and context.

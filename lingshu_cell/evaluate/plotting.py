@@ -67,6 +67,7 @@ def type_proportions(table:pd.DataFrame, ax:Axes|None=None, *, colors:dict|None=
     return tidy(ax, "", "share of cells")
 
 # %% ../../nbs/5_evaluate/12_plotting.ipynb #0b1c130d
+@numbers_checked(digits=1)
 def short_number(
     value:float, # any
     digits:int=3, # that count

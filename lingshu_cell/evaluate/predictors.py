@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 import scipy.sparse as sp
 
-from ..cells.core import derive_seed, expected_found, unknown_value
+from ..cells.core import derive_seed, expected_found, numbers_checked, unknown_value
 from ..cells.counts import library_sizes, log_normalize
 from ..cells.exchange import log_mean_table, mean_rows, move_cells
 from ..cells.keys import label_text
@@ -145,6 +145,7 @@ class Baseline(TunedPredictor):
         """
         raise NotImplementedError(f"{type(self).__name__} does not define draw")
 
+    @numbers_checked(n=1)
     def generate(self, n:int, identity:str, perturbation:str, *, seed:int=0) -> ad.AnnData:
         """Cells of a condition.
 

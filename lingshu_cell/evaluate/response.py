@@ -335,7 +335,7 @@ def finite_quantile(
     return float(np.quantile(finite, q)) if len(finite) else float("nan")
 
 # %% ../../nbs/5_evaluate/02_response.ipynb #610328f8
-@numbers_checked(n=1)
+@numbers_checked(n=1, level=0)
 def bootstrap(table:pd.DataFrame, *, n:int=1000, seed:int=0, level:float=.95) -> pd.DataFrame:
     """Means over conditions with their bootstrap intervals.
 

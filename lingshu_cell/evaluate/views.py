@@ -210,6 +210,7 @@ def read_part(part:pd.DataFrame, seed:int) -> pd.DataFrame: # a table of conditi
 
 
 # %% ../../nbs/5_evaluate/09_views.ipynb #ba8d0a8d
+@numbers_checked()
 def summary(table:pd.DataFrame, *, held_out=None, seed:int=0) -> pd.DataFrame:
     """A table of responses to be read: means over conditions with 95 % intervals, under the names that figures have.
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ..cells.core import Config, expected_found, unknown_value
+from ..cells.core import Config, check_number, expected_found, unknown_value
 from ..cells.keys import check_separator
 from ..cells.labels import one_spelling
 
@@ -190,6 +190,7 @@ class PriorTable(Config):
     combination_separator: str|None = "+" # what joins the targets of a combination; None: no label is one
 
     def __post_init__(self):
+        check_number("scale", self.scale)
         check_rows(self.rows, check_contexts(self.contexts))
         whole = isinstance(self.thresholds, Thresholds) and type(self.target) is bool and type(self.scale) is float
         if not whole or not 0 < self.scale < np.inf:

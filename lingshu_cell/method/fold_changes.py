@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from fastcore.basics import patch
 
-from ..cells.core import expected_found, unknown_value
+from ..cells.core import expected_found, numbers_checked, unknown_value
 from ..cells.labels import one_spelling
 from .prior import Prior
 
@@ -90,6 +90,7 @@ def log2_changes(
 
 # %% ../../nbs/1_method/25_fold_changes.ipynb #dbbac6ca
 @patch(cls_method=True)
+@numbers_checked(pseudocount=0)
 def from_log_fold_changes(cls:Prior, table:pd.DataFrame, *, base:float|None=2, column:str="log2_fold_change",
                           pseudocount:float|None=None, identity:str="table", combination_separator:str|None="+"):
     """A prior from fold changes that come from anywhere [ours].

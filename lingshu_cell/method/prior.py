@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ..cells.core import Config, expected_found, html_table, unknown_value
+from ..cells.core import Config, expected_found, html_table, numbers_checked, unknown_value
 from ..cells.whole_files import read_json, write_whole
 from ..cells.labels import one_spelling, parts_of
 from lingshu_cell.method.contexts import (PriorTable, Thresholds, gather, rows_of, seen_in, summarise,
@@ -246,6 +246,7 @@ class Prior(PriorTable):
         """
         return align(self, genes)
 
+    @numbers_checked(count=0)
     def prefill(self, perturbation:str, genes, *, tokenizer:Tokenizer=Tokenizer(), count:int=1) -> np.ndarray:
         """Tokens to start generation from (paper §5).
 

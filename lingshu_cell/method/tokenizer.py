@@ -12,7 +12,7 @@ from functools import cached_property
 
 import numpy as np
 
-from ..cells.core import Config, expected_found, html_table, plain, unknown_value
+from ..cells.core import Config, check_number, expected_found, html_table, plain, unknown_value
 
 # %% ../../nbs/1_method/01_tokenizer.ipynb #6376a1d7
 def bin_starts(edges:tuple, # counts at which the bins become wider; the last one starts the overflow
@@ -167,7 +167,8 @@ class Tokenizer(CountBins):
 
     def __post_init__(self):
         super().__post_init__()
-        if self.overflow_value is not None and not self.edges[-1] <= self.overflow_value < np.inf:
+        if self.overflow_value is not None: check_number("overflow_value", self.overflow_value)
+        if self.overflow_value is not None and self.overflow_value < self.edges[-1]:
             expected = f"an overflow_value from {self.edges[-1]} on"
             raise ValueError(expected_found(expected, f"{self.overflow_value}", "Tokenizer", "Use fit_overflow."))
 

@@ -198,6 +198,7 @@ def nll_bound(self:LingshuCell, adata:ad.AnnData, *, n_draws:int=8, missing:str=
 
 
 @patch
+@numbers_checked(batch_size=1)
 def get_latent_representation(self:LingshuCell, adata:ad.AnnData, *, batch_size:int=64, layer:str|None=None,
                               identity_key:str|None=None, perturbation_key:str|None=None) -> np.ndarray:
     """A vector for every cell: the mean final state of the network, fully visible, under the cell's own condition.

@@ -15,7 +15,7 @@ import torch
 from fastcore.basics import patch
 from tqdm import tqdm
 
-from ..cells.core import expected_found, numpy_generator
+from ..cells.core import expected_found, numbers_checked, numpy_generator
 from ..method.diffusion import as_prediction, position_chunks
 from .codec import CellCodec
 from .conditioning import device_of
@@ -81,6 +81,7 @@ def ranks_of_panel(
 
 # %% ../../nbs/4_model/28_calibration.ipynb #2e154cfe
 @patch
+@numbers_checked(batch_size=1)
 def infill_ranks(self:LingshuCell, adata:ad.AnnData, hidden, *, conditions:dict|None=None, seed:int=0,
                  batch_size:int=64, layer:str|None=None, progress:bool=True) -> pd.DataFrame:
     """Where the true counts of hidden genes lie in the model's distribution of them: a check of `infill`'s intervals.

@@ -14,7 +14,7 @@ import pandas as pd
 import scipy.sparse as sp
 from fastcore.basics import patch
 
-from ..cells.core import check_number, expected_found, unknown_value
+from ..cells.core import check_number, expected_found, numbers_checked, unknown_value
 from ..cells.counts import count_matrix, library_sizes, log_normalize
 from ..cells.exchange import mean_rows
 from ..cells.genes import align_genes, check_all_genes
@@ -95,6 +95,7 @@ def decoded_obs(origin:Origin, cells, rows:np.ndarray, is_same:bool, label:str) 
 
 # %% ../../nbs/4_model/23_decode.ipynb #add98616
 @patch
+@numbers_checked(n=1, n_steps=1, batch_size=1)
 def decode(self:LingshuCell, response, cells, *, perturbation:str|None=None, n:int|None=None, how:str="shift",
            n_steps:int=16, schedule:str="log", seed:int=0, batch_size:int=64, layer:str|None=None,
            progress:bool=True) -> ad.AnnData:

@@ -12,7 +12,7 @@ import pandas as pd
 import scipy.sparse as sp
 from fastcore.basics import patch
 
-from ..cells.core import check_number, expected_found, numpy_generator, unknown_value
+from ..cells.core import check_number, expected_found, numbers_checked, numpy_generator, unknown_value
 from ..cells.counts import library_sizes
 from ..cells.genes import align_genes
 from ..cells.keys import IDENTITY, PERTURBATION, CellSetup, is_training, read_setup, training_cells
@@ -102,6 +102,7 @@ RATE = 1 / 3     # of the recipe's learning rate
 
 
 @patch
+@numbers_checked(max_steps=0)
 def fine_tune(self:LingshuCell, adata, *, train:str="all", max_steps:int=500, genes:str="all",
               conditions:dict|None=None, replay:float=0.0, recentre:bool=False, seed:int=0,
               **training) -> LingshuCell:
@@ -131,7 +132,8 @@ def fine_tune(self:LingshuCell, adata, *, train:str="all", max_steps:int=500, ge
     replay : float
         Share of old cells in each minibatch, against forgetting. It needs the cells that the model was trained on.
     recentre : bool
-        Whether known genes start with the new cells' frequencies too, which changes what is said of old conditions.
+        Whether known genes start with the new cells' frequencies too, which changes what is said of old conditions. Of
+        use where only the new cells matter: generated cells were nearer to them on real data, see the tutorial.
     seed : int
         Of the minibatches and masks, and of the new genes' vectors.
     **training
@@ -274,6 +276,7 @@ def joined_counts(sets:list, panel:pd.Index) -> tuple: # (n, G) counts; (n,) UMI
 
 # %% ../../nbs/4_model/31_fine_tune.ipynb #a064152b
 @patch(cls_method=True)
+@numbers_checked(max_steps=0)
 def pretrain(cls:LingshuCell, adatas, names=None, *, genes:str="union", dataset_key:str="dataset", preset:str="tiny",
              network:dict|None=None, max_steps:int|None=None, seed:int=0, device=None, **training) -> LingshuCell:
     """One model on many data sets, of any panels: the data set is a condition, and so is what each set says of itself.

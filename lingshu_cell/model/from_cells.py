@@ -114,6 +114,7 @@ def posterior_anndata(
 
 # %% ../../nbs/4_model/16_from_cells.ipynb #14bc14ce
 @patch
+@numbers_checked(n=0, depth_factor=0, interval=0, n_steps=1, temperature=0, batch_size=1)
 def infill(self:LingshuCell, adata:ad.AnnData, hidden=None, *, n:int=1, conditions:dict|None=None,
            depth_factor:float|None=None, interval:float=0.9, n_steps:int=16, schedule:str="log",
            temperature:float=1.0, seed:int=0, batch_size:int=64, layer:str|None=None, path=None,
@@ -207,7 +208,7 @@ EXPRESSION_UNITS = ("counts", "per_10k", "log1p")
 
 
 @patch
-@numbers_checked()
+@numbers_checked(n_folds=2, interval=0, batch_size=1)
 def get_normalized_expression(self:LingshuCell, adata:ad.AnnData, unit:str="log1p", *, n_folds:int=5,
                               conditions:dict|None=None, interval:float=0.9, seed:int=0, batch_size:int=64,
                               layer:str|None=None, progress:bool=True) -> ad.AnnData:

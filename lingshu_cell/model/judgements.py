@@ -22,7 +22,7 @@ from .lingshu_cell import LingshuCell
 
 # %% ../../nbs/4_model/27_judgements.ipynb #8956de66
 @patch
-@numbers_checked()
+@numbers_checked(temperature=0, n_draws=1, batch_size=1)
 def log_likelihood_of(self:LingshuCell, adata:ad.AnnData, conditions, *, prior:str="uniform",
                       temperature:float|None=None, labelled:ad.AnnData|None=None, n_draws:int=16, seed:int=0,
                       batch_size:int=64, layer:str|None=None, progress:bool=True) -> pd.DataFrame:
@@ -102,7 +102,7 @@ def log_likelihood_of(self:LingshuCell, adata:ad.AnnData, conditions, *, prior:s
 
 # %% ../../nbs/4_model/27_judgements.ipynb #b622eb6e
 @patch
-@numbers_checked(n_steps=1)
+@numbers_checked(n=2, interval=0, n_steps=1, batch_size=1)
 def differential_expression(self:LingshuCell, a:dict, b:dict, *, n:int=200, interval:float=0.9, n_steps:int=16,
                             guidance_weight:float=0.0, seed:int=0, batch_size:int=64,
                             progress:bool=True) -> pd.DataFrame:

@@ -15,15 +15,20 @@ import pandas as pd
 import scipy.sparse as sp
 from fastcore.basics import patch
 
-from ..cells.core import check_number, plain, unknown_value
-from ..cells.keys import PERTURBATION, SPLIT, CellSetup, made_notes
-from ..data.writing import digest, write_cells
-from ..method.sampler import reveal_counts
-from .codec import setup_for
-from .conditioning import SamplingOptions, check_known
-from .generation import already_whole, check_replaceable, slices
-from .lingshu_cell import LingshuCell
-from .perturbing import (ControlCells, expected_changes, read_controls, redrawn_blocks,
+<<<<<<< /tmp/tmp_yg2idd7.txt
+from lingshu_cell.cells.core import check_number, plain, unknown_value
+from lingshu_cell.cells.keys import PERTURBATION, SPLIT, CellSetup, made_notes
+=======
+from lingshu_cell.cells.core import check_number, numbers_checked, plain, unknown_value
+from lingshu_cell.cells.keys import PERTURBATION, SPLIT, CellSetup, setup_note
+>>>>>>> /tmp/tmp5h0srq39.txt
+from lingshu_cell.data.writing import digest, write_cells
+from lingshu_cell.method.sampler import reveal_counts
+from lingshu_cell.model.codec import setup_for
+from lingshu_cell.model.conditioning import SamplingOptions, check_known
+from lingshu_cell.model.generation import already_whole, check_replaceable, slices
+from lingshu_cell.model.lingshu_cell import LingshuCell
+from lingshu_cell.model.perturbing import (ControlCells, expected_changes, read_controls, redrawn_blocks,
     responding_genes, shifted_blocks)
 
 # %% ../../nbs/4_model/21_perturb.ipynb #660a2dad
@@ -106,6 +111,7 @@ def write_perturbed(
 
 # %% ../../nbs/4_model/21_perturb.ipynb #86a8542b
 @patch
+@numbers_checked(n_steps=1, batch_size=1)
 def perturb(self:LingshuCell, adata:ad.AnnData, perturbation:str, *, strength:float=1.0, how:str="shift", genes=None,
             min_change:float=0.05, head_weight="auto", n_steps:int=16, schedule:str="log", seed:int=0,
             batch_size:int=64, layer:str|None=None, path=None, progress:bool=True):

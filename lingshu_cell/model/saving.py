@@ -190,7 +190,7 @@ def check_belongs(codec:CellCodec, config:DenoiserConfig) -> None:
     pairs = {"condition slots": (wanted, set(slots)),
              "distinct genes": (codec.n_genes, codec.genes.nunique()), "n_genes": (config.n_genes, codec.n_genes),
              "n_tokens": (config.n_tokens, codec.tokenizer.n_count_tokens),
-             "condition_sizes": (tuple(config.condition_sizes), tuple(codec.vocabulary.sizes)),
+             "condition_sizes": (tuple(config.condition_sizes), codec.vocabulary.sizes),
              "bins of library size": bins_of_sizes(codec),
              "targets of perturbations": (design_width(config, slots, PERTURBATION) > 0, codec.targets is not None)}
     if codec.targets is not None:
@@ -247,6 +247,19 @@ def check_cells(facts:TrainingFacts, codec:CellCodec, head:ResponseHead|None) ->
         if counted.get(pair) == own.get(pair): continue
         wanted = f"{counted.get(pair, 0)} cells of {pair}, as conditions say"
         raise ValueError(expected_found(wanted, f"{own.get(pair, 0)}", "head"))
+
+
+def bins_of_sizes(codec:CellCodec) -> tuple: # labels, twice
+    "The bins of library size that the conditions know, and those that the codec has."
+    vocabulary = codec.vocabulary
+    known = vocabulary.values[vocabulary.slots.index(LIBRARY)] if LIBRARY in vocabulary.slots else ()
+    return tuple(known), () if codec.library is None else tuple(codec.library.labels)
+
+
+def design_width(config:DenoiserConfig, slots:tuple, slot:str) -> int:
+    "How wide the design of a slot is in a network; 0 for free vectors or no such slot."
+    if slot not in slots or not config.condition_features: return 0
+    return config.condition_features[slots.index(slot)]
 
 # %% ../../nbs/4_model/10_saving.ipynb #88c9afa8
 PLACES = ("order", "slot", "patch") # buffers with the place of each gene

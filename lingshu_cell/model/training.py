@@ -101,7 +101,7 @@ def _write_together(self:LingshuCell, folder, engine) -> str: # name of the chec
 
 # %% ../../nbs/4_model/15_training.ipynb #fdf307aa
 @patch
-@numbers_checked(max_steps=0, save_every=1, micro_batch=1, devices=1)
+@numbers_checked(max_steps=0, save_every=1, save_minutes=0, micro_batch=1, devices=1, timeout=0)
 def train(self:LingshuCell, max_steps:int|None=None, *, seed:int|None=None, validation=None, save_every:int=500,
           save_minutes:float|None=2.0, checkpoint=None, keep_best:bool=True, log_dir=None, live:bool=False,
           on_step=None, progress:bool=True,
