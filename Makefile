@@ -28,6 +28,9 @@ define install
 	$(1)/python -m pip install --disable-pip-version-check --quiet --no-deps --no-build-isolation --editable .
 endef
 
+# In a clone, git merges notebooks cell by cell, as .gitconfig says. Nothing outside the clone is changed, nor a choice made before.
+merge_notebooks = if [ -e .git ]; then git config --local --get include.path || git config --local include.path ../.gitconfig; fi >/dev/null 2>&1 || true
+
 .DELETE_ON_ERROR:
 .PHONY: help demo test test-all test-newest lint lab prepare docs
 
@@ -46,6 +49,7 @@ $(READY): $(LOCK) settings.ini setup.py
 	Install it (Debian, Ubuntu: python3.11-venv) or name it: make PYTHON=/path/to/python3.11" >&2; exit 1; }
 	@test -x $(BIN)/pip || { echo "Setting up .venv with $(PYTHON) (once; minutes, most of them for torch)"; $(PYTHON) -m venv .venv; }
 	$(call install,$(BIN),$(LOCK))
+	@$(merge_notebooks)
 	@touch $@
 
 $(READY_NEWEST): requirements-newest.lock settings.ini setup.py

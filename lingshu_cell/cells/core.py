@@ -55,7 +55,8 @@ def unknown_value(noun:str, # what kind of thing it is, such as "perturbation"
     todo:str="", # what the reader can do about it
     ) -> str: # one paragraph
     "Word an error about an unknown value; a list of up to eight known values is written out."
-    name, known = getattr(name, "item", lambda: name)(), [str(k) for k in known]
+    name = getattr(name, "item", lambda: name)()
+    known = [str(k) for k in known]
     near = closest(name, known)
     listed = ", ".join(map(repr, known)) if 0 < len(known) <= 8 else ""
     hint = f", closest {near!r}" if near else f": {listed}" if listed else ""
@@ -103,7 +104,8 @@ def numbers_of(function) -> dict: # name of an argument -> whether it must be wh
 def numbers_checked(**least:float): # name of an argument -> the smallest value allowed
     "A decorator: a function's numbers are checked by `check_number` before it begins, all others are left to it."
     def around(function):
-        signature, numbers = inspect.signature(function), numbers_of(function)
+        signature = inspect.signature(function)
+        numbers = numbers_of(function)
         @functools.wraps(function)
         def checked(*positional, **keywords):
             try: given = signature.bind(*positional, **keywords).arguments
@@ -179,12 +181,41 @@ class Config:
     "Base of the frozen configs: to a dict that JSON can hold and back, a copy with changes, a table in the notebook."
 
     def to_dict(self) -> dict:
-        "All fields, as JSON can hold them."
+        """All fields, as JSON can hold them.
+
+        Returns
+        -------
+        dict of str to object
+            Field -> value, tuples as lists.
+
+        Examples
+        --------
+        >>> document = json.dumps(config.to_dict())
+        """
         return {f.name: plain(getattr(self, f.name)) for f in fields(self)}
 
     @classmethod
     def from_dict(cls, d:dict):
-        "The config that `to_dict` wrote; `ValueError` on unknown or missing keys, and values of another type."
+        """The config that `to_dict` wrote.
+
+        Parameters
+        ----------
+        d : dict
+            All fields by name.
+
+        Returns
+        -------
+        The config, of this class.
+
+        Raises
+        ------
+        ValueError
+            For unknown or missing keys, and values of another type.
+
+        Examples
+        --------
+        >>> assert type(config).from_dict(config.to_dict()) == config
+        """
         known = [f.name for f in fields(cls)]
         if not isinstance(d, dict):
             raise ValueError(expected_found(f"a dict of {cls.__name__}", repr(d)[:80], "a document"))
@@ -203,14 +234,54 @@ class Config:
 
     @classmethod
     def build(cls, **given):
-        "The config of these fields; `ValueError` naming an unknown one and the closest known."
+        """The config of these fields.
+
+        Parameters
+        ----------
+        **given
+            Fields by name. Those left out have their defaults.
+
+        Returns
+        -------
+        The config, of this class.
+
+        Raises
+        ------
+        ValueError
+            For a name that is no field; the message has the closest one that is.
+
+        Examples
+        --------
+        >>> lc.Tokenizer.build(edges=(100, 1_000))
+        """
         known = [f.name for f in fields(cls)]
         if extra := [k for k in given if k not in known]:
             raise ValueError(unknown_value(f"field of {cls.__name__}", extra[0], known))
         return cls(**given)
 
     def replace(self, **changes):
-        "A copy with some fields changed and checked anew."
+        """A copy with some fields changed and checked anew.
+
+        Parameters
+        ----------
+        **changes
+            New values by the names of their fields.
+
+        Returns
+        -------
+        A new config of the same class.
+
+        Raises
+        ------
+        TypeError
+            For a name that is no field.
+        ValueError
+            For a value that the class refuses.
+
+        Examples
+        --------
+        >>> lc.Tokenizer().replace(overflow_value=15_000.0)
+        """
         return replace(self, **changes)
 
     def _repr_html_(self) -> str: return html_table(type(self).__name__, self.to_dict())

@@ -141,3 +141,9 @@ def demo_data(*, verbose:bool=True) -> tuple[ad.AnnData, str]:
         reason = f"Using {name}: {why}" + (f" (not found: {', '.join(skipped)})" if skipped else "") + "."
         if verbose: print(reason)
         return adata, reason
+
+# %% ../../nbs/0_cells/18_datasets.ipynb #067de5b1
+def __dir__() -> list[str]:
+    "The public names: what tab completion offers of `lc.datasets`."
+    return ["load", "demo_data", "registry", "gene_sets", "membership_features", "expression_features",
+            "reduced_features", "control_cells"]

@@ -21,7 +21,8 @@ def peaks(
     histogram:np.ndarray, # (bins,)
 ) -> list[int]: # bins
     "Bins after which the histogram turns from rising, or flat, to falling."
-    rising, found = True, []
+    rising = True
+    found = []
     for i in range(len(histogram) - 1):
         if rising and histogram[i + 1] < histogram[i]:
             rising = False

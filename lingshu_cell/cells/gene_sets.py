@@ -193,13 +193,34 @@ def reduced_features(table:pd.DataFrame, n_axes:int) -> pd.DataFrame:
     return pd.DataFrame(axes * signs, table.index, [f"axis_{i}" for i in range(n_axes)])
 
 # %% ../../nbs/0_cells/08_gene_sets.ipynb #b6b6a493
-def control_cells(
-    adata:ad.AnnData, # perhaps set up, perhaps split
-    perturbation_key:str|None=None, # column of obs; None: as noted; if it is nowhere, all cells are unperturbed
-    control:str|None=None, # its label of unperturbed cells; None: as noted
-) -> ad.AnnData: # a view
-    """The unperturbed cells, of the training set if there is a split; raises as `check_control`, or `ValueError` if
-    there are none."""
+def control_cells(adata:ad.AnnData, *, perturbation_key:str|None=None, control:str|None=None) -> ad.AnnData:
+    """The unperturbed cells, those in training if there is a split.
+
+    Parameters
+    ----------
+    adata : AnnData
+        Cells, perhaps set up, perhaps split.
+    perturbation_key, control : str, optional
+        Column of `obs` with perturbations, and the label of unperturbed cells. None: as `setup_anndata` noted; if
+        nothing was noted, all cells are unperturbed.
+
+    Returns
+    -------
+    AnnData
+        A view of `adata`.
+
+    Raises
+    ------
+    KeyError
+        For an unknown column.
+    ValueError
+        If only one of `perturbation_key` and `control` is known, for a label that no cell has, and if no control
+        cell is left.
+
+    Examples
+    --------
+    >>> controls = lc.datasets.control_cells(adata, perturbation_key="perturbation", control="control")
+    """
     setup = chosen_setup(adata, perturbation_key=perturbation_key, control=control)
     chosen = is_training(adata)
     if setup.perturbation_key is not None:
@@ -248,7 +269,7 @@ def expression_features(adata:ad.AnnData, targets, *, n_axes:int=32, perturbatio
         found = f"{len(absent)} that are not: {', '.join(map(repr, absent))}"
         raise ValueError(expected_found(f"targets among the {adata.n_vars} genes", found, "targets",
                                         "Leave them out."))
-    cells = control_cells(adata, perturbation_key, control)
+    cells = control_cells(adata, perturbation_key=perturbation_key, control=control)
     most = min(cells.shape) - 1
     if not 1 <= n_axes <= most:
         raise ValueError(expected_found(f"1 to {most} axes", f"{n_axes}",

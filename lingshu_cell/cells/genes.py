@@ -84,8 +84,10 @@ def match_genes(
     "Which column holds which panel gene; `ValueError` for repeated names, also such as renaming makes."
     check_unique(genes, "the genes of the data")
     check_unique(panel, "the panel")
-    panel, old = pd.Index(panel).astype(str), [str(gene) for gene in genes]
-    wanted, renames = set(panel), renames or {}
+    panel = pd.Index(panel).astype(str)
+    old = [str(gene) for gene in genes]
+    wanted = set(panel)
+    renames = renames or {}
     new = [renames[gene] if gene not in wanted and renames.get(gene) in wanted else gene for gene in old]
     check_unique(new, "the genes of the data after renaming")
     source = pd.Index(new).get_indexer(panel)                                            # (G,)

@@ -94,7 +94,8 @@ def check_columns(
 # %% ../../nbs/0_cells/03_labels.ipynb #86c77a3c
 def is_balanced(text:str) -> bool:
     "Whether every bracket of a text is closed in it."
-    pairs, depth = {"(": ")", "[": "]", "{": "}"}, []
+    pairs = {"(": ")", "[": "]", "{": "}"}
+    depth = []
     for letter in text:
         if letter in pairs: depth.append(pairs[letter])
         elif letter in pairs.values() and (not depth or depth.pop() != letter): return False

@@ -120,7 +120,9 @@ def read_kang(
     cells:Path, # GSE96583_batch2.total.tsne.df.tsv.gz
 ) -> ad.AnnData: # singlets of batch 2 with donor, perturbation and cell_type
     "Kang et al. 2018 from the files of GSE96583."
-    ids, symbols, parts = column(genes, 0), column(genes, 1), []
+    ids = column(genes, 0)
+    symbols = column(genes, 1)
+    parts = []
     table = pd.read_csv(cells, sep="\t", index_col=0, dtype=str)
     with tarfile.open(archive) as files:
         for stim, (matrix, barcodes, perturbation) in KANG.items():

@@ -42,7 +42,8 @@ def exit_if_terminated(*names:str) -> None: # of signals, such as `TrainingState
 @contextmanager
 def stop_flag():
     "Inside the `with` SIGINT and SIGTERM raise the flag and no exception; only in the main thread."
-    stop, before = Stop(), {}
+    stop = Stop()
+    before = {}
     if threading.current_thread() is threading.main_thread():
         before = {s: signal.signal(s, stop) for s in (signal.SIGINT, signal.SIGTERM)}
     try: yield stop

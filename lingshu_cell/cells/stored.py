@@ -55,7 +55,9 @@ def check_inside(
     "`ValueError` if a part of an HDF5 group lies in another file, or its groups nest without end."
     if not isinstance(group, h5py.Group): return
     for name in names:
-        link, part, found = group.get(name, getlink=True), None, ""
+        link = group.get(name, getlink=True)
+        part = None
+        found = ""
         if isinstance(link, h5py.ExternalLink): found = f"a link to {link.filename}"
         else: part = group.get(name)
         if isinstance(part, h5py.Dataset) and (part.is_virtual or part.external):
@@ -73,7 +75,8 @@ def files_of(
     path:Path, # of its store
 ) -> list: # paths of its chunks and of what describes them
     "The files of a zarr array; `ValueError` if one is a link that leads out of the store."
-    store, found = Path(path).resolve(), []
+    store = Path(path).resolve()
+    found = []
     for place, _, names in os.walk(store / part.path):
         found += [Path(place) / name for name in names]
     for file in found:
@@ -272,7 +275,8 @@ class FirstReader:
 @patch
 def answer(self:FirstReader, seconds:float) -> bytes|None:
     "A full stop at the end of a file, nothing if the other process ended, None if it said nothing for so long."
-    said, pipe = queue.Queue(), self.process.stdout
+    said = queue.Queue()
+    pipe = self.process.stdout
     def listen():
         while (word := pipe.read(1)) == b"+": said.put(word)
         said.put(word)

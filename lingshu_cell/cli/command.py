@@ -105,7 +105,9 @@ def about_checkpoint(path) -> dict: # what -> words
 def about_part(path) -> dict: # what -> words
     "What is being generated into an unfinished file."
     from lingshu_cell.cells.whole_files import MAX_LINE, parse_json
-    with open(path, "rb") as file: kind, request = file.readline(200), file.readline(MAX_LINE)
+    with open(path, "rb") as file:
+        kind = file.readline(200)
+        request = file.readline(MAX_LINE)
     found = parse_json(request, path, "request on line 2")
     if not isinstance(found, dict):
         raise ValueError(expected_found("a request on line 2", f"{found!r}"[:80], f"{path}"))
@@ -179,7 +181,8 @@ def below_options(options:list[Option]) -> str:
 # %% ../../nbs/8_cli/06_command.ipynb #5850db2b
 def read_command(argv:list[str]) -> tuple[Command, dict]: # argv: the command and its options
     "The command and what was typed, in the file of settings or beside it; `ValueError` for what cannot be meant."
-    name, rest = argv[0], argv[1:]
+    name = argv[0]
+    rest = argv[1:]
     if name not in COMMANDS: raise ValueError(unknown_value("command", name, COMMANDS, "", "See lingshu-cell --help."))
     command = COMMANDS[name]
     options = [*command.options(), *GENERAL]

@@ -53,7 +53,8 @@ def conditions_of(texts:list[str]) -> dict: # texts: "slot=label"; slot -> label
         todo = "Several conditions need a --table."
         raise ValueError(expected_found("every condition once", " ".join(texts), "--condition", todo))
     if "library_size" not in found: return found
-    size, where = found["library_size"], "--condition library_size"
+    size = found["library_size"]
+    where = "--condition library_size"
     try: return found | dict(library_size=float(size))
     except ValueError as e: raise ValueError(expected_found("a number of UMIs", repr(size), where)) from e
 
@@ -115,7 +116,8 @@ def run_generate(values:dict) -> int: # exit code
     if ("n" in values) == ("table" in values):
         raise ValueError(expected_found("either --n or --table", "both or none", "the command line"))
     conditions = asked_conditions(values, ["n"])
-    passed, out = passed_to(GENERATE, values), values["out"]
+    passed = passed_to(GENERATE, values)
+    out = values["out"]
     before = out.stat().st_mtime_ns if out.exists() else None
     model = load_model(values)
     if "table" in values: path = model.generate(conditions, path=out, **passed)
@@ -127,7 +129,8 @@ def run_generate(values:dict) -> int: # exit code
 # %% ../../nbs/8_cli/04_generate.ipynb #d2c0e3f4
 def infill_options() -> list[Option]:
     "All options of `infill`."
-    path, said = parameters_of(INFILL)["path"].text, condition_options(INFILL, "")[:1]
+    path = parameters_of(INFILL)["path"].text
+    said = condition_options(INFILL, "")[:1]
     data = Option("data", source, help="h5ad of cells of a panel, or the name of a data set.")
     return [*model_options("infilling"), data, Option("out", Path, False, None, path.partition(" None:")[0], "cells"),
             *said, *options_of(INFILL, "infilling", skip=("adata", "conditions", "path"))]
@@ -136,7 +139,8 @@ def infill_options() -> list[Option]:
 def run_infill(values:dict) -> int: # exit code
     "Give cells the genes that they lack, in an h5ad."
     need(values, "infill", checkpoint="the folder of a trained model", data="cells of a panel", out="an h5ad to write")
-    conditions, out = conditions_of(values.get("condition", [])), values["out"]
+    conditions = conditions_of(values.get("condition", []))
+    out = values["out"]
     passed = taken_by(INFILL, values, skip=("adata", "conditions", "path"))
     cells = read_source(values["data"])
     model = load_model(values)
@@ -270,7 +274,8 @@ def run_decode(values:dict) -> int: # exit code
     "Make cells that have a response, in an h5ad."
     need(values, "decode", checkpoint="the folder of a trained model", response="a table of a response",
          out="an h5ad to write")
-    response, model = read_response(values["response"], values), load_model(values)
+    response = read_response(values["response"], values)
+    model = load_model(values)
     passed = taken_by(DECODE, values, skip=("response", "cells"))
     made = model.decode(response, origin_of_response(values, model), **passed)
     with replacing(values["out"]) as new: made.write_h5ad(new)
@@ -346,7 +351,8 @@ def tune_options() -> list[Option]:
 def tuning_cells(values:dict): # AnnData
     "The new cells, set up if keys were typed, cells held out as the options say."
     from lingshu_cell.cells.setup import setup_anndata
-    adata, keys = read_source(values["data"]), taken_by(SETUP, values)
+    adata = read_source(values["data"])
+    keys = taken_by(SETUP, values)
     if keys: setup_anndata(adata, **keys)
     split_cells_by(values, adata)
     return adata
@@ -364,7 +370,8 @@ def run_tune(values:dict) -> int: # exit code
     "Tune, or go on."
     wanted = dict(checkpoint="the folder of a trained model", data="new cells", out="a folder for the tuned model")
     need(values, "fine-tune", **wanted)
-    cells, model = tuning_cells(values), old_model(values)
+    cells = tuning_cells(values)
+    model = old_model(values)
     arguments = arguments_of(values, cells)
     passed = taken_by(TRAIN, arguments, skip=("checkpoint",)) | taken_by(TUNE, arguments)
     fields = taken_by(RECIPE, arguments, skip=passed)

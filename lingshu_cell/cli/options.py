@@ -50,7 +50,8 @@ KINDS = dict(bool=bool, int=int, float=float, str=str)
 
 def kind_of(parameter:Parameter) -> tuple: # kind of a value, whether there are several
     "What a parameter takes."
-    default, words = parameter.default, parameter.annotation.split("|")
+    default = parameter.default
+    words = parameter.annotation.split("|")
     if parameter.kind.startswith("path"): return Path, False
     several = re.match(r"(?:list|sequence|tuple) of (\w+)|str or list of (\w+)", parameter.kind)
     if isinstance(default, (tuple, list)) or several or "tuple" in words:
@@ -79,7 +80,8 @@ def options_of(
     forms:dict|None=None, # name -> fields of Option that differ; "form": a sentence on how a value is written
 ) -> list[Option]:
     "The parameters of a function as options, with the words of its docstring."
-    found, forms = [], forms or {}
+    found = []
+    forms = forms or {}
     for name, parameter in parameters_of(place).items():
         if name in skip: continue
         changes = dict(forms.get(name, {}))

@@ -127,7 +127,8 @@ def parameters_of(
     place:str, # "module:name" or "module:Class.method"
 ) -> dict: # name -> Parameter
     "What a function or a class takes, without `self`; `LookupError` if it is not there."
-    module, node = place.partition(":")[0], find_definition(place)
+    module = place.partition(":")[0]
+    node = find_definition(place)
     texts = parameter_texts(ast.get_docstring(node) or "")
     found = {}
     for line, name, annotation, default in signature_of(node):

@@ -43,7 +43,8 @@ KEYS = ("adata", "identity_key", "perturbation_key", "control")                #
 
 def split_options() -> list[Option]:
     "The options that hold cells out, in the words of the recipes."
-    group, held_out = "held-out cells", parameters_of(f"{SPLITS}:hold_out_combinations")["held_out"]
+    group = "held-out cells"
+    held_out = parameters_of(f"{SPLITS}:hold_out_combinations")["held_out"]
     fraction = parameters_of(f"{SPLITS}:cap_controls")["fraction"]
     recipe = f"A recipe and its arguments, several values separated by commas; see below: {', '.join(RECIPES)}."
     return [Option("hold_out", str, True, None, f"{held_out.text} Each is written identity:perturbation.", group),
@@ -76,7 +77,8 @@ def recipe_arguments(
     texts:list[str], # "fraction=0.2"
 ) -> dict:
     "Arguments of a recipe; `ValueError` naming the closest one, or for a text that is no number where one is needed."
-    parameters, found = parameters_of(f"{SPLITS}:{name}"), {}
+    parameters = parameters_of(f"{SPLITS}:{name}")
+    found = {}
     for argument, text in pairs(texts, "--split"):
         if argument not in parameters:
             raise ValueError(unknown_value("argument", argument, list(parameters)[1:], name))
@@ -240,7 +242,8 @@ def streamed(
 ): # CellFiles
     "Files to train on, cells held out as the options say. Raises as `files_arguments`, `CellFiles` and the recipes."
     from lingshu_cell.data.streaming import CellFiles
-    paths, arguments = files_named(values["data"]), files_arguments(values)
+    paths = files_named(values["data"])
+    arguments = files_arguments(values)
     cells = CellFiles(paths, **arguments)
     if not holds_out(values): return cells
     labels = cells.labels_only()
@@ -255,7 +258,8 @@ def training_source(
     from lingshu_cell.cells.keys import noted_setup
     from lingshu_cell.cells.setup import setup_anndata
     if is_streamed(values): return streamed(values)
-    keys, adata = taken_by(SETUP, values), read_source(values["data"][0])
+    keys = taken_by(SETUP, values)
+    adata = read_source(values["data"][0])
     if keys or noted_setup(adata) is None: setup_anndata(adata, **keys)
     split_cells_by(values, adata)
     return adata
@@ -297,5 +301,6 @@ def check_device(
     try: torch.zeros(1, device=name).cpu()
     except (RuntimeError, AssertionError) as e:
         there = ["cpu", *(f"cuda:{i}" for i in range(torch.cuda.device_count()))]
-        wanted, reason = f"a device that works here, such as {' or '.join(there)}", str(e).splitlines()[0]
+        wanted = f"a device that works here, such as {' or '.join(there)}"
+        reason = str(e).splitlines()[0]
         raise ValueError(expected_found(wanted, f"{name!r} ({reason})", "--device")) from e

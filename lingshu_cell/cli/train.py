@@ -77,7 +77,8 @@ def arguments_of(
 def say_stopped(model) -> None: # LingshuCell
     "Say how far a stopped run came."
     if model.state is None: return
-    done, wanted = model.state.step, model.state.config.max_steps
+    done = model.state.step
+    wanted = model.state.config.max_steps
     if done < wanted: say(f"Stopped at step {done} of {wanted}; saved. The same command goes on from there.")
 
 # %% ../../nbs/8_cli/03_train.ipynb #dd777f5f

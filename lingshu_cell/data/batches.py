@@ -76,7 +76,8 @@ def epoch(
     read=None, # rising cell numbers -> CellTable
 ): # iterator of n // B tuples, a (Fetch, places) for each lane
     "The minibatches of an epoch; the cells that are left over are other ones in each."
-    steps, lanes = n // batch_size, n_lanes(batch_size)
+    steps = n // batch_size
+    lanes = n_lanes(batch_size)
     order = scdataset().BlockShuffling(block_size).get_indices(range(n), seed=derive_seed(seed, "epoch", number))
     parts = order[:steps * batch_size].reshape(lanes, -1)
     fetches = max(1, fetch_cells // batch_size)
@@ -89,7 +90,8 @@ def endless_epochs(n:int, batch_size:int, seed:int, start_step:int, block_size:i
     number, skip = divmod(start_step, n // batch_size)
     while True:
         yield from islice(epoch(n, batch_size, seed, number, block_size, fetch_cells, read), skip, None)
-        number, skip = number + 1, 0
+        number = number + 1
+        skip = 0
 
 # %% ../../nbs/2_data/10_batches.ipynb #b90c1004
 def stream_order(
@@ -115,11 +117,13 @@ def unevenness(
     codes, names = pd.factorize(np.asarray(groups))
     if len(names) < 2: raise ValueError(expected_found("at least two groups", f"{len(names)}", "unevenness"))
     counts = np.stack([np.bincount(codes[batch], minlength=len(names)) for batch in batches])  # (batches, groups)
-    n, size = len(codes), int(counts[0].sum())
+    n = len(codes)
+    size = int(counts[0].sum())
     share = np.bincount(codes) / n                                                                     # (groups,)
     rows = []
     for window in windows:
-        counted, cells = len(counts) // window, window * size
+        counted = len(counts) // window
+        cells = window * size
         if counted == 0: continue
         found = counts[:counted * window].reshape(-1, window, len(names)).sum(1)  # (windows, groups)
         random = (cells * share * (1 - share)).sum() * (n - cells) / (n - 1)
@@ -150,7 +154,8 @@ def scatter(
     out:np.ndarray, # (b, G) zeros; changed
 ) -> None:
     "Write some cells into a dense array."
-    first, length = tokens.indptr[rows], tokens.indptr[rows + 1] - tokens.indptr[rows]
+    first = tokens.indptr[rows]
+    length = tokens.indptr[rows + 1] - tokens.indptr[rows]
     where = np.repeat(first - np.cumsum(length) + length, length) + np.arange(length.sum())
     out[np.repeat(np.arange(len(rows)), length), tokens.indices[where]] = tokens.data[where]
 
@@ -167,7 +172,8 @@ def rank_part(
     low, high = rank * size * len(parts) // world, (rank + 1) * size * len(parts) // world
     shares = [(fetch, which[max(low - i * size, 0):max(high - i * size, 0)]) for i, (fetch, which) in enumerate(parts)]
     taken = [(fetch.table(), own) for fetch, own in shares if len(own)]
-    x_0, ends = np.zeros((high - low, n_genes), np.int16), np.cumsum([len(own) for _, own in taken])
+    x_0 = np.zeros((high - low, n_genes), np.int16)
+    ends = np.cumsum([len(own) for _, own in taken])
     for (table, own), end in zip(taken, ends): scatter(table.tokens, own, x_0[end - len(own):end])
     return Minibatch(x_0, np.concatenate([table.condition[own] for table, own in taken]))
 

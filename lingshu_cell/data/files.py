@@ -164,7 +164,9 @@ class StoredCounts(StoredCells):
         start, stop = self.indptr[first], self.indptr[last]
         data, indices = self.values(start, stop)
         block = sp.csr_matrix((last - first, self.shape[1]), dtype=data.dtype)
-        block.data, block.indices, block.indptr = data, indices, self.indptr[first:last + 1] - start
+        block.data = data
+        block.indices = indices
+        block.indptr = self.indptr[first:last + 1] - start
         check_structure(block, where)
         return sp.csr_matrix((data, indices, block.indptr), shape=block.shape)
 

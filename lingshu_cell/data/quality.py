@@ -99,14 +99,36 @@ def counts_only(
     return ad.AnnData(read_counts(adata, layer), obs, var)
 
 # %% ../../nbs/2_data/06_quality.ipynb #97a2ed32
-def cell_metrics(
-    adata:ad.AnnData, # (n, G) raw counts
-    mito="human", # as in `mitochondrial_genes`; None: no share is computed
-    *,
-    symbols:str|None=None, # a column of var; None: var_names
-    layer:str|None=None,
-) -> pd.DataFrame: # (n, 3): n_genes, n_counts, pct_mito (NaN without mito)
-    "Detected genes, UMIs and mitochondrial percent of every cell. Errors as `read_counts` and `mitochondrial_genes`."
+def cell_metrics(adata:ad.AnnData, mito="human", *, symbols:str|None=None, layer:str|None=None) -> pd.DataFrame:
+    """Detected genes, UMIs and mitochondrial percent of every cell.
+
+    Parameters
+    ----------
+    adata : AnnData
+        Raw counts; not changed.
+    mito : str or list of str, optional
+        "human", "mouse", "zebrafish", "fly", another prefix, or a list of symbols. None: no share is computed.
+    symbols : str, optional
+        Column of `var` with symbols. None: `var_names` are symbols.
+    layer : str, optional
+        Key of `layers` with the raw counts. None: the noted layer, `X` where none is noted.
+
+    Returns
+    -------
+    DataFrame
+        A row for each cell: `n_genes`, `n_counts`, and `pct_mito`, which is NaN without `mito`.
+
+    Raises
+    ------
+    KeyError
+        For an unknown column or layer.
+    ValueError
+        For values that are no counts, repeated names, and names without a mitochondrial gene.
+
+    Examples
+    --------
+    >>> lc.quality.cell_metrics(adata).describe()
+    """
     counts = counts_only(adata, layer)
     if mito is not None: counts.var["mito"] = mitochondrial_genes(gene_symbols(adata, symbols), mito)
     kinds = [] if mito is None else ["mito"]
@@ -200,7 +222,8 @@ def judge(adata:ad.AnnData, limits:QualityLimits=QualityLimits(), *, mito="human
     fate = first_failed(cells, limits)
     passed = fate == "kept"
     need_some(passed, "cells", limits)
-    coding, unknown = np.ones(adata.n_vars, bool), 0
+    coding = np.ones(adata.n_vars, bool)
+    unknown = 0
     if biotypes is not None: coding, unknown = protein_coding_genes(gene_symbols(adata, symbols), biotypes)
     left = counts_only(adata, layer)[passed].copy()
     genes = gene_fates(left, limits, coding)
@@ -363,3 +386,8 @@ def quality_control(adata:ad.AnnData, min_genes:int=200, *, min_counts:int=500, 
     kept = cut(adata, judged, layer)
     kept.uns["lingshu_cell"] = notes_of(kept) | {"quality": report.note()}
     return kept, report
+
+# %% ../../nbs/2_data/06_quality.ipynb #065776e2
+def __dir__() -> list[str]:
+    "The public names: what tab completion offers of `lc.quality`."
+    return ["quality_control", "QualityLimits", "judge", "cell_metrics", "gene_biotypes"]

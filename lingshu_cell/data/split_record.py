@@ -30,19 +30,51 @@ NOTE_AT = "uns['lingshu_cell']['split']"
 
 @dataclass(frozen=True)
 class SplitReport(Config):
-    "How cells were split, and how many there are of each."
+    """How cells were split, and how many there are of each.
+
+    Parameters
+    ----------
+    recipe : str
+        Names of the recipes, in order.
+    arguments : dict of str to dict
+        Recipe -> its arguments.
+    counts : dict of str to int
+        Mark ("train", "test", "unused") -> number of cells.
+    unseen : tuple of str
+        Perturbations of test cells that no training cell has.
+    """
     recipe: str # names of the recipes, in order
     arguments: dict # recipe -> its arguments
     counts: dict # mark -> number of cells
     unseen: tuple = () # perturbations of test cells that no training cell has
 
     def note(self) -> dict:
-        "The report as h5ad can hold it: the arguments, which may be nested, as JSON text."
+        """The report as an h5ad file can hold it.
+
+        Returns
+        -------
+        dict of str to object
+            All fields; the arguments, which may be nested, as JSON text.
+
+        Examples
+        --------
+        >>> adata.uns["split"] = report.note()
+        """
         return dict(recipe=self.recipe, counts=self.counts, arguments=json.dumps(self.arguments),
                     unseen=json.dumps(self.unseen))
 
     def rows(self) -> dict:
-        "The report in words, by line."
+        """The report in words.
+
+        Returns
+        -------
+        dict of str to str
+            The recipe, the number of cells of each mark, and what is tested unseen.
+
+        Examples
+        --------
+        >>> for name, text in report.rows().items(): print(f"{name}: {text}")
+        """
         unseen = "every tested perturbation is seen in training"
         if self.unseen: unseen = f"{len(self.unseen)} perturbations: {some_names(self.unseen)}"
         return dict(recipe=self.recipe) | {mark: f"{n:,} cells" for mark,
@@ -216,7 +248,8 @@ def check_combinations(
     held_out:list, # pairs (identity, perturbation)
 ) -> None:
     "`ValueError` if a pair has an unknown label, is a control, or has no cells."
-    setup, cells = found.setup, set(zip(found.identity.tolist(), found.perturbation.tolist()))
+    setup = found.setup
+    cells = set(zip(found.identity.tolist(), found.perturbation.tolist()))
     check_known([i for i, _ in held_out], found.identity, "identity", f"obs[{setup.identity_key!r}]")
     check_known([p for _, p in held_out], found.perturbation, "perturbation", f"obs[{setup.perturbation_key!r}]")
     if any(p == setup.control for _, p in held_out):
@@ -235,7 +268,8 @@ def draw_targets(
     seed:int,
 ) -> set: # of (target,)
     "Draw single targets; `ValueError` if the fraction takes none, or all."
-    n, most = round(fraction * len(singles)), len(singles) - 1
+    n = round(fraction * len(singles))
+    most = len(singles) - 1
     if not 0 < n <= most:
         raise ValueError(expected_found(f"a fraction that holds out 1 to {most} targets", f"{n}", "hold_out_targets"))
     return {singles[i] for i in numpy_generator(seed, "hold_out_targets").permutation(len(singles))[:n]}

@@ -362,3 +362,9 @@ def cap_controls(adata:ad.AnnData, fraction:float=0.1, *, seed:int=0, perturbati
     arguments = arguments | {"cap_controls": dict(fraction=fraction, seed=seed) | keys_of(found.setup)}
     recipes = ", ".join(name for name in (recipe, "cap_controls") if name)
     return write_split(adata, marks, recipes, arguments, unseen, needed=["train"])
+
+# %% ../../nbs/2_data/02_splits.ipynb #7dba7df6
+def __dir__() -> list[str]:
+    "The public names: what tab completion offers of `lc.splits`."
+    return ["split_cells", "hold_out_combinations", "hold_out_targets", "hold_out_identity", "cytokine_split",
+            "cap_controls", "read_split", "check_no_leak", "SplitReport"]

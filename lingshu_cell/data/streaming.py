@@ -228,6 +228,10 @@ class CellsOnDisk:
         ------
         OSError, ValueError
             For cells that cannot be read, and values that are no counts.
+
+        Examples
+        --------
+        >>> X = cells.counts(np.arange(100))
         """
         return read_rows(self, self.rows[index])
 
@@ -250,12 +254,10 @@ class CellsOnDisk:
         adata.uns["lingshu_cell"] = dict(setup=setup_note(self.setup))
         return adata
 
-    def title(self) -> str:
-        "How many cells and genes there are."
-        return f"{len(self)} training cells of {len(self.obs)}, {len(self.panel)} genes"
+    def _title(self): return f"{len(self)} training cells of {len(self.obs)}, {len(self.panel)} genes"
 
-    def __repr__(self): return f"CellFiles: {self.title()}\n{files_table(self)}"
-    def _repr_html_(self): return self.title() + files_table(self).to_html()
+    def __repr__(self): return f"CellFiles: {self._title()}\n{files_table(self)}"
+    def _repr_html_(self): return self._title() + files_table(self).to_html()
 
 # %% ../../nbs/2_data/04_streaming.ipynb #3bdd3035
 class CellFiles(CellsOnDisk):

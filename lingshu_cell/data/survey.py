@@ -24,7 +24,8 @@ from ..method.tokenizer import Tokenizer
 class Survey:
     "Sums over training cells: all that a model must know of them before it is trained."
     def __init__(self, n:int, n_genes:int, tokenizer:Tokenizer, conditions:tuple=(), seed:int=0, n_sample:int=4096):
-        self.n, self.tokenizer = n, tokenizer
+        self.n = n
+        self.tokenizer = tokenizer
         self.chosen = np.sort(numpy_generator(seed, "loadings").permutation(n)[:n_sample])  # cells of the sample
         self.parts = []  # their counts, block by block
         self.tokens = np.zeros((n_genes, tokenizer.n_count_tokens), np.int32)  # (G, V) cells with each token
@@ -39,7 +40,8 @@ class Survey:
     def add(self, counts:sp.csr_matrix, first:int,
             which:np.ndarray|None=None) -> None: # (B, G), number of the first cell, (B,) numbers of their conditions
         "Take in cells `first` to `first + B - 1`."
-        last, over = first + counts.shape[0], counts.data[counts.data >= self.tokenizer.edges[-1]]
+        last = first + counts.shape[0]
+        over = counts.data[counts.data >= self.tokenizer.edges[-1]]
         self.tokens += token_histogram(tokenize(counts, self.tokenizer), self.tokenizer.n_count_tokens)
         self.total += np.asarray(counts.sum(0, dtype=np.int64)).ravel()
         self.sizes[first:last] = library_sizes(counts)

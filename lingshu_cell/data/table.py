@@ -107,7 +107,8 @@ def endless(
         while i < n_cells // batch_size:
             yield order[i * batch_size:(i + 1) * batch_size]
             i += 1
-        epoch, i = epoch + 1, 0
+        epoch = epoch + 1
+        i = 0
 
 # %% ../../nbs/2_data/01_table.ipynb #d818ad85
 def minibatches(

@@ -51,7 +51,9 @@ def read_block(
     if len(body) < size or zlib.crc32(body, zlib.crc32(HEADER.pack(rows, values, 0))) != checksum: return None
     lengths, columns, data = np.split(np.frombuffer(body, "<i4"), [rows, rows + values])
     block = sp.csr_matrix((rows, n_genes), dtype=np.int32)
-    block.data, block.indices, block.indptr = data, columns, np.concatenate([[0], lengths.cumsum(dtype=np.int64)])
+    block.data = data
+    block.indices = columns
+    block.indptr = np.concatenate([[0], lengths.cumsum(dtype=np.int64)])
     check_structure(block, "the unfinished cells")
     return block
 
@@ -306,13 +308,15 @@ def gathered(
     n_values:int=2**18,
 ):
     "Yield blocks stacked to at least `n_values` values each, but for the last."
-    held, size = [], 0
+    held = []
+    size = 0
     for block in blocks:
         held.append(block)
         size += block.nnz
         if size >= n_values:
             yield sp.vstack(held, format="csr")
-            held, size = [], 0
+            held = []
+            size = 0
     if held: yield sp.vstack(held, format="csr")
 
 # %% ../../nbs/2_data/05_writing.ipynb #1562039a

@@ -48,8 +48,27 @@ class FeatureBaseline(Moved):
         if isinstance(features, pd.DataFrame): table = dict(zip(features.index, features.to_numpy(float)))
         self.features = {label_text(target, "a target of 'features'"): vector for target, vector in table.items()}
 
-    def vector(self, label) -> np.ndarray: # (F,)
-        "The features of a label, summed over its parts; `ValueError` for a part without features."
+    def vector(self, label) -> np.ndarray:
+        """The features of a perturbation, summed over its parts.
+
+        Parameters
+        ----------
+        label : str
+            A target, or a combination of targets.
+
+        Returns
+        -------
+        ndarray, shape (F,)
+
+        Raises
+        ------
+        ValueError
+            For a part without features; the message names the closest one that has some.
+
+        Examples
+        --------
+        >>> baseline.vector("CBL+CNN1")
+        """
         parts = self.cells.parts(label)
         for part in parts:
             if part in self.features: continue
@@ -85,7 +104,13 @@ def ridge_left_out(
 # %% ../../nbs/5_evaluate/11_baselines.ipynb #c8105123
 class RidgeDelta(FeatureBaseline):
     """Control + ridge regression of deltas on features of targets; the penalty, in units of the number of features,
-    by leaving targets out."""
+    by leaving targets out.
+
+    Parameters
+    ----------
+    features : DataFrame or dict of str to (F,) array
+        What is known of each target: a row, or an entry, for every target. A combination has the sum of its parts.
+    """
     knob = "alpha a feature"
     grid = (.01, .1, 1., 10., 100., 1_000., 10_000.)
     value = 1.
@@ -111,7 +136,13 @@ class RidgeDelta(FeatureBaseline):
 # %% ../../nbs/5_evaluate/11_baselines.ipynb #52041701
 class NearestPerturbation(FeatureBaseline):
     """Control + delta of the nearest other training target in feature space; the distance is chosen by leaving
-    targets out."""
+    targets out.
+
+    Parameters
+    ----------
+    features : DataFrame or dict of str to (F,) array
+        What is known of each target: a row, or an entry, for every target. A combination has the sum of its parts.
+    """
     knob = "distance"
     grid = ("euclidean", "cosine", "cityblock")
     value = "euclidean"
@@ -121,8 +152,26 @@ class NearestPerturbation(FeatureBaseline):
         return [(i, p) for i, p in self.cells.rows if p in self.targets and (i, self.cells.control) in self.cells.rows]
 
     def nearest(self, perturbation) -> str:
-        """The training target with the most similar features, other than `perturbation` itself; `ValueError` if it
-        has no features."""
+        """The training target with the most similar features, other than the perturbation itself.
+
+        Parameters
+        ----------
+        perturbation : str
+            A target, or a combination of targets, with features.
+
+        Returns
+        -------
+        str
+
+        Raises
+        ------
+        ValueError
+            If it has no features.
+
+        Examples
+        --------
+        >>> lc.baselines.NearestPerturbation(features).fit(train).nearest("CBL")
+        """
         others = [k for k, p in enumerate(self.targets) if p != self.cells.spelled(perturbation)]
         d = cdist(self.scaler.transform([self.vector(perturbation)]), self.F[others], self.value)[0]
         return self.targets[others[np.nan_to_num(d, nan=np.inf).argmin()]]
@@ -183,8 +232,28 @@ class RealReplicate(Baseline):
         return super().fit_cells(cells)
 
     def half(self, which, identity, perturbation) -> ad.AnnData:
-        """Half 0 (the prediction) or 1 (to compare with) of the real cells of a condition; `ValueError` if there are
-        not two."""
+        """One half of the real cells of a condition.
+
+        Parameters
+        ----------
+        which : {0, 1}
+            0: the half that is the prediction. 1: the half to compare it with.
+        identity, perturbation : str
+            A condition of the real cells.
+
+        Returns
+        -------
+        AnnData
+
+        Raises
+        ------
+        ValueError
+            If there are not two cells of the condition.
+
+        Examples
+        --------
+        >>> real = ceiling.half(1, "line_02", "pert_03")
+        """
         condition = self.answer.find_identity(identity), self.answer.find_perturbation(perturbation)
         if condition not in self.answer.rows:
             others = f"others: {sorted(self.answer.rows)[:3]}"
@@ -313,3 +382,8 @@ def tuned_table(named:dict) -> pd.DataFrame:
         rows[name] = dict(knob=b.knob, chosen=str(b.value), tried=len(errors), conditions=len(b.left_out()),
                           error=min(errors, default=np.nan), worst=max(errors, default=np.nan))
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("baseline")
+
+# %% ../../nbs/5_evaluate/11_baselines.ipynb #5df7acdd
+def __dir__() -> list[str]:
+    "The public names: what tab completion offers of `lc.baselines`."
+    return ["baselines", "fit_all", "training_cells", "tuned_table", "BASELINES", "Baseline"]

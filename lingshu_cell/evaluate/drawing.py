@@ -30,11 +30,25 @@ REAL, GENERATED, BELOW = "#8c8c8c", "#0072B2", "#c8c8c8"
 OKABE_ITO = ("#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00", "#CC79A7")
 
 # %% ../../nbs/5_evaluate/07_drawing.ipynb #51babbd9
-def label_colors(
-    labels, # any labels; NaN are left out
-) -> dict: # label -> (r, g, b)
-    """A colour for each label, in sorted order; seven hues, then their darker and lighter forms, and from the 22nd
-    on the same again."""
+def label_colors(labels) -> dict:
+    """A colour for each label, in sorted order.
+
+    Seven hues, then their darker and lighter forms, and from the 22nd label on the same again.
+
+    Parameters
+    ----------
+    labels : iterable of str
+        Each as often as it comes; missing ones are left out.
+
+    Returns
+    -------
+    dict of str to tuple of float
+        Label -> (r, g, b).
+
+    Examples
+    --------
+    >>> colors = lc.pl.label_colors(adata.obs["cell_type"])
+    """
     names = sorted(pd.unique(pd.Series(list(labels), dtype=object).dropna()), key=str)
     colors = {}
     for i, name in enumerate(names):
@@ -238,7 +252,8 @@ def color_values(
     "Values to colour by; `KeyError` for an unknown column or gene, `ValueError` for an unknown sample."
     if colored not in (None, "real", "generated"):
         raise ValueError(unknown_value("sample", colored, ("real", "generated")))
-    values, made = values_of(joint, color), joint.obs["sample"] == "generated"
+    values = values_of(joint, color)
+    made = joint.obs["sample"] == "generated"
     colored = colored or ("generated" if values[made].notna().any() else "real")
     return values[joint.obs["sample"] == colored], colored
 
@@ -256,7 +271,8 @@ def _colored_dots(ax:Axes, xy:np.ndarray, values:pd.Series, size:float, labels, 
     """Scatter xy (n, 2) coloured by values: a legend for labels, a colour bar for numbers; a label's colour depends
     on all `labels` there are. The legend also names the sample `below`, in grey."""
     order = np.random.default_rng(0).permutation(len(xy))
-    xy, values = xy[order], values.iloc[order]
+    xy = xy[order]
+    values = values.iloc[order]
     dots = dict(s=size, lw=0, rasterized=True)
     if pd.api.types.is_numeric_dtype(values):
         scatter = ax.scatter(*xy.T, c=values, cmap="viridis", **dots)
@@ -302,7 +318,9 @@ def umap_scatter(joint:ad.AnnData, color:str|None=None, *, ax:Axes|None=None, co
     --------
     >>> lc.pl.umap_scatter(lc.pl.embed(real, cells), "cell_type")
     """
-    ax, xy, sample = given_or_new(ax), joint.obsm["X_umap"], joint.obs["sample"].to_numpy()
+    ax = given_or_new(ax)
+    xy = joint.obsm["X_umap"]
+    sample = joint.obs["sample"].to_numpy()
     size = size or float(np.clip(12_000 / joint.n_obs, 1, 12))
     dots = dict(s=size, lw=0, rasterized=True)
     if color is None:

@@ -188,7 +188,8 @@ def average_score(table:pd.DataFrame, base:str="control") -> pd.DataFrame:
         todo = "Add control_as_prediction(real) to the predictions."
         raise KeyError(unknown_value("generator", base, known, "the table", todo))
     groups = table[list(PAPER_METRICS)].groupby("generator", sort=False)
-    mean, n = groups.mean(), groups.count().add_prefix("n_")
+    mean = groups.mean()
+    n = groups.count().add_prefix("n_")
     best = pd.Series({m: 0. if way == "lower" else 1. for m, way in PAPER_METRICS.items()})
     start = mean.loc[base].fillna(0)
     gap = (best - start).replace(0, np.nan)                         # a base that is perfect leaves nothing to gain

@@ -49,7 +49,8 @@ def as_question(
     prior_weight:float=1.0,
 ) -> Question:
     "A question in the model's words; `ValueError` for a name that is no condition. The model itself checks labels."
-    setup, known = model.codec.setup, choices(model)
+    setup = model.codec.setup
+    known = choices(model)
     slots = {column: slot for slot, column in setup.slot_columns.items()} | {slot: slot for slot in known}
     strange = [name for name in conditions if name not in slots]
     if strange: raise ValueError(unknown_value("condition", strange[0], slots, todo="See model.conditions."))
@@ -85,7 +86,8 @@ def status_of(
     n_real:int|None=None, # real cells of this condition that are at hand; None: no cells were given
 ) -> tuple[str, str]: # "seen", "held out", "never measured" or "not seen"; a sentence
     "Whether a model was trained on a condition."
-    n, what = n_training_cells(model, conditions), words(model, conditions)
+    n = n_training_cells(model, conditions)
+    what = words(model, conditions)
     if n: return "seen", f"Seen: the model was trained on {n:,} cells of {what}."
     if n_real: return "held out", f"Held out: {n_real:,} real cells of {what}, none of which the model was trained on."
     if n_real == 0: return "never measured", f"Never measured: there are no cells of {what}, in training or beside it."
@@ -216,7 +218,8 @@ def bars(table:pd.DataFrame, genes=(), *, n:int=20, ax:Axes|None=None) -> Axes:
 def volcano(table:pd.DataFrame, genes=(), *, n:int=8, ylabel:str="", ax:Axes|None=None) -> Axes:
     "All genes: fold change beside the change in standard deviations; the n largest and those searched for are named."
     marked = check_genes(genes, table)
-    ax, size = given_or_new(ax, (4.6, 3.8)), table["in_sd"].abs()
+    ax = given_or_new(ax, (4.6, 3.8))
+    size = table["in_sd"].abs()
     ax.scatter(table["log2_fold_change"], size, s=7, color=REAL, lw=0, alpha=.6, rasterized=True)
     named = table.loc[[*dict.fromkeys([*size.nlargest(n).index, *marked])]]
     for gene, row in named.iterrows():
@@ -263,8 +266,11 @@ def ranked_movers(changes:pd.DataFrame, gene:str) -> pd.Series: # changes: from 
 def cells_over_real(model, question:Question, real:RealCells, *, prior=None, n:int=200, seed:int=0,
                     ax:Axes|None=None) -> tuple: # Axes, AnnData of generated cells
     "Draw cells of a condition over real ones; raises as `model.generate`, and `ValueError` if no real cell is at hand."
-    what, rows = question.conditions, real.rows(question.conditions)
-    if len(rows) < 10: what, rows = reference_of(model, question), real.rows(reference_of(model, question))
+    what = question.conditions
+    rows = real.rows(what)
+    if len(rows) < 10:
+        what = reference_of(model, question)
+        rows = real.rows(what)
     if len(rows) < 10: raise ValueError(expected_found("ten real cells of the condition", f"{len(rows)}", "adata"))
     tilt = dict(prior=prior, prior_weight=question.prior_weight, prior_mode="tilt") if question.with_prior else {}
     weight = question.guidance_weight
@@ -313,13 +319,17 @@ class Explorer:
         "Open a question; raises as `model.expected`, and then the question before stays open. Returns the explorer."
         named = (conditions or {}) | more_conditions
         question = as_question(self.model, named, guidance_weight, with_prior, prior_weight)
-        spread, rows, reference = None, None, None
+        spread = None
+        rows = None
+        reference = None
         if self.real is not None:
             rows = self.real.rows(question.conditions)
             reference = self.real.rows(reference_of(self.model, question))
             spread = self.real.spread(reference)
         self.table = response(self.model, question, self.prior, spread)
-        self.question, self.spread, self.judgement = question, spread, None
+        self.question = question
+        self.spread = spread
+        self.judgement = None
         n_real = None if rows is None else len(rows)
         self.provenance, self.status = status_of(self.model, question.conditions, n_real)
         if n_real:

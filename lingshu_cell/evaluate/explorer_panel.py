@@ -50,7 +50,8 @@ def answer_of(explorer:Explorer) -> dict: # what JSON can hold, but for the numb
 # %% ../../nbs/5_evaluate/14_explorer_panel.ipynb #477db06f
 def page_data(explorer:Explorer, conditions=None, n_genes:int=2000) -> dict: # what JSON can hold
     "All that a page shows; the question that was open stays open. Raises as `questions_of` and `Explorer.ask`."
-    opened, found = explorer.question, []
+    opened = explorer.question
+    found = []
     try:
         for asked in questions_of(explorer, conditions): found.append(answer_of(explorer.ask(asked)))
     finally: explorer.ask(opened.conditions, **{k: v for k, v in opened._asdict().items() if k != "conditions"})
@@ -227,7 +228,8 @@ def widgets_package():
 
 def png_of(draw, size:tuple) -> bytes: # draw: function of Axes; inches
     "A picture as PNG, drawn without pyplot."
-    figure, data = Figure(figsize=size, layout="constrained"), io.BytesIO()
+    figure = Figure(figsize=size, layout="constrained")
+    data = io.BytesIO()
     draw(figure.subplots())
     figure.savefig(data, format="png", dpi=90)
     return data.getvalue()
@@ -258,7 +260,9 @@ class Panel(Explorer):
 
     def make_boxes(self):
         "What a question is made of."
-        W, known, asked = self.widgets, choices(self.model), self.question.conditions
+        W = self.widgets
+        known = choices(self.model)
+        asked = self.question.conditions
         typed = dict(continuous_update=False, ensure_option=False, placeholder="type, or choose")
         columns = self.model.codec.setup.slot_columns
         self.boxes = {}
@@ -278,7 +282,8 @@ class Panel(Explorer):
 @patch
 def make_buttons(self:Panel):
     "What is asked for on demand, and where answers stand."
-    W, n = self.widgets, len(all_perturbations(self.model))
+    W = self.widgets
+    n = len(all_perturbations(self.model))
     self.said, self.wrong, self.script, self.link = (W.HTML() for _ in range(4))
     self.picture, self.reverse_picture, self.cell_picture = (W.Image(format="png") for _ in range(3))
     self.gene = W.Combobox(options=self.model.genes.tolist(), placeholder="a gene", continuous_update=False)
@@ -294,7 +299,8 @@ def make_buttons(self:Panel):
 @patch
 def arranged(self:Panel):
     "The boxes and buttons in rows; what does not apply to this model is left out."
-    W, pairs = self.widgets, self.model.codec.targets is not None
+    W = self.widgets
+    pairs = self.model.codec.targets is not None
     asked = [*self.boxes.values()] + ([self.also] if pairs else [])
     if self.model.vocabulary.control is not None: asked.append(self.guidance)
     if self.prior is not None: asked.append(self.with_prior)

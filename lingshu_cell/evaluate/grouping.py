@@ -79,7 +79,8 @@ class TrainingCells(LabelledCells):
 
     def others(self, perturbation:str, but:str="") -> list[str]:
         "Identities other than `but` that have cells of the perturbation and control cells."
-        label, own = self.find_perturbation(perturbation), str(but)
+        label = self.find_perturbation(perturbation)
+        own = str(but)
         found = [i for i, p in self.rows if p == label and i != own and (i, self.control) in self.rows]
         if found: return found
         wanted = f"cells of {label!r} and control cells in an identity other than {but!r}"

@@ -102,7 +102,8 @@ def metric_bars(table:pd.DataFrame, metric:str="mmd", *, ax:Axes|None=None) -> A
     >>> lc.pl.metric_bars(table, "ilisi")
     """
     if metric not in table.index: raise KeyError(unknown_value("metric", metric, table.index, "the table"))
-    row, ax = table.loc[metric], given_or_new(ax, (2.4, 2.6))
+    row = table.loc[metric]
+    ax = given_or_new(ax, (2.4, 2.6))
     bars = row.drop(["ceiling", "real", "better"], errors="ignore").astype(float)
     target, name = (row["real"], "real") if row["better"] == "match" else (row["ceiling"], "ceiling")
     drawn = ax.bar(range(len(bars)), bars, color=GENERATED, width=.7)
@@ -247,7 +248,8 @@ def reveal_schedule(counts:dict, ax:Axes|None=None) -> Axes:
     --------
     >>> lc.pl.reveal_schedule({"equal": [100] * 10})
     """
-    ax, colors = given_or_new(ax), label_colors(counts)
+    ax = given_or_new(ax)
+    colors = label_colors(counts)
     for name, revealed in counts.items():
         known = np.cumsum(revealed)
         done = np.arange(1, len(known) + 1) / len(known)
@@ -290,7 +292,8 @@ def prepare(cells:ad.AnnData, *, n_pcs:int=50, n_top_genes:int=2000, n_neighbors
     --------
     >>> lc.pl.prepare(cells).write_h5ad("for_viewers.h5ad")
     """
-    counts, logged = read_counts(cells, where="cells"), log_normalize(cells, "cells")
+    counts = read_counts(cells, where="cells")
+    logged = log_normalize(cells, "cells")
     made = ad.AnnData(logged, obs=cells.obs.copy(), var=cells.var.copy(), uns=dict(cells.uns))
     made.layers["counts"] = counts
     made.var["highly_variable"] = np.isin(np.arange(made.n_vars), variable_genes(logged, n_top_genes))
@@ -301,3 +304,9 @@ def prepare(cells:ad.AnnData, *, n_pcs:int=50, n_top_genes:int=2000, n_neighbors
         colors = label_colors(made.obs[name].cat.categories)
         made.uns[f"{name}_colors"] = [to_hex(colors[label]) for label in made.obs[name].cat.categories]
     return laid_out(made, "highly_variable", n_pcs, n_neighbors, seed)
+
+# %% ../../nbs/5_evaluate/12_plotting.ipynb #95d5dd09
+def __dir__() -> list[str]:
+    "The public names: what tab completion offers of `lc.pl`."
+    return ["embed", "gene_means", "label_colors", "library_sizes", "loss_curve", "metric_bars", "metric_panel",
+            "prepare", "quantisation", "reveal_schedule", "type_proportions", "umap_real_generated", "umap_scatter"]

@@ -23,13 +23,42 @@ from .references import resampled_cells
 
 # %% ../../nbs/5_evaluate/10_predictors.ipynb #fb66527e
 class TunedPredictor:
-    "What fitting needs: a knob, and its choice by leaving training conditions out. A subclass adds `expected`."
+    "What fitting needs: a knob, and its choice by leaving training conditions out. A subclass defines `expected`."
     knob = "" # its name
     grid = () # values to try
     value = None # the chosen one; before fitting, the default
 
+    def expected(self, identity, perturbation) -> np.ndarray:
+        """The mean over cells of log1p counts per 10 000 that is predicted, shape (G,).
+
+        Parameters
+        ----------
+        identity, perturbation : str
+            Labels of the training cells; the order of the parts of a combination means nothing.
+
+        Raises
+        ------
+        ValueError
+            For an unknown identity, or a perturbation that this baseline cannot predict.
+
+        Examples
+        --------
+        >>> baseline.expected("line_02", "pert_03")
+        """
+        raise NotImplementedError(f"{type(self).__name__} does not define expected")
+
     def fit_cells(self, cells:TrainingCells):
-        "Fit on training cells that are grouped already, by `training_cells`."
+        """Fit on training cells that are grouped already, and return itself.
+
+        Parameters
+        ----------
+        cells : TrainingCells
+            From `training_cells`. Several baselines may share them, as in `fit_all`.
+
+        Examples
+        --------
+        >>> baseline = lc.baselines.MeanDelta().fit_cells(lc.baselines.training_cells(train))
+        """
         self.cells = cells
         self.errors = self.try_grid()
         if self.errors: self.value = min(self.errors, key=self.errors.get)
@@ -37,7 +66,12 @@ class TunedPredictor:
         return self
 
     def left_out(self) -> list[tuple[str, str]]:
-        "Training conditions that can be predicted from other identities."
+        """The training conditions, (identity, perturbation), that can be predicted from other identities.
+
+        Examples
+        --------
+        >>> len(baseline.left_out())
+        """
         control, rows = self.cells.control, self.cells.rows
         known = [(i, p) for i, p in rows if p != control and (i, control) in rows]
         several = {p for p, n in pd.Series([p for _, p in known], dtype=object).value_counts().items() if n > 1}
@@ -45,7 +79,12 @@ class TunedPredictor:
 
     def try_grid(self) -> dict: # value -> mean squared error of the pseudobulk
         """The error of each value of the knob over the conditions left out; empty if there is no knob or nothing to
-        leave out."""
+        leave out.
+
+        Examples
+        --------
+        >>> baseline.try_grid()
+        """
         conditions = self.left_out() if self.knob else []
         if not conditions: return {}
         conditions = conditions[::max(-(-len(conditions) // 200), 1)]
@@ -58,7 +97,7 @@ class TunedPredictor:
 
 # %% ../../nbs/5_evaluate/10_predictors.ipynb #4d89d2c1
 class Baseline(TunedPredictor):
-    "Base of all baselines: fitted on training cells, with generated counts as an AnnData. A subclass adds `draw`."
+    "Base of all baselines: fitted on training cells, with generated counts as an AnnData. A subclass defines `draw`."
     def fit(self, adata:ad.AnnData, *, identity_key:str|None=None, perturbation_key:str|None=None,
             control:str|None=None, combination_separator:str|None=None):
         """Fit on training cells.
@@ -87,6 +126,24 @@ class Baseline(TunedPredictor):
         keys = dict(identity_key=identity_key, perturbation_key=perturbation_key, control=control,
                     combination_separator=combination_separator)
         return self.fit_cells(training_cells(adata, **keys))
+
+    def draw(self, n, identity, perturbation, seed) -> sp.csr_matrix:
+        """Counts of n cells of a condition, shape (n, G): what `generate` puts into an AnnData.
+
+        Parameters
+        ----------
+        n : int
+            Cells to make.
+        identity, perturbation : str
+            As for `expected`.
+        seed : int
+            The same seed makes the same cells.
+
+        Examples
+        --------
+        >>> baseline.draw(500, "line_02", "pert_03", seed=1)
+        """
+        raise NotImplementedError(f"{type(self).__name__} does not define draw")
 
     @numbers_checked(n=1)
     def generate(self, n:int, identity:str, perturbation:str, *, seed:int=0) -> ad.AnnData:
@@ -118,7 +175,8 @@ class Baseline(TunedPredictor):
         >>> baseline.generate(500, "line_02", "pert_03", seed=1)
         """
         if n < 1: raise ValueError(expected_found("n of at least 1", f"{n}", "generate"))
-        name, setup = type(self).__name__, self.cells.setup
+        name = type(self).__name__
+        setup = self.cells.setup
         condition = label_text(identity, "an identity"), self.cells.spelled(perturbation)
         X = self.draw(n, *condition, derive_seed(seed, "baselines", name, *condition))
         columns = dict(zip((setup.identity_key, setup.perturbation_key), condition))
@@ -235,16 +293,20 @@ class FoldChange(MeanDelta):
 
     def fit_cells(self, cells):
         "Also takes the arithmetic means of all conditions and a table of Poisson means for each identity."
-        scaled, size = log_normalize(cells.adata).expm1(), library_sizes(cells.adata.X)
+        scaled = log_normalize(cells.adata).expm1()
+        size = library_sizes(cells.adata.X)
         self.means = {c: mean_rows(scaled, rows) for c, rows in cells.rows.items()}
         self.tables = {i: log_mean_table(size[rows]) for (i, p), rows in cells.rows.items() if p == cells.control}
         return super().fit_cells(cells)
 
     def delta(self, identity, perturbation):
         "(G,) change of the pseudobulk that the fold changes of the other identities make."
-        label, control, c = self.cells.find_perturbation(perturbation), self.cells.control, self.value
+        label = self.cells.find_perturbation(perturbation)
+        control = self.cells.control
+        c = self.value
         ratios = [(self.means[i, label] + c) / (self.means[i, control] + c) for i in self.cells.others(label, identity)]
-        a, now = self.means[identity, control], self.cells.profiles[identity, control]
+        a = self.means[identity, control]
+        now = self.cells.profiles[identity, control]
         moved = np.maximum((a + c) * np.exp(np.mean(np.log(ratios), axis=0)) - c, 0)                # a' before scaling
         moved = moved * a.sum() / moved.sum()
         mean, phi = self.tables[identity]
@@ -287,7 +349,8 @@ class NearestIdentityCells(Pool):
 class KernelDelta(MeanDelta):
     """Control + weighted mean delta: similar identities, and those with more cells, count more. Bandwidth and
     exponent by leaving identities out."""
-    knob, value = "bandwidth, exponent of cells", (float("inf"), 0.)
+    knob = "bandwidth, exponent of cells"
+    value = (float("inf"), 0.)
     grid = KERNELS
 
     def fit_cells(self, cells):
@@ -310,7 +373,8 @@ class KernelDelta(MeanDelta):
 
     def delta(self, identity, perturbation):
         "(G,) weighted mean delta over the other identities."
-        weights, label = self.weights(identity, perturbation), self.cells.find_perturbation(perturbation)
+        weights = self.weights(identity, perturbation)
+        label = self.cells.find_perturbation(perturbation)
         return np.sum([w * self.cells.delta(i, label) for i, w in weights.items()], axis=0)
 
 # %% ../../nbs/5_evaluate/10_predictors.ipynb #5308e80f

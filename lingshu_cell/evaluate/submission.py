@@ -56,7 +56,8 @@ def gene_problems(
     rules:Challenge,
 ) -> list[str]:
     "What is wrong with the genes."
-    panel, found = pd.Index(panel), []
+    panel = pd.Index(panel)
+    found = []
     if len(panel) != rules.n_genes:
         found.append(expected_found(f"a panel of {rules.n_genes} genes", f"{len(panel)}", "in 'panel'"))
     if panel.has_duplicates:
@@ -75,7 +76,8 @@ def target_problems(
     targets:list[str]|None=None, # those that are asked for
 ) -> list[str]:
     "What is wrong with the targets of one context."
-    found, wanted = [], rules.cells_per_target
+    found = []
+    wanted = rules.cells_per_target
     if rules.n_targets is not None and len(sizes) != rules.n_targets:
         found.append(expected_found(f"{rules.n_targets} targets", f"{len(sizes)}", f"in {place}"))
     odd = [] if targets is None else sorted(set(sizes.index) ^ set(map(label_text, targets)))
@@ -95,7 +97,8 @@ def submitted_labels(
     rules:Challenge,
 ) -> tuple[pd.DataFrame, list[str]]: # (n, 2) str: target, context; and what is wrong with the columns
     "Target and context of every cell; the context is 'the file' where the challenge has none."
-    labels, found = pd.DataFrame({"target": "", "context": "the file"}, index=range(len(obs))), []
+    labels = pd.DataFrame({"target": "", "context": "the file"}, index=range(len(obs)))
+    found = []
     columns = {"target": "target_gene"} | ({} if rules.n_contexts is None else {"context": "context"})
     for name, key in columns.items():
         try: labels[name] = as_labels(find_column(obs, key, "the file"), f"obs[{key!r}] of the file", obs.index)
@@ -134,7 +137,8 @@ def count_problems(
     rows:int=20_000, # of a block
 ) -> list[str]:
     "What is wrong with the counts."
-    found, n = [], X.shape[0]
+    found = []
+    n = X.shape[0]
     if rules.max_cells is not None and n > rules.max_cells:
         found.append(expected_found(f"at most {rules.max_cells} cells", f"{n}"))
     for start in range(0, n, rows):
@@ -178,7 +182,8 @@ def check_submission(cells, challenge:str|Challenge, *, panel:list[str], targets
     --------
     >>> lc.evaluate.check_submission("submission.h5ad", "2026", panel=genes, targets=targets)
     """
-    rules, opened = challenge_rules(challenge), not isinstance(cells, ad.AnnData)
+    rules = challenge_rules(challenge)
+    opened = not isinstance(cells, ad.AnnData)
     adata = ad.read_h5ad(cells, backed="r") if opened else cells
     try:
         problems = gene_problems(adata.var_names, panel, rules)
@@ -260,7 +265,8 @@ def export_submission(cells:ad.AnnData, path, *, challenge:str|Challenge, panel:
     --------
     >>> lc.evaluate.export_submission(cells, "submission.h5ad", challenge="2026", panel=genes, targets=targets)
     """
-    rules, path = challenge_rules(challenge), Path(path)
+    rules = challenge_rules(challenge)
+    path = Path(path)
     bare = submission_cells(cells, rules, list(panel), perturbation_key, identity_key, control)
     with replacing(path) as draft:
         bare.write_h5ad(draft)

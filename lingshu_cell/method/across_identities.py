@@ -18,8 +18,9 @@ from .statistics import ConditionStatistics, identities_with, mean_noise, respon
 # %% ../../nbs/1_method/15_across_identities.ipynb #49a1bce1
 def control_distances(table:ConditionStatistics, identity:str, others) -> np.ndarray: # (len(others),)
     "Distances between the mean control profiles of an identity and of others."
-    profile = lambda name: table.means[row_of(table, name, table.control)]
-    return np.array([np.linalg.norm(profile(other) - profile(identity)) for other in others])
+    here = table.means[row_of(table, identity, table.control)]                                     # (G,)
+    there = [table.means[row_of(table, other, table.control)] for other in others]                 # of (G,)
+    return np.array([np.linalg.norm(profile - here) for profile in there])
 
 
 def distance_unit(table:ConditionStatistics) -> float:
@@ -62,11 +63,13 @@ def kernel_response(table:ConditionStatistics, identity:str, perturbation:str, o
 # %% ../../nbs/1_method/15_across_identities.ipynb #aa18fa9a
 def chosen_kernel(table:ConditionStatistics, most:int=200) -> Kernel: # most: responses left out
     "The kernel of the smallest mean squared error over measured responses, each left out in turn."
-    unit, errors = distance_unit(table), np.zeros(len(KERNELS))
+    unit = distance_unit(table)
+    errors = np.zeros(len(KERNELS))
     shared = {p: identities_with(table, p) for p in {p for _, p in table.conditions} - {table.control}}
     cases = sorted((i, p) for p, known in shared.items() if len(known) > 2 for i in known)
     for i, p in cases[::max(-(-len(cases) // most), 1)]:
-        others, real = [k for k in shared[p] if k != i], response(table, i, p)
+        others = [k for k in shared[p] if k != i]
+        real = response(table, i, p)
         guesses = (kernel_response(table, i, p, others, Kernel(*knobs, unit))[0] for knobs in KERNELS)
         errors += [np.mean((guess - real)**2) for guess in guesses]
     return Kernel(*KERNELS[int(errors.argmin())], unit) if cases else Kernel(unit=unit)
@@ -136,7 +139,9 @@ def mixture_response(
     """The response of the last identity by a mixture over rules, patterns and scales, its weights learned from all
     genes."""
     patterns = sharing_patterns(profile_kernel(controls, control_noise))
-    T, names, found = len(effects), [], []
+    T = len(effects)
+    names = []
+    found = []
     away = controls - controls[:T].mean(0)                                              # (T + 1, G)
     for b, rule in RULES.items():
         noise = response_noise + (1 - b)**2 * control_noise[:T]

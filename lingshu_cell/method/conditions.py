@@ -126,7 +126,8 @@ def control_conditions(codes, # (n, K) codes
     if vocabulary.control is None:
         raise ValueError(expected_found("a perturbation slot with a control", "none", f"slots {vocabulary.slots}",
                                         "Guidance needs the control: name it."))
-    codes, k = check_codes(codes, vocabulary), vocabulary.slots.index(PERTURBATION)
+    codes = check_codes(codes, vocabulary)
+    k = vocabulary.slots.index(PERTURBATION)
     codes[:, k] = vocabulary.values[k].index(vocabulary.control)
     return codes
 
@@ -137,7 +138,8 @@ def extend_slot(vocabulary:Slots,
     ) -> Slots: # of the same class, with the new labels after the old ones
     "Append labels to a slot; `ValueError` if the slot is unknown or a label missing."
     check_slots([slot], vocabulary)
-    k, given = vocabulary.slots.index(slot), np.atleast_1d(as_labels(labels, f"new labels of slot {slot!r}"))
+    k = vocabulary.slots.index(slot)
+    given = np.atleast_1d(as_labels(labels, f"new labels of slot {slot!r}"))
     new = tuple(v for v in dict.fromkeys(given.tolist()) if v not in vocabulary.values[k])
     return vocabulary.replace(values=(*vocabulary.values[:k], vocabulary.values[k] + new, *vocabulary.values[k + 1:]))
 
@@ -241,7 +243,8 @@ def matching_cells(counts:ConditionCounts,
     given:dict, # slot -> label
     ) -> np.ndarray: # (M,) float64, training cells of the rows that fit, 0 for the others
     "How many training cells of each condition have the given labels; `ValueError` on unknown labels."
-    vocabulary, n_cells = counts.vocabulary, np.array(counts.n_cells, float)
+    vocabulary = counts.vocabulary
+    n_cells = np.array(counts.n_cells, float)
     for slot, label in given.items():
         k = vocabulary.slots.index(slot)
         n_cells *= counts.codes[:, k] == encode_slot(as_labels(label, slot), slot, vocabulary.values[k], "conditions")
@@ -273,7 +276,8 @@ def draw_conditions(counts:ConditionCounts,
     ) -> np.ndarray: # (n, K) int64 codes
     """Fix some slots, draw the others in proportion to training cells; `ValueError` on unknown slots and as
     `matching_counts` does."""
-    given, vocabulary = {s: v for s, v in given.items() if v is not None}, counts.vocabulary
+    given = {s: v for s, v in given.items() if v is not None}
+    vocabulary = counts.vocabulary
     check_slots(given, vocabulary)
     if given and len(given) == vocabulary.n_slots: return vocabulary.encode(given, n)
     weight = matching_counts(counts, given)                                                          # (M,)
@@ -323,7 +327,8 @@ def check_target(target:str, label:str, # one of the targets of the label
     ):
     "`ValueError` naming label, target and the closest known, if it has neither a column nor features."
     if target not in columns and target not in features:
-        known, todo = dict.fromkeys([*columns, *features]), "Give it features to ask for a target that was not seen."
+        known = dict.fromkeys([*columns, *features])
+        todo = "Give it features to ask for a target that was not seen."
         raise ValueError(unknown_value("target", target, known, f"the perturbation {label!r}", todo))
 
 # %% ../../nbs/1_method/05_conditions.ipynb #5111fb04
@@ -336,7 +341,8 @@ def slot_design(labels, # (n,) perturbation labels
     """Rows that add up over the targets of a label; `ValueError` for a target that is neither in `parts` nor in
     `features`."""
     names = ([] if control is None else [control]) + [part for part in parts if part != control]
-    columns, features = {name: i for i, name in enumerate(names)}, features or {}
+    columns = {name: i for i, name in enumerate(names)}
+    features = features or {}
     width = feature_matrix(features).shape[1] if features else 0
     design = np.zeros((len(labels), len(columns) + width), np.float32)                              # (n, F)
     for row, label in zip(design, labels):

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['SCALE', 'COLUMNS', 'PSEUDOCOUNT', 'FIELDS', 'Thresholds', 'silenced', 'down_regulated', 'check_table', 'gather',
            'without_identities', 'summarise', 'names_and_identities', 'check_contexts', 'is_row', 'check_rows',
-           'rows_of', 'seen_in']
+           'rows_of', 'seen_in', 'PriorTable']
 
 # %% ../../nbs/1_method/09_contexts.ipynb #a678bb7e
 from dataclasses import dataclass
@@ -13,7 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ..cells.core import Config, expected_found, unknown_value
+from ..cells.core import Config, check_number, expected_found, unknown_value
+from ..cells.keys import check_separator
 from ..cells.labels import one_spelling
 
 # %% ../../nbs/1_method/09_contexts.ipynb #0545cac5
@@ -176,3 +177,67 @@ def seen_in(table:pd.DataFrame, # from `gather`
     "The identities in which each perturbation was measured."
     grouped = table[["perturbation", "identity"]].drop_duplicates().groupby("perturbation")["identity"]
     return tuple((p, tuple(sorted(ids))) for p, ids in grouped)
+
+# %% ../../nbs/1_method/09_contexts.ipynb #3000c93c
+@dataclass(frozen=True)
+class PriorTable(Config):
+    "What perturbations did in other contexts, as plain data."
+    rows: tuple # (perturbation, gene, log2_fold_change, n_contexts, n_silenced), see `summarise`
+    contexts: tuple # pairs (perturbation, identities that it was seen in)
+    thresholds: Thresholds = Thresholds()
+    target: bool = True # whether the target gene itself counts as silenced
+    scale: float = SCALE # of the means behind the thresholds: counts of a cell
+    combination_separator: str|None = "+" # what joins the targets of a combination; None: no label is one
+
+    def __post_init__(self):
+        check_number("scale", self.scale)
+        check_rows(self.rows, check_contexts(self.contexts))
+        whole = isinstance(self.thresholds, Thresholds) and type(self.target) is bool and type(self.scale) is float
+        if not whole or not 0 < self.scale < np.inf:
+            found = f"{self.thresholds}, {self.target!r}, {self.scale!r}"
+            raise ValueError(expected_found("Thresholds, target as a bool, a positive scale", found, "Prior"))
+        check_separator(self.combination_separator)
+
+    @property
+    def table(self) -> pd.DataFrame:
+        "perturbation, gene, log2_fold_change, n_contexts, n_silenced."
+        return pd.DataFrame(list(self.rows), columns=list(FIELDS))
+
+    def to_dict(self) -> dict:
+        """All fields, as JSON can hold them, the thresholds inside.
+
+        Returns
+        -------
+        dict of str to object
+
+        Examples
+        --------
+        >>> document = json.dumps(prior.to_dict())
+        """
+        return super().to_dict() | {"thresholds": self.thresholds.to_dict()}
+
+    @classmethod
+    def from_dict(cls, d:dict):
+        """The prior that `to_dict` wrote.
+
+        Parameters
+        ----------
+        d : dict
+            All fields by name.
+
+        Returns
+        -------
+        The prior, of this class.
+
+        Raises
+        ------
+        ValueError
+            For unknown or missing keys, and damaged rows.
+
+        Examples
+        --------
+        >>> assert lc.Prior.from_dict(prior.to_dict()) == prior
+        """
+        inside = {k: Thresholds.from_dict(v) for k, v in d.items() if k == "thresholds" and isinstance(v, dict)}
+        earlier = {"combination_separator": "+"}       # a version without the field knew no other separator
+        return super().from_dict(earlier | d | inside)

@@ -97,9 +97,11 @@ def carry_cells(denoiser, tokens:torch.Tensor, hidden:torch.Tensor, own:torch.Te
     before = tokens.masked_fill(hidden, mask_id)                                             # (B, G) the cell as it was
     after = before.clone()                                                                   # (B, G) as it becomes
     for k in range(int(step.max()) + 1 if len(step) else 0):
-        here, there = as_prediction(denoiser(before, own)), guide(denoiser, after, condition, own, strength - 1)
+        here = as_prediction(denoiser(before, own))
+        there = guide(denoiser, after, condition, own, strength - 1)
         for rows, genes in position_chunks(step == k, mask_id):
             kept, noise = tokens[rows, genes], r[rows, genes]
             found = carry_over(here.logits(rows, genes), there.logits(rows, genes), kept, noise)
-            before[rows, genes], after[rows, genes] = kept, found.to(after.dtype)
+            before[rows, genes] = kept
+            after[rows, genes] = found.to(after.dtype)
     return after

@@ -49,7 +49,9 @@ def with_slot(
     rows:torch.Tensor, # (n, D) vectors of the labels of the new slot
 ) -> Denoiser:
     "The denoiser with one more condition slot, the first."
-    c, D, tensors = denoiser.config, denoiser.config.d_model, {}
+    c = denoiser.config
+    D = denoiser.config.d_model
+    tensors = {}
     for name, tensor in denoiser.state_dict().items():
         parts = name.split(".")
         if name.startswith("condition.slots."): parts[2] = str(int(parts[2]) + 1)
@@ -77,7 +79,8 @@ def homes(
     rank = torch.searchsorted(-known.sort(descending=True).values, -new)                 # (N,) known genes above
     ends = torch.tensor([n * size for n, size in segments]).cumsum(0)                    # slots up to each segment
     segment = torch.searchsorted(ends, rank, right=True).clamp(max=len(segments) - 1)    # (N,)
-    home, first = torch.zeros_like(segment), 0
+    home = torch.zeros_like(segment)
+    first = 0
     for s, (n, _) in enumerate(segments):
         mine = (segment == s).nonzero()[:, 0]
         mine = mine[new[mine].argsort(descending=True, stable=True)]
@@ -92,7 +95,9 @@ def insertion(
     home:torch.Tensor, # (N,) patch of each new gene
 ) -> tuple: # the larger layout; (slots,) which old slot stands there, or the number of old slots + i for new gene i
     "Room for new genes at the end of their patches; padding stays last."
-    sizes, old, parts = patch_sizes(segments), n_slots(segments), []
+    sizes = patch_sizes(segments)
+    old = n_slots(segments)
+    parts = []
     for p, slots in enumerate(torch.arange(old).split(sizes)):
         new = old + (home == p).nonzero()[:, 0]
         parts.append(torch.cat([slots[slots < n_genes], new, slots[slots >= n_genes]]))
@@ -123,7 +128,8 @@ def fresh_rows(
     tables:torch.Tensor, # (N, R + R_v) vectors of the two output tables, side by side
 ) -> dict: # name of SLOT_TENSORS -> (N, ...)
     "What new genes start with: silent at the input, marginals and predicted vectors at the output."
-    silent, rank = torch.zeros(len(mean), denoiser.config.rank), denoiser.config.rank
+    silent = torch.zeros(len(mean), denoiser.config.rank)
+    rank = denoiser.config.rank
     zero, small, large = marginal_biases(log_p)
     rows = (silent, silent, silent, mean, tables[:, :rank], zero, tables[:, rank:], small, large)
     return dict(zip(SLOT_TENSORS, rows))
@@ -148,8 +154,10 @@ def with_genes(
 ) -> Denoiser:
     "The denoiser with N more genes after those that it had; `ValueError` for form 'paper'."
     check_takes_genes(denoiser)
-    c, tensors = denoiser.config, denoiser.state_dict()
-    new, segments = len(rows["embed.mean"]), denoiser.embed.segments
+    c = denoiser.config
+    tensors = denoiser.state_dict()
+    new = len(rows["embed.mean"])
+    segments = denoiser.embed.segments
     home = homes(segments, tensors["embed.mean"][:c.n_genes].cpu(), rows["embed.mean"])
     layout, source = insertion(segments, c.n_genes, home)
     for name in SLOT_TENSORS: tensors[name] = torch.cat([tensors[name], rows[name].to(tensors[name])])[source]
@@ -174,9 +182,11 @@ def centre_genes(
     weight:torch.Tensor, # (M,) their shares, which sum to 1
 ) -> None:
     "Take off what the states of the network add to new genes, on average over conditions, where nothing is visible."
-    head, slots = denoiser.head, denoiser.head.slot[genes]
+    head = denoiser.head
+    slots = denoiser.head.slot[genes]
     hidden = torch.full((len(codes), denoiser.config.n_genes), denoiser.embed.mask_id, device=codes.device)
-    prediction, weight = denoiser(hidden, codes), weight.to(head.zero_bias)
+    prediction = denoiser(hidden, codes)
+    weight = weight.to(head.zero_bias)
     head.zero_bias[slots] -= weight @ (prediction.zero[:, slots] - head.zero_bias[slots])
     rows = torch.arange(len(codes), device=codes.device)
     f = sum(w * head.features(prediction.value, row.expand(len(slots)), slots) for row, w in zip(rows, weight))

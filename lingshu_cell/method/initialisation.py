@@ -39,7 +39,8 @@ def log_marginals(
     prior:float=2.0, # cells of similar genes that are mixed in
 ) -> torch.Tensor: # (G, V) log-probabilities
     "Smoothed log-frequency of every token of every gene in the training cells."
-    histogram, values = torch.as_tensor(histogram).float(), torch.as_tensor(values)      # (G, V), (V,)
+    histogram = torch.as_tensor(histogram).float()                                       # (G, V)
+    values = torch.as_tensor(values)                                                     # (V,)
     n = histogram.sum(1, keepdim=True)                                                   # (G, 1) cells
     order = (histogram @ values.float()).argsort(descending=True, stable=True)           # (G,)
     own = histogram[:, 1:] @ blur(values)                                                # (G, V - 1)
@@ -84,7 +85,8 @@ def leading_axes(
     n_rounds:int=3, # of multiplication to and fro
 ) -> tuple[np.ndarray, np.ndarray]: # singular values (q,), right vectors (G, q)
     "Leading singular values and vectors of the matrix whose columns are standardised; a scale is the sd plus .05."
-    n, back = len(start), y.T.tocsr()                                                    # back (G, n)
+    n = len(start)
+    back = y.T.tocsr()                                                                   # (G, n)
     mean = np.asarray(y.mean(0, dtype=np.float64)).ravel()                               # (G,)
     square = np.asarray(y.multiply(y).sum(0, dtype=np.float64)).ravel()
     scale = np.sqrt(np.maximum(square - n * mean ** 2, 0) / (n - 1)) + 0.05              # (G,)

@@ -168,12 +168,12 @@ def center_of(evidence:Evidence, identity:str, observed_control:bool) -> Answer:
 def part_of(evidence:Evidence, identity:str, target:str, observed_control:bool) -> Answer:
     "What a target does in an identity beyond the center; `ValueError` if it was never measured and has no features."
     if target in perturbations_of(evidence.statistics, identity):
-        whole, center = own_response(evidence, identity, target, observed_control), center_of(
-            evidence, identity, observed_control
-        )
+        whole = own_response(evidence, identity, target, observed_control)
+        center = center_of(evidence, identity, observed_control)
         return Answer("measured", whole.mean - center.mean, whole.variance, (("part", identity, target, 1.0),))
     if [i for i in identities_with(evidence.statistics, target) if i != identity]:
-        found, center = carried_over(evidence, identity, target), center_of(evidence, identity, observed_control)
+        found = carried_over(evidence, identity, target)
+        center = center_of(evidence, identity, observed_control)
         return Answer(
             "identity",
             found.mean - center.mean,
@@ -206,7 +206,8 @@ def check_related(evidence:Evidence, target:str) -> None:
 # %% ../../nbs/1_method/17_response_answers.ipynb #26cef27f
 def part_here(evidence:Evidence, identity:str, target:str, observed_control:bool) -> Answer:
     "What relatives measured in the same identity say of a target beyond the center."
-    table, fit = evidence.statistics, fit_of(evidence, identity, observed_control)
+    table = evidence.statistics
+    fit = fit_of(evidence, identity, observed_control)
     similarity = similarities(evidence.kernel, [target], fit.labels, table.control, table.separator)[0]
     found = from_relatives(fit, similarity)
     return Answer(
@@ -220,7 +221,8 @@ def part_elsewhere(evidence:Evidence, identity:str, target:str) -> Answer:
     others = [i for i in screened(evidence) if i != identity]
     if not others:
         return Answer("target", *np.zeros((2, len(evidence.statistics.genes))), (), {"λ": 0.0, "left out": 0})
-    table, parts = evidence.statistics, [part_here(evidence, i, target, False) for i in others]
+    table = evidence.statistics
+    parts = [part_here(evidence, i, target, False) for i in others]
     cells = np.array([1 / fit_of(evidence, i, False).rows.mean() for i in others])
     weights = kernel_weights(control_distances(table, identity, others), cells, kernel_of(evidence))
     mean, variance = (weights @ np.stack([getattr(part, name) for part in parts]) for name in ("mean", "variance"))

@@ -161,7 +161,8 @@ ORIGIN = {
 
 def sentence_of_factor(answer:Answer, has_kernel:bool) -> str:
     "What leaving training targets out said of relatives."
-    factor, n = answer.facts.get("λ", 0.0), answer.facts.get("left out", 0)
+    factor = answer.facts.get("λ", 0.0)
+    n = answer.facts.get("left out", 0)
     relatives = any(part == "relative" for part, *_ in answer.sources)
     if not has_kernel or not relatives:
         return "No measured target is related to it: nothing is known of it beyond the mean response."
@@ -174,7 +175,8 @@ def sentence_of_factor(answer:Answer, has_kernel:bool) -> str:
 def shared_sets(head:ResponseHead, identity:str, label:str, answer:Answer, most:int=3) -> pd.DataFrame:
     """For each target that was never measured and each of its relatives, the features with the largest shares of their
     similarity."""
-    rows, table = [], head.statistics
+    rows = []
+    table = head.statistics
     if head.features is not None:
         values = head.features.to_numpy()
         unit = head.features / np.maximum(np.linalg.norm(values, axis=1, keepdims=True), 1e-300)
@@ -228,7 +230,8 @@ def explain(self:ResponseHead, identity:str, perturbation:str, *, level:float=.9
     sources = pd.DataFrame(answer.sources, columns=["part", "identity", "perturbation", "weight"]).sort_values(
         "weight", ascending=False, kind="stable"
     )
-    sd, wide = np.sqrt(answer.variance), normal_quantile(.5 + level / 2)
+    sd = np.sqrt(answer.variance)
+    wide = normal_quantile(.5 + level / 2)
     genes = pd.DataFrame(
         dict(change=answer.mean, sd=sd, low=answer.mean - wide * sd, high=answer.mean + wide * sd),
         index=list(self.statistics.genes),
@@ -279,7 +282,8 @@ def head_of_state(texts:dict, arrays:dict) -> ResponseHead:
         raise ValueError(
             expected_found("a response head of version 1", f"version {texts.get('version')!r}", "the stored head")
         )
-    table, kind = statistics_of_state(texts, arrays), texts.get("relatives")
+    table = statistics_of_state(texts, arrays)
+    kind = texts.get("relatives")
     known = {"version", "relatives", "conditions", "genes", "control", "separator"}
     if kind != "none": known |= {"targets", "columns"}
     if extra := sorted(set(texts) - known):

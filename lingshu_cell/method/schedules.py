@@ -97,7 +97,8 @@ def sampler_bound(denoiser, x_0:torch.Tensor, condition:torch.Tensor, mask_id:in
         expected = f"counts of at least 1 that add up to {G} genes"
         raise ValueError(expected_found(expected, f"{counts.tolist()}", "counts"))
     if n_draws < 2: raise ValueError(expected_found("at least 2 draws", f"{n_draws}", "n_draws"))
-    visible, share = counts.cumsum(0) - counts, counts.double().to(x_0.device)[:, None]                # (N,), (N, 1)
+    visible = counts.cumsum(0) - counts                                                                # (N,)
+    share = counts.double().to(x_0.device)[:, None]                                                    # (N, 1)
     def curve(): return hidden_nats(denoiser, x_0, condition, mask_id, visible.tolist(), generator)    # (N, B)
     bounds = torch.stack([(share * curve()).sum(0) for _ in range(n_draws)])                           # (n_draws, B)
     return bounds.mean(0).float(), (bounds.std(0) / math.sqrt(n_draws)).float()
@@ -135,7 +136,8 @@ def cheapest_counts(
     if len(places) <= n_steps: places = np.arange(n_genes + 1)
     jump = places[None] - places[:, None]                                                     # (from, to)
     cost = np.where(jump > 0, jump * interpolate_nats(places, visible, nats)[:, None], np.inf)
-    best, came_from = np.where(places == 0, 0.0, np.inf), []
+    best = np.where(places == 0, 0.0, np.inf)
+    came_from = []
     for _ in range(n_steps):
         total = best[:, None] + cost
         came_from.append(total.argmin(0))

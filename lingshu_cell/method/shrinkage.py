@@ -21,7 +21,8 @@ def mixture_weights(
     for _ in range(n_steps):
         share = weights[:, None] * likelihood
         share /= share.sum(0)
-        old, weights = weights, share.sum(1) + extra
+        old = weights
+        weights = share.sum(1) + extra
         weights /= weights.sum()
         if np.abs(weights - old).max() < 1e-5: break
     share = weights[:, None] * likelihood

@@ -176,7 +176,8 @@ def conditions_of_codes(
     perturbations and a control."""
     if PERTURBATION not in vocabulary.slots or vocabulary.control is None: return None
     names = dict(zip(vocabulary.slots, vocabulary.values))
-    first, second = names.get(IDENTITY, ("all",)), names[PERTURBATION]
+    first = names.get(IDENTITY, ("all",))
+    second = names[PERTURBATION]
     identity = codes[:, vocabulary.slots.index(IDENTITY)] if IDENTITY in names else 0
     flat = identity * np.int64(len(second)) + codes[:, vocabulary.slots.index(PERTURBATION)]         # (n,)
     found, which = np.unique(flat, return_inverse=True)

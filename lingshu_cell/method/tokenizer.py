@@ -131,7 +131,8 @@ def draw_counts(tokens, # (…) count tokens, no overflow
     ) -> np.ndarray: # (…) int64 counts
     "A count drawn uniformly from each token's bin [ours]: the paper does not say how a bin becomes a count."
     tokens = check_tokens(tokens, bins)
-    counts, width = np.array(bins.starts[tokens]), bins.widths[tokens]
+    counts = np.array(bins.starts[tokens])
+    width = bins.widths[tokens]
     counts[width > 1] += generator.integers(width[width > 1])
     return counts
 
@@ -172,27 +173,161 @@ class Tokenizer(CountBins):
             raise ValueError(expected_found(expected, f"{self.overflow_value}", "Tokenizer", "Use fit_overflow."))
 
     def encode(self, counts) -> np.ndarray:
-        "(…) raw counts to (…) int16 tokens; `ValueError` on anything but raw counts."
+        """Raw counts to tokens.
+
+        Parameters
+        ----------
+        counts : array_like, shape (…)
+            UMI counts: whole numbers, not negative, of any integer or floating type.
+
+        Returns
+        -------
+        ndarray of int16, shape (…)
+
+        Raises
+        ------
+        TypeError
+            For anything but an array of numbers.
+        ValueError
+            For a value that is no raw count; the message says where the first one is.
+
+        Examples
+        --------
+        >>> lc.Tokenizer().encode([0, 42, 123])
+        array([  0,  42, 102], dtype=int16)
+        """
         return encode(counts, self)
 
     def bin_bounds(self, tokens) -> tuple:
-        "The smallest and the largest count of (…) tokens, both inclusive; the overflow has no largest: `np.inf`."
+        """The smallest and the largest count that each token may stand for.
+
+        Parameters
+        ----------
+        tokens : array_like of int, shape (…)
+            Count tokens, no masks.
+
+        Returns
+        -------
+        tuple of two ndarrays of float64, shape (…)
+            Both ends are inclusive. The overflow has no largest count: `np.inf`.
+
+        Raises
+        ------
+        TypeError
+            For anything but integers.
+        ValueError
+            For masks and numbers that are no tokens.
+
+        Examples
+        --------
+        >>> low, high = lc.Tokenizer().bin_bounds([42, 102])       # 42 … 42 and 120 … 129 counts
+        """
         return bin_bounds(tokens, self)
 
     def bin_width(self, tokens) -> np.ndarray:
-        "How many counts each of (…) tokens stands for, `np.inf` for the overflow."
+        """How many counts each token stands for.
+
+        Parameters
+        ----------
+        tokens : array_like of int, shape (…)
+            Count tokens, no masks.
+
+        Returns
+        -------
+        ndarray of float64, shape (…)
+            `np.inf` for the overflow.
+
+        Raises
+        ------
+        TypeError, ValueError
+            As `bin_bounds`.
+
+        Examples
+        --------
+        >>> lc.Tokenizer().bin_width([42, 102, 280])
+        array([ 1., 10., inf])
+        """
         return np.subtract(*bin_bounds(tokens, self)[::-1]) + 1
 
     def decode(self, tokens, within_bin:str="center", generator:np.random.Generator|None=None) -> np.ndarray:
-        "Middles of the bins, or counts drawn inside them (`within_bin='sample'`); `ValueError` on masks."
+        """Tokens to counts.
+
+        Parameters
+        ----------
+        tokens : array_like of int, shape (…)
+            Count tokens, no masks.
+        within_bin : {"center", "sample"}
+            The middle of each bin, or a count drawn uniformly from it.
+        generator : numpy.random.Generator, optional
+            Draws the counts. "sample" needs one; "center" does not use it.
+
+        Returns
+        -------
+        ndarray, shape (…)
+            float64 for "center", int64 for "sample". An overflow is worth `overflow_value` in both.
+
+        Raises
+        ------
+        TypeError
+            For anything but integers.
+        ValueError
+            For masks, another `within_bin`, "sample" without a generator, and an overflow whose value is not known.
+
+        Examples
+        --------
+        >>> lc.Tokenizer().decode([0, 42, 102])
+        array([  0. ,  42. , 124.5])
+        >>> lc.Tokenizer().decode([102], "sample", np.random.default_rng(0))      # one of 120 … 129
+        """
         return decode(tokens, self, within_bin, generator)
 
     def fit_overflow(self, counts):
-        "A copy whose overflow is worth the mean of the (…) raw counts that overflow."
+        """A copy that knows what an overflow is worth.
+
+        Parameters
+        ----------
+        counts : array_like, shape (…)
+            Raw counts of the training cells; the stored values of a sparse matrix are enough.
+
+        Returns
+        -------
+        Tokenizer
+            `overflow_value` is the mean of the counts that overflow, or the smallest such count if there are none.
+
+        Raises
+        ------
+        TypeError, ValueError
+            As `encode`.
+
+        Examples
+        --------
+        >>> tokenizer = lc.Tokenizer().fit_overflow(adata.X.data)
+        """
         return self.replace(overflow_value=mean_overflow(counts, self))
 
     def quantisation_error(self, counts) -> dict:
-        "The relative error of every distinct non-zero count, as columns for a DataFrame."
+        """What the way through tokens and back changes.
+
+        Parameters
+        ----------
+        counts : array_like, shape (…)
+            Raw counts; zeros, which are exact, are left out.
+
+        Returns
+        -------
+        dict of str to ndarray
+            Columns for a DataFrame, a row for each distinct count: `count`, `occurrences`, `center` (the count that
+            comes back), `relative_error`.
+
+        Raises
+        ------
+        TypeError, ValueError
+            As `encode` and `decode`.
+
+        Examples
+        --------
+        >>> errors = pd.DataFrame(lc.Tokenizer().quantisation_error(adata.X.data))
+        """
         return quantisation_error(counts, self)
 
     def _repr_html_(self) -> str: return html_table("Tokenizer", bin_summary(self))

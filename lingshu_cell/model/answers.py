@@ -92,7 +92,8 @@ def generate(self:LingshuCell, n, conditions=None, *, n_steps:int=16, schedule:s
     >>> model.generate(500, conditions=dict(donor="101", perturbation="IFNB"), seed=1)
     >>> model.generate(pd.DataFrame(dict(perturbation=["IFNB", "IL6"], n=[300, 200])), path="cells.h5ad")
     """
-    if isinstance(n, pd.DataFrame) and conditions is None: n, conditions = None, n
+    is_table = isinstance(n, pd.DataFrame) and conditions is None
+    numbers, named = (None, n) if is_table else (n, conditions)
     options = SamplingOptions(
         n_steps, schedule, guidance_weight, guidance_schedule, temperature, prior_mode, prior_weight, head_weight, seed,
         batch_size
@@ -101,7 +102,7 @@ def generate(self:LingshuCell, n, conditions=None, *, n_steps:int=16, schedule:s
         warnings.warn(
             "This model has not been trained: its cells have each gene's frequencies and nothing more.", stacklevel=3
         )
-    asked = self.codec.request(n, with_keywords(self.codec, conditions, more_conditions))
+    asked = self.codec.request(numbers, with_keywords(self.codec, named, more_conditions))
     with self._answering(asked.codec) as denoiser:
         model = dict(checkpoint=self.name(), steps_trained=self.steps_trained)
         return generate_cells(asked, denoiser, options, model, path, prior, self.head, progress)

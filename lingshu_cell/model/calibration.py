@@ -39,7 +39,8 @@ def rank_block(
     for row, gene in position_chunks(x_t == mask_id, prediction.n_tokens):
         p = prediction.logits(row, gene).softmax(-1)                                                   # (m, V)
         own = x_0[row, gene].long()[:, None]                                                           # (m, 1)
-        upper, height = p.cumsum(1).gather(1, own)[:, 0], p.gather(1, own)[:, 0]
+        upper = p.cumsum(1).gather(1, own)[:, 0]
+        height = p.gather(1, own)[:, 0]
         out[row.cpu(), gene.cpu()] = (upper - (1 - v[row, gene]) * height).float().cpu()
     return out.numpy()
 
@@ -65,13 +66,15 @@ def ranks_of_panel(
     progress:bool=True,
 ) -> np.ndarray: # (n, m) float32
     "Randomised ranks of hidden genes, each cell's from a stream of its own."
-    device, blocks = device_of(denoiser), []
+    device = device_of(denoiser)
+    blocks = []
     for index in tqdm(
         slices(len(codes), batch_size), disable=not progress, file=sys.stdout, desc="ranks", mininterval=1.0
     ):
         v = np.stack([numpy_generator(seed, "ranks", int(i)).random(codec.n_genes) for i in index])    # (B, G)
         x_0 = codec.tokenizer.encode(panel.counts[index].toarray())                                    # (B, G)
-        x_t, condition = panel.tokens(codec, index).to(device), torch.from_numpy(codes[index]).to(device)
+        x_t = panel.tokens(codec, index).to(device)
+        condition = torch.from_numpy(codes[index]).to(device)
         parts = (torch.from_numpy(np.asarray(part)).to(device) for part in (x_0, v))
         blocks.append(rank_block(denoiser, x_t, condition, *parts, codec.mask_id)[:, columns])
     return np.concatenate(blocks)

@@ -259,7 +259,8 @@ def admitting(
 ) -> CellCodec:
     """A codec that also knows these perturbations (paper §4, unseen ones [ours]); `ValueError` naming the closest
     known one."""
-    known, admitted = self.labels_of(PERTURBATION), []
+    known = self.labels_of(PERTURBATION)
+    admitted = []
     for label in dict.fromkeys(map(str, labels)):
         if label in known: continue
         if self.targets is None:
@@ -354,7 +355,8 @@ def table_of_cells(
     name:str="generated", # what cells are called, before their number
 ) -> pd.DataFrame: # (stop - start,) obs
     "What was asked for, a column a slot; library sizes as numbers."
-    columns, obs = codec.setup.slot_columns, {}
+    columns = codec.setup.slot_columns
+    obs = {}
     for slot, (labels, which) in positions.items():
         rows = which[start:stop]
         if slot == LIBRARY:

@@ -243,7 +243,8 @@ class HeadOfConditions:
         for m, (change, share) in enumerate(parts):
             if share == 0: continue
             found = head_tilt(codec, denoiser, distinct[m], change, share, options.guidance_weight)
-            self.beta[m], self.cap[m] = torch.from_numpy(found.beta), torch.from_numpy(np.log1p(found.cap))
+            self.beta[m] = torch.from_numpy(found.beta)
+            self.cap[m] = torch.from_numpy(np.log1p(found.cap))
             distinct[m] = found.code
         self.codes = distinct[self.which]                                                            # (n, K)
 

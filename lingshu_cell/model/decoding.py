@@ -87,7 +87,8 @@ def response_error(
 ) -> dict: # asked, error, chance: means over genes of absolute values; correlation
     "How near the cells' pseudobulk is to the one wanted."
     log = log_normalize(counts, dtype=np.float64)
-    reached, square = mean_rows(log), mean_rows(log.multiply(log).tocsr())
+    reached = mean_rows(log)
+    square = mean_rows(log.multiply(log).tocsr())
     deviation = np.sqrt(np.maximum(square - reached ** 2, 0) / counts.shape[0])                      # (G,)
     change, asked = reached - base, wanted - base
     spread = asked.std() * change.std()
@@ -139,9 +140,11 @@ def tilted_cells(
     options:SamplingOptions,
 ) -> sp.csr_matrix: # (n, G) int32
     "Cells drawn with every gene tilted."
-    device, blocks = device_of(denoiser), []
+    device = device_of(denoiser)
+    blocks = []
     for index in slices(len(codes), options.batch_size):
-        condition, first = torch.from_numpy(codes[index]).to(device), int(index[0])
+        condition = torch.from_numpy(codes[index]).to(device)
+        first = int(index[0])
         how = dict(start_index=first, tilt=tilt.arguments(codec, codes[index], change))
         tokens = generate_tokens(denoiser, condition, codec.n_genes, codec.mask_id, **how, **sampler_arguments(options))
         blocks.append(decode_cells(sp.csr_matrix(tokens.cpu().numpy()), codec.tokenizer, options.seed, first))
@@ -160,7 +163,8 @@ def tilted_to(
     n_trial:int=200, # cells a round
 ) -> sp.csr_matrix: # (n, G) int32
     "Cells of a tilted model; what a last round leaves is moved."
-    table, tilt = log_mean_table(library), tilt_for(codec, denoiser, codes)
+    table = log_mean_table(library)
+    tilt = tilt_for(codec, denoiser, codes)
     trial = codes[np.resize(np.arange(len(codes)), n_trial)]
     change = np.log(np.clip(mean_ratio(wanted, base, table), 1e-3, 1e3))
     for k in range(rounds):

@@ -58,7 +58,9 @@ def condition_profile(
     for code, w in zip(codes, weight):
         p, size = start_probabilities(codec, denoiser, code, options)                                  # (G, V)
         mean, log = expected_of_start(codec, p, size)
-        counts, logs, share = counts + w * mean, logs + w * log, share + w * (1 - p[:, 0])
+        counts = counts + w * mean
+        logs = logs + w * log
+        share = share + w * (1 - p[:, 0])
         slope = slope + w * poisson_slope(p, codec.token_values, size)
     return Profile(SCALE * counts / counts.sum(), logs, share, float(counts.sum()), slope)
 
@@ -95,7 +97,8 @@ def identity_weights(
 ) -> dict: # (identity, perturbation) -> weight, in sum 1
     "The conditions of a response head that a condition stands for."
     codes, weight = condition_mixture(codec, labels)
-    names, found = codec.vocabulary.decode(codes), {}
+    names = codec.vocabulary.decode(codes)
+    found = {}
     identities = names.get(IDENTITY, np.full(len(codes), "all"))
     for identity, perturbation, w in zip(identities, names[PERTURBATION], weight):
         place = str(identity), str(perturbation)
@@ -120,11 +123,13 @@ def known_difference(
     b:dict,
 ) -> KnownDifference|None: # None: an identity has no control cells to be compared with
     "From a to b: the difference of the responses, and of the control cells where the identities differ."
-    table, control = head.statistics, head.statistics.control
+    table = head.statistics
+    control = head.statistics.control
     weights = [identity_weights(codec, labels) for labels in (a, b)]
     if any(row_of(table, identity, control) is None for part in weights for identity, _ in part): return None
     first, second = (known_response(head, part) for part in weights)
-    mean, variance = second.mean - first.mean, first.variance + second.variance
+    mean = second.mean - first.mean
+    variance = first.variance + second.variance
     of_identity = {}
     for sign, part in zip((-1, 1), weights):
         for (identity, _), w in part.items(): of_identity[identity] = of_identity.get(identity, 0) + sign * w
@@ -163,11 +168,14 @@ def difference_table(
     "Fold change from a to b with its interval, difference of logs, share of cells; `z`: the change over its error."
     change = np.log2(np.maximum(b.scaled, 1e-12) / np.maximum(a.scaled, 1e-12))
     log1p_difference = b.log1p - a.log1p
-    variance, offset = sum(fold_change_error(v, p, n) for v, p in zip(variances, (a, b))), np.zeros(len(change))
+    variance = sum(fold_change_error(v, p, n) for v, p in zip(variances, (a, b)))
+    offset = np.zeros(len(change))
     if known is not None:
         slope = np.maximum((a.slope + b.slope) / 2, 1e-12) * np.log(2)
-        variance, offset = variance + known.variance / slope ** 2, (known.mean - log1p_difference) / slope
-    reach, error = reach_of(offset, np.sqrt(variance), interval), np.sqrt(variance + offset ** 2)
+        variance = variance + known.variance / slope ** 2
+        offset = (known.mean - log1p_difference) / slope
+    reach = reach_of(offset, np.sqrt(variance), interval)
+    error = np.sqrt(variance + offset ** 2)
     table = pd.DataFrame(
         dict(mean_a=a.scaled, mean_b=b.scaled, log2_fold_change=change, lower=change - reach, upper=change + reach,
              z=change / error, log1p_difference=log1p_difference, share_a=a.share, share_b=b.share), genes)

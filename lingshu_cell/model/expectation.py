@@ -28,7 +28,8 @@ def condition_mixture(
     vocabulary = codec.vocabulary
     if len(labels) == vocabulary.n_slots: return vocabulary.encode(labels, 1), np.ones(1)
     weight = matching_counts(codec.conditions, labels)
-    codes, weight = codec.conditions.codes[weight > 0], weight[weight > 0]
+    codes = codec.conditions.codes[weight > 0]
+    weight = weight[weight > 0]
     for slot, label in labels.items():
         k = vocabulary.slots.index(slot)
         codes[:, k] = vocabulary.values[k].index(label)
@@ -97,7 +98,9 @@ def expected_cells(
     "Conditional mean expression [ours], deterministic; `ValueError` as `condition_mixture` and `check_known`."
     options = options or SamplingOptions()
     check_known(options, prior, head)
-    codec, counts, logs = asked.codec, [], []
+    codec = asked.codec
+    counts = []
+    logs = []
     for _, labels in asked.rows:
         codes, weight = condition_mixture(codec, labels)
         starts = (start_probabilities(codec, denoiser, code, options, prior, head) for code in codes)

@@ -77,7 +77,8 @@ def _grown(self:LingshuCell, adata, train, genes, conditions, replay, recentre, 
     "A model with a place for all that new cells bring; see `fine_tune`."
     check_loaded(adata)
     cells = read_new_cells(self.codec, training_cells(adata), conditions)
-    labels, added = known_labels(self, cells, train), added_genes(self.codec, cells, genes)
+    labels = known_labels(self, cells, train)
+    added = added_genes(self.codec, cells, genes)
     codec, codes = grown_codec(self.codec, cells, added)
     table = new_table(codec, cells, codes)
     if replay: table = with_replay(table, self.table, replay)
@@ -87,8 +88,11 @@ def _grown(self:LingshuCell, adata, train, genes, conditions, replay, recentre, 
         base = weights_digest(denoiser)
         model.denoiser = grown_denoiser(self.codec, denoiser, cells, added, codes, seed, recentre)
     model.head = head_with(self.head, codec, cells, codes)
-    model.data, model.n_cells, model.split = fingerprint(table), len(codes), noted_split(adata)
-    model.n_held_out, model.steps_before = adata.n_obs - len(codes), self.steps_trained
+    model.data = fingerprint(table)
+    model.n_cells = len(codes)
+    model.split = noted_split(adata)
+    model.n_held_out = adata.n_obs - len(codes)
+    model.steps_before = self.steps_trained
     model.origin = dict(kind="fine_tune", base=base, train=train, known_labels=labels, replay=float(replay),
                         recentre=bool(recentre), seed=seed)
     return model.to(self.device)
@@ -227,7 +231,8 @@ class MeasuredCounts(CountsInMemory):
     def sample(self) -> np.ndarray: # (at most 4096, G) float32
         "Cells drawn for the principal axes; what was not measured is filled with the mean at their depth."
         drawn = np.sort(numpy_generator(self.seed, "loadings").permutation(len(self.table))[:4096])
-        dense, mean = self.counts[drawn].toarray().astype(np.float32), self.mean()
+        dense = self.counts[drawn].toarray().astype(np.float32)
+        mean = self.mean()
         measured = self.table.panels[self.table.which[drawn]]                            # (at most 4096, G)
         depth = dense.sum(1, keepdims=True) / np.maximum(measured @ mean, 1e-9)[:, None]
         return np.where(measured, dense, depth * mean)
@@ -242,14 +247,16 @@ def read_sets(adatas, names) -> tuple[list, list]: # NewCells of the training ce
     sets = []
     for adata in adatas:
         check_loaded(adata)
-        setup, cells = read_setup(adata), training_cells(adata)
+        setup = read_setup(adata)
+        cells = training_cells(adata)
         sets.append(cells_of(cells, setup, condition_labels(cells, setup)))
     return sets, names
 
 
 def joined(sets:list, names:list, genes:str, dataset_key:str, seed:int, n_held_out:int) -> TrainingCells:
     "Data sets as one: union of genes and of slots; what a set lacks is hidden, or `unknown`."
-    panel, setup = joint_genes(sets, genes), joint_setup(sets, dataset_key)
+    panel = joint_genes(sets, genes)
+    setup = joint_setup(sets, dataset_key)
     labels = joint_labels(sets, names, setup, dataset_key)
     vocabulary = ConditionVocabulary.from_columns(labels, control=setup.control)
     counts, sizes, panels = joined_counts(sets, panel)

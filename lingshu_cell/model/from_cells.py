@@ -88,7 +88,9 @@ def infill_cells(
     "Draw, and write if there is a path, in bounded memory; raises as `check_replaceable` and `write_cells`."
     if path is not None: check_replaceable(path, "infill")
     described = described_panel(codec, panel, codes, record, device_of(denoiser))
-    var, rows, total = infilled_var(codec, panel), infilled_rows(codec, panel, codes, n_draws), len(codes) * n_draws
+    var = infilled_var(codec, panel)
+    rows = infilled_rows(codec, panel, codes, n_draws)
+    total = len(codes) * n_draws
     uns = infill_note(codec, record | dict(request=digest(described)))
     if path is not None and already_whole(path, digest(described), (total, codec.n_genes), "infill"): return Path(path)
     def blocks_from(start): return infilled_blocks(codec, denoiser, panel, codes, options, n_draws, progress, start)
@@ -106,7 +108,8 @@ def posterior_anndata(
     "The answer of one pass."
     obs = table_of_cells(codec, label_positions(codec, codes), 0, len(codes)).set_axis(panel.names)
     layers = {name: statistics[name] for name in STATISTICS if name != "mean"}
-    var, uns = infilled_var(codec, panel), infill_note(codec, record)
+    var = infilled_var(codec, panel)
+    uns = infill_note(codec, record)
     return ad.AnnData(statistics["mean"], obs=obs, var=var, layers=layers, uns=uns)
 
 # %% ../../nbs/4_model/16_from_cells.ipynb #14bc14ce
@@ -268,6 +271,8 @@ def get_normalized_expression(self:LingshuCell, adata:ad.AnnData, unit:str="log1
     )
     out = posterior_anndata(codec, found, panel, codes, record)
     if unit == "counts": return out
-    counts, logs = out.X, out.layers.pop("log1p")
-    out.layers["counts"], out.X = counts, logs if unit == "log1p" else 1e4 * counts / counts.sum(1, keepdims=True)
+    counts = out.X
+    logs = out.layers.pop("log1p")
+    out.layers["counts"] = counts
+    out.X = logs if unit == "log1p" else 1e4 * counts / counts.sum(1, keepdims=True)
     return out

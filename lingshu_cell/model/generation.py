@@ -161,7 +161,8 @@ def check_replaceable(
     note:str="generate", # what the cells' record is called in uns["lingshu_cell"]
 ) -> None:
     "`FileExistsError` if something is at a path that is no h5ad of generated cells."
-    path, ours = Path(path), False
+    path = Path(path)
+    ours = False
     if not path.exists() and not path.is_symlink(): return
     if path.is_file():
         with suppress(OSError), h5py.File(path) as file: ours = f"uns/lingshu_cell/{note}" in file
@@ -180,7 +181,8 @@ def already_whole(
 ) -> bool:
     "Whether the h5ad at a path has the cells of this request."
     with suppress(OSError, KeyError), h5py.File(path) as file:
-        noted, X = file[f"uns/lingshu_cell/{note}/request"].asstr()[()], file["X"]
+        noted = file[f"uns/lingshu_cell/{note}/request"].asstr()[()]
+        X = file["X"]
         return noted == wanted and X["data"].dtype == np.int32 and tuple(X.attrs["shape"]) == tuple(shape)
     return False
 
@@ -226,9 +228,11 @@ def generate_cells(
     """Generate cells and write down how (paper §5). A file that has the cells of this request stays as it is.
     `ValueError` as `check_request`, and as `check_replaceable` and `write_cells`."""
     if path is not None: check_replaceable(path)
-    codec, codes = asked.codec, asked.codes(options.seed)
+    codec = asked.codec
+    codes = asked.codes(options.seed)
     check_request(codec, codes, options, prior, head)
-    record, positions = record_of(asked, options, prior, model), label_positions(codec, codes)
+    record = record_of(asked, options, prior, model)
+    positions = label_positions(codec, codes)
     described = described_request(codec, record, positions, prior, head, device_of(denoiser))
     wanted = digest(described)
     uns = {"lingshu_cell": generated_notes(codec) | {"generate": record | dict(request=wanted)}}

@@ -84,7 +84,8 @@ OURS = re.compile(r"\w+\.[0-9a-f]{12}\.(safetensors|json)|manifest\.json")
 
 def commit_of(folder:Path, remote:list) -> list: # operations of huggingface_hub
     "What must be added and deleted for a repository with files `remote` to hold the checkpoint in `folder`."
-    library, here = hub_library(), sorted(p.name for p in folder.iterdir())
+    library = hub_library()
+    here = sorted(p.name for p in folder.iterdir())
     gone = [n for n in remote if OURS.fullmatch(n) and n not in here]
     return [library.CommitOperationAdd(n, folder / n) for n in here] + [library.CommitOperationDelete(n) for n in gone]
 

@@ -142,7 +142,8 @@ def panel_codes(
 ) -> tuple[CellCodec, np.ndarray]: # the codec that knows all labels, (n, K) codes
     "The condition of each cell; `ValueError` for unknown labels, `KeyError` where neither cells nor `conditions` say."
     said = {slot_named(codec, name): value for name, value in (conditions or {}).items()}
-    setup, labels = setup_for(codec, adata), {}
+    setup = setup_for(codec, adata)
+    labels = {}
     for slot in codec.vocabulary.slots:
         if slot in said:
             labels[slot] = np.full(adata.n_obs, None if is_open(said[slot]) else said[slot], object)
@@ -218,7 +219,8 @@ def infilled_blocks(
 ):
     """Yield (at most batch_size, G) int32 CSR counts: the draws of cell 0, then those of cell 1, ...; visible genes as
     they were measured."""
-    device, total = device_of(denoiser), len(codes) * n_draws
+    device = device_of(denoiser)
+    total = len(codes) * n_draws
     bar = dict(disable=not progress, file=sys.stdout, desc="infill", unit="cell", mininterval=1.0)
     with tqdm(total=total, initial=start, **bar) as bar:
         for index in slices(total, options.batch_size, start):
@@ -284,7 +286,9 @@ def posterior_block(
     out["zero"] = (out["mean"] == 0).double()
     out["log1p"] = torch.log1p(1e4 * out["mean"] / size.clamp(min=1e-12)[:, None])
     for row, gene in chunks:
-        p, row, gene = prediction.logits(row, gene).softmax(-1).cpu(), row.cpu(), gene.cpu()
+        p = prediction.logits(row, gene).softmax(-1).cpu()
+        row = row.cpu()
+        gene = gene.cpu()
         for name, value in token_statistics(p, values.to(p), logs[row].to(p), interval).items():
             out[name][row, gene] = value.double()
     return {name: value.float().numpy() for name, value in out.items()}
@@ -307,11 +311,13 @@ def posterior_of_panel(
 ) -> dict: # name of STATISTICS -> (n, G) float32
     "Mean, spread, probability of zero and interval of every hidden gene, in one pass; measured counts elsewhere."
     check_interval(interval)
-    device, blocks = device_of(denoiser), []
+    device = device_of(denoiser)
+    blocks = []
     for index in tqdm(
         slices(len(codes), batch_size), disable=not progress, file=sys.stdout, desc="posterior", mininterval=1.0
     ):
-        x_t, condition = panel.tokens(codec, index).to(device), torch.from_numpy(codes[index]).to(device)
+        x_t = panel.tokens(codec, index).to(device)
+        condition = torch.from_numpy(codes[index]).to(device)
         blocks.append(posterior_block(codec, denoiser, x_t, condition, panel.measured(index), interval))
     return {name: np.concatenate([block[name] for block in blocks]) for name in STATISTICS}
 

@@ -85,18 +85,19 @@ def log_likelihood_of(self:LingshuCell, adata:ad.AnnData, conditions, *, prior:s
     if temperature is not None: check_number("temperature", temperature)
     if temperature is not None and temperature <= 0:
         raise ValueError(expected_found("a positive temperature", f"{temperature}", "temperature"))
-    before, names = log_prior(asked, prior), candidate_names(asked)
+    before = log_prior(asked, prior)
+    names = candidate_names(asked)
     suspects = read_suspects(asked, adata, layer=layer)
     how = (n_draws, seed, batch_size, progress)
     with self._answering(asked.codec) as denoiser:
+        divisor = 1.0 if temperature is None else float(temperature)
         if labelled is not None:
             label = true_candidates(asked, labelled)
             known = log_likelihoods(asked, denoiser, read_suspects(asked, labelled, layer=layer), *how)
-            temperature = fitted_temperature(known, before, label)
+            divisor = float(fitted_temperature(known, before, label))
         found = log_likelihoods(asked, denoiser, suspects, *how)
-    temperature = 1.0 if temperature is None else float(temperature)
-    table = judgement_table(names, adata.obs_names, found, posterior(found, before, temperature))
-    table.attrs = dict(temperature=temperature, prior=prior)
+    table = judgement_table(names, adata.obs_names, found, posterior(found, before, divisor))
+    table.attrs = dict(temperature=divisor, prior=prior)
     return table
 
 # %% ../../nbs/4_model/27_judgements.ipynb #b622eb6e

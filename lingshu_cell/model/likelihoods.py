@@ -52,7 +52,8 @@ def cell_masks(
 ) -> tuple[torch.Tensor, torch.Tensor]: # hidden (S, B, G) bool, weight (S, B) of a row's sum over its hidden genes
     "For every cell and stratum which genes are hidden, and how much each of them counts."
     n_genes = int(strata[-1, 1])
-    start, length = torch.from_numpy(strata[:, 0]), torch.from_numpy(np.diff(strata)[:, 0])           # (S,)
+    start = torch.from_numpy(strata[:, 0])                                                            # (S,)
+    length = torch.from_numpy(np.diff(strata)[:, 0])                                                  # (S,)
     hidden = torch.empty(len(strata), len(index), n_genes, dtype=torch.bool)
     for b, i in enumerate(index):
         stream = torch_generator(seed, "likelihood", int(i))
@@ -176,7 +177,9 @@ def log_likelihoods(
     progress:bool=True,
 ) -> np.ndarray: # (n, M) nats a cell, over tokens
     "Estimated bounds of log p(cell | candidate), in bounded memory."
-    device, strata, blocks = device_of(denoiser), visible_strata(asked.codec.n_genes, n_draws), []
+    device = device_of(denoiser)
+    strata = visible_strata(asked.codec.n_genes, n_draws)
+    blocks = []
     batches = slices(suspects.tokens.shape[0], batch_size)
     for index in tqdm(batches, disable=not progress, file=sys.stdout, desc="likelihood", mininterval=1.0):
         x_0 = torch.from_numpy(suspects.tokens[index].toarray()).to(device)                            # (B, G)
@@ -231,7 +234,8 @@ def true_candidates(
     **places, # as `setup_for` takes them
 ) -> np.ndarray: # (n,) which candidate each cell is
     "The candidate that each labelled cell belongs to; `ValueError` for a cell that is none of them."
-    setup, rows = setup_for(asked.codec, labelled, **places), [labels for _, labels in asked.rows]
+    setup = setup_for(asked.codec, labelled, **places)
+    rows = [labels for _, labels in asked.rows]
     columns = {slot: slot_labels(labelled, slot, setup) for slot in rows[0]}
     where = {tuple(labels.values()): m for m, labels in enumerate(rows)}
     cells = list(zip(*(columns[slot] for slot in rows[0])))

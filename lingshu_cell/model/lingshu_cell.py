@@ -122,7 +122,8 @@ def history(self:LingshuCell) -> pd.DataFrame:
 # %% ../../nbs/4_model/12_lingshu_cell.ipynb #02f173aa
 def summary_rows(model:LingshuCell) -> dict: # label -> text
     "What a model is, in words."
-    config, vocabulary = model.denoiser.config, model.vocabulary
+    config = model.denoiser.config
+    vocabulary = model.vocabulary
     held_out = f", {model.n_held_out} held out by obs[{SPLIT!r}]" if model.n_held_out else ""
     trained = "not trained" if not model.steps_trained else f"{model.steps_trained} steps"
     if model.state is not None: trained += f" of {model.steps_before + model.state.config.max_steps}"

@@ -97,11 +97,12 @@ def write_perturbed(
     uns:dict,
 ) -> Path:
     "Write perturbed cells block by block. Raises as `write_cells`, and `FileExistsError` as `check_replaceable`."
-    wanted, note = digest(request), uns["lingshu_cell"]
+    wanted = digest(request)
+    note = uns["lingshu_cell"]
     check_replaceable(path, "perturb")
     if already_whole(path, wanted, (len(obs), len(var)), "perturb"): return Path(path)
-    uns = {"lingshu_cell": note | dict(perturb=note["perturb"] | dict(request=wanted))}
-    return write_cells(path, request, blocks, len(obs), lambda start, stop: obs.iloc[start:stop], var, uns)
+    notes = {"lingshu_cell": note | dict(perturb=note["perturb"] | dict(request=wanted))}
+    return write_cells(path, request, blocks, len(obs), lambda start, stop: obs.iloc[start:stop], var, notes)
 
 # %% ../../nbs/4_model/21_perturb.ipynb #86a8542b
 @patch

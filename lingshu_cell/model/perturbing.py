@@ -99,7 +99,8 @@ def expected_changes(
 ) -> np.ndarray: # (M, G) for each of the cells' groups
     "The change of mean log1p of counts per 10 000 that a model expects; `ValueError` as `expected_cells`."
     codec, (codes, _) = cells.codec, cells.groups
-    other, k = codes.copy(), codec.vocabulary.slots.index(PERTURBATION)
+    other = codes.copy()
+    k = codec.vocabulary.slots.index(PERTURBATION)
     other[:, k] = cells.other[0, k]
     named = codec.vocabulary.decode(np.concatenate([other, codes]))
     rows = [(1, dict(zip(named, labels))) for labels in zip(*named.values())]
@@ -155,7 +156,8 @@ def shifted_blocks(
     for index in slices(cells.counts.shape[0], SHIFT_BLOCK, start):
         block = cells.counts[index].tolil()
         for m in np.unique(which[index]):
-            rows, stream = which[index] == m, numpy_generator(seed, "perturb", "shift", int(index[0]), int(m))
+            rows = which[index] == m
+            stream = numpy_generator(seed, "perturb", "shift", int(index[0]), int(m))
             block[rows] = exchange(cells.counts[index[rows]], *found[m], stream)
         yield block.tocsr().astype(np.int32)
 
@@ -203,7 +205,8 @@ def redrawn_blocks(
 ):
     "Yield (at most batch_size, G) int32 CSR counts: the cells in their order, responding genes carried over."
     codec, device, (_, which) = cells.codec, device_of(denoiser), cells.groups
-    n, how = cells.counts.shape[0], dict(n_steps=options.n_steps, schedule=options.schedule, seed=options.seed)
+    n = cells.counts.shape[0]
+    how = dict(n_steps=options.n_steps, schedule=options.schedule, seed=options.seed)
     words = dict(desc="perturb", unit="cell", file=sys.stdout, mininterval=1.0)
     bar = tqdm(total=n, initial=start, disable=not progress, **words)
     with bar:

@@ -84,10 +84,9 @@ def rows_of(
     if isinstance(n, pd.DataFrame):
         if conditions is not None:
             raise ValueError(expected_found("one table of conditions", "two", "n and conditions"))
-        n, conditions = None, n
-    if conditions is None: conditions = {}
+        return rows_of(codec, None, n)
     check_conditions(conditions)
-    if isinstance(conditions, dict): return [(one_number(n), conditions)]
+    if not isinstance(conditions, pd.DataFrame): return [(one_number(n), {} if conditions is None else conditions)]
     names = [str(name) for name in conditions.columns]
     if len(set(names)) < len(names):
         raise ValueError(expected_found("every condition once", f"{names}", "the table of conditions"))
@@ -104,12 +103,11 @@ def rows_of(
                     "a column 'n' with one meaning", "a condition of that name", "the table of conditions", todo
                 )
             )
-        n = conditions["n"].tolist()
     kept = [place for place, name in enumerate(names) if name != "n" or is_slot]
     rows = [
         dict(zip([names[i] for i in kept], [values[i] for i in kept])) for values in conditions.itertuples(index=False)
     ]
-    numbers = list(n) if np.ndim(n) else [n] * len(rows)
+    numbers = conditions["n"].tolist() if n is None else list(n) if np.ndim(n) else [n] * len(rows)
     if len(numbers) != len(rows):
         raise ValueError(expected_found(f"{len(rows)} numbers of cells, one a row", f"{len(numbers)}", "n"))
     return list(zip(map(one_number, numbers), rows))
@@ -142,7 +140,8 @@ def check_meanings(
     arguments:list, # names of the arguments that were passed
 ) -> None:
     "`ValueError` for an argument that is also the name of a condition which `conditions` does not name."
-    said, names = slots_said(codec, conditions), {*codec.vocabulary.slots, *codec.setup.slot_columns.values()}
+    said = slots_said(codec, conditions)
+    names = {*codec.vocabulary.slots, *codec.setup.slot_columns.values()}
     for name in arguments:
         if name not in names or slot_named(codec, name) in said: continue
         todo = f"Pass conditions=dict({name}=...) for the condition; {name}=None in it leaves the condition open."
@@ -207,7 +206,8 @@ def request(
     conditions=None, # as `rows_of` takes it
 ) -> Request:
     "A question in the codec's words; `ValueError` as `rows_of`, `labels_for` and `CellCodec.admitting`."
-    codec, rows = self, rows_of(self, n, conditions)
+    codec = self
+    rows = rows_of(self, n, conditions)
     if not rows: raise ValueError(expected_found("at least one row", "none", "the table of conditions"))
     wanted = [
         value

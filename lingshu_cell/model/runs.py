@@ -176,7 +176,8 @@ def step_callbacks(
     bounds = None if measure is None else at_intervals(save_every, held_out_bound(measure, save_best))
     gathers, writes = saving_steps(save_every, save, together, clock)
     with ExitStack() as stack:
-        log, plot = None, None
+        log = None
+        plot = None
         if log_dir: log = stack.enter_context(tensorboard_log(log_dir, state.config.batch_size, state.step + 1))
         if live: plot = stack.enter_context(live_plot())
         yield in_turn(gathers, bounds, on_step, log, plot, writes, pace)

@@ -385,7 +385,8 @@ def parts_of_documents(tensors:dict, documents:dict, folder,
         config = DenoiserConfig.from_dict(dict(segments=()) | documents["denoiser"])   # older checkpoints have none
         facts = TrainingFacts.from_dict(dict(origin=None) | documents["model"])
         check_belongs(codec, config)
-        record, head = None, None
+        record = None
+        head = None
         if "training" in tensors:
             check_document(documents["training_record"])
             record = with_clock(documents["training_record"], documents["clock"])

@@ -44,7 +44,9 @@ def bound_cells(
 ) -> pd.DataFrame: # by cell: nll, nll_error (nats a cell), nll_per_gene
     """Upper bound on -log p(counts) with its Monte-Carlo error (paper §3); inf for a cell with a count above the bins.
     Masks belong to a cell's place in the table, so that the size of a minibatch changes none."""
-    device, done, generator = device_of(denoiser), [], torch_generator(seed, "bound")
+    device = device_of(denoiser)
+    done = []
+    generator = torch_generator(seed, "bound")
     phases = even_phases(len(table), torch.rand(1, generator=torch_generator(seed, "phase")).item())
     batches = slices(len(table), batch_size)
     for index in tqdm(batches, disable=not progress, file=sys.stdout, desc="bound", mininterval=1.0):
@@ -72,7 +74,8 @@ def represent_cells(
     batch_size:int=64,
 ) -> np.ndarray: # (n, D) float32
     "Mean final state of each cell, fully visible, under its own condition; meant for obsm['X_lingshu']."
-    device, parts = device_of(denoiser), []
+    device = device_of(denoiser)
+    parts = []
     for index in slices(len(table), batch_size):
         x_0, condition = (torch.from_numpy(part).to(device) for part in table.rows(index))       # (B, G), (B, K)
         parts.append(denoiser.hidden(x_0, condition).mean(1).float().cpu().numpy())              # (B, D)

@@ -241,7 +241,8 @@ def untrained_denoiser(
     if identity_features not in IDENTITY_FEATURES:
         raise ValueError(unknown_value("choice", identity_features, IDENTITY_FEATURES, "identity_features"))
     codec = training.codec
-    slots, tokenizer = codec.vocabulary.slots, codec.tokenizer
+    slots = codec.vocabulary.slots
+    tokenizer = codec.tokenizer
     designs = slot_designs(codec, None if identity_features is None else control_profiles(training))
     widths = tuple(designs[slot].shape[1] if slot in designs else 0 for slot in slots)
     sizes = dict(n_tokens=tokenizer.n_count_tokens, condition_sizes=codec.vocabulary.sizes, condition_features=widths)
@@ -262,7 +263,8 @@ def table_of_counts(
     which, conditions = numbered
     sums, squares = condition_sums(log_normalize(counts, dtype=np.float64), which, len(conditions))
     separator = codec.setup.combination_separator
-    n_cells, control = np.bincount(which), codec.vocabulary.control
+    n_cells = np.bincount(which)
+    control = codec.vocabulary.control
     return rounded(statistics_of_sums(conditions, sums, squares, n_cells, codec.genes, control, separator))
 
 

@@ -60,7 +60,11 @@ def _begin(self:LingshuCell, checkpoint, max_steps, seed, changes:dict, progress
 def _callbacks(self:LingshuCell, validation, save_every, save_minutes, checkpoint, keep_best, log_dir, live, on_step,
                engine, progress:bool):
     "A context with the function that the loop calls after each step; see `step_callbacks`."
-    measure, save, save_best, clock, pace = None, None, None, None, None
+    measure = None
+    save = None
+    save_best = None
+    clock = None
+    pace = None
     is_first = engine.rank == 0
     if checkpoint is not None and save_minutes is not None: clock = SaveClock(save_minutes, engine.gather)
     if progress: pace = announced_pace(self._what_trains(), engine.device)

@@ -90,7 +90,8 @@ def read_new_cells(
         labels[slot_named(codec, name)] = np.full(adata.n_obs, text)
     lacking = [slot for slot in codec.vocabulary.slots if slot not in labels and slot != LIBRARY]
     if lacking:
-        wanted, slot = f"labels for the condition {lacking[0]!r}", codec.setup.slot_columns[lacking[0]]
+        wanted = f"labels for the condition {lacking[0]!r}"
+        slot = codec.setup.slot_columns[lacking[0]]
         todo = f"Pass conditions=dict({slot}=...), or {slot}=None for the label {UNKNOWN!r}."
         raise ValueError(expected_found(wanted, "neither a column nor an argument", "the new cells", todo))
     if setup.library_size and LIBRARY not in codec.vocabulary.slots:
@@ -290,7 +291,8 @@ def give_marginals(
     codes:np.ndarray, # (n, K) of the new cells
 ) -> None:
     "Give genes the marginals of the new cells, on average over their conditions, where nothing is visible."
-    device, head = device_of(denoiser), denoiser.head
+    device = device_of(denoiser)
+    head = denoiser.head
     genes = torch.from_numpy(all_genes.get_indexer(panel)).to(device)
     biases = marginal_biases(marginals_of(codec, cells)[cells.genes.get_indexer(panel)])
     with torch.no_grad():

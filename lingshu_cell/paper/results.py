@@ -269,7 +269,7 @@ def definitions(
     "Imports, functions, classes and constants in capitals of a notebook, without running its other lines."
     cells = json.loads(Path(path).read_text(encoding="utf-8"))["cells"]
     lines = [line for c in cells if c["cell_type"] == "code" for line in ast.parse("".join(c["source"])).body]
-    names = lambda line: [n.id for target in line.targets for n in ast.walk(target) if isinstance(n, ast.Name)]
+    def names(line): return [n.id for target in line.targets for n in ast.walk(target) if isinstance(n, ast.Name)]
     kept = [line for line in lines if isinstance(line, (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef))
             or isinstance(line, ast.Assign) and all(n.isupper() for n in names(line))]
     space = {"__name__": Path(path).stem}

@@ -153,7 +153,8 @@ def read_sample(
     features:str=FEATURES,
 ) -> ad.AnnData: # int32 counts; obs srx_accession and what the file has
     "One sample; `FileNotFoundError` without its file, `ValueError` if cells are missing."
-    srx, organism = str(row["srx_accession"]), str(row["organism"]).replace(" ", "_")
+    srx = str(row["srx_accession"])
+    organism = str(row["organism"]).replace(" ", "_")
     adata = ad.read_h5ad(atlas_file("scbasecount", f"h5ad/{features}/{organism}/{srx}.h5ad"))
     if adata.n_obs != int(row["obs_count"]):
         raise ValueError(

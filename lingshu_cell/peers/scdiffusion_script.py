@@ -169,7 +169,8 @@ def peak_mb() -> float:
 def main(folder:str) -> None: # holds train.h5ad and job.json; a folder `work` is made in it, and removed in the end
     "Do the job in a folder."
     folder, begin, home = Path(folder).resolve(), time.perf_counter(), clone()
-    job, train = read_job(folder), ad.read_h5ad(folder / "train.h5ad")
+    job = read_job(folder)
+    train = ad.read_h5ad(folder / "train.h5ad")
     s, n, work = job["settings"], job["n_cells"], folder / "work"
     genes = kept_genes(train, max(s["batch"], s["vae_batch"]))
     shutil.rmtree(work, ignore_errors=True)

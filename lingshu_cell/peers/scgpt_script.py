@@ -77,8 +77,13 @@ class Pairs:
     "Batches for the model, a pass over the training cells each time it is iterated."
     def __init__(self, logs, identity, labels, control_label, tokens, flags, s, seed):
         "logs (n, H); identity, labels (n,); tokens (H,) ids in the vocabulary; flags: label -> (H,) 0 or 1; settings."
-        self.logs, self.labels, self.tokens, self.flags, self.batch = logs, labels, tokens, flags, s["batch"]
-        self.rng, self.known = np.random.default_rng(seed), sorted(flags)
+        self.logs = logs
+        self.labels = labels
+        self.tokens = tokens
+        self.flags = flags
+        self.batch = s["batch"]
+        self.rng = np.random.default_rng(seed)
+        self.known = sorted(flags)
         controls = {i: np.flatnonzero((identity == i) & (labels == control_label)) for i in np.unique(identity)}
         if empty := [i for i, rows in controls.items() if not len(rows)]:
             raise ValueError(f"Expected control cells of every identity in training; found none of {empty[0]!r}.")
@@ -99,7 +104,8 @@ class Pairs:
         "What `scGPTForPerturbation` reads; basal and after (B, H)."
         import torch
         one_hot = np.array([[label == k for k in self.known] for label in labels], dtype=np.float32)
-        flags, tokens = np.stack([self.flags[label] for label in labels]), np.tile(self.tokens, (len(labels), 1))
+        flags = np.stack([self.flags[label] for label in labels])
+        tokens = np.tile(self.tokens, (len(labels), 1))
         arrays = dict(ctrl_cell_emb=basal, pert_cell_emb=after, pert_emb=one_hot, pert_flags=flags, gene_ids=tokens)
         return {k: torch.as_tensor(v) for k, v in arrays.items()} | dict(pert_name=list(labels))
 
@@ -176,14 +182,18 @@ def to_counts(logs:np.ndarray) -> sp.csr_matrix: # (n, G) int32
 # %% ../../nbs/6_peers/05_scgpt_script.ipynb #96b7757e
 def prepared(folder:Path, job:dict, train:ad.AnnData) -> tuple: # the pairs, places of genes, the model
     "Pairs and the model of a job; `ValueError` on a label that chemical scGPT cannot have learned."
-    s, place, names = job["settings"], weights_folder(), list(train.var_names)
+    s = job["settings"]
+    place = weights_folder()
+    names = list(train.var_names)
     labels, identity = (train.obs[s[k]].astype(str).to_numpy() for k in ("perturbation_key", "identity_key"))
-    genetic, asked = s["perturbation"] == "genetic", set(s["move_to"])
+    genetic = s["perturbation"] == "genetic"
+    asked = set(s["move_to"])
     if not genetic and (unseen := sorted(asked - set(labels))):
         raise ValueError(f"Expected labels seen in training; found {unseen[0]!r} in move_to.")
     vocab = json.loads((place / "vocab.json").read_text())
     vocab |= {t: len(vocab) + i for i, t in enumerate(t for t in ("<pad>", "<cls>", "<eoc>") if t not in vocab)}
-    every, logs = {*labels, *asked}, log_values(train.X)
+    every = {*labels, *asked}
+    logs = log_values(train.X)
     places = chosen_genes(logs, names, vocab, s["n_genes"], every - {s["control_label"]} if genetic else ())
     kept = [names[i] for i in places]
     flags = label_flags(every, s["control_label"], kept, genetic)
@@ -213,8 +223,11 @@ def fit(model, pairs:Pairs, s:dict) -> None:
 def main(folder:str) -> None: # holds train.h5ad, control.h5ad and job.json
     "Do the job in a folder."
     import lightning.pytorch as pl
-    folder, begin = Path(folder), time.perf_counter()
-    job, train, control = read_job(folder), ad.read_h5ad(folder / "train.h5ad"), ad.read_h5ad(folder / "control.h5ad")
+    folder = Path(folder)
+    begin = time.perf_counter()
+    job = read_job(folder)
+    train = ad.read_h5ad(folder / "train.h5ad")
+    control = ad.read_h5ad(folder / "control.h5ad")
     s = job["settings"]
     pl.seed_everything(job["seed"])
     pairs, places, model = prepared(folder, job, train)

@@ -77,7 +77,8 @@ def decoded(model, z, library, batch:int=0) -> np.ndarray: # (B, G) counts
 def prior_cells(model, train, n:int, seed:int, rows:int=250):
     "(n, G) CSR counts from the prior."
     import scipy.sparse as sp
-    rng, n_latent = np.random.default_rng(seed), model.module.n_latent
+    rng = np.random.default_rng(seed)
+    n_latent = model.module.n_latent
     sizes = np.log(np.asarray(train.X.sum(1)).ravel())
     blocks = [
         decoded(model, rng.standard_normal((k, n_latent)), rng.choice(sizes, (k, 1)))
@@ -99,7 +100,8 @@ def moved_cells(model, cells:ad.AnnData, label:str, n:int, rows:int=250):
     import scipy.sparse as sp
     import torch
     labels = list(model.adata_manager.get_state_registry("batch").categorical_mapping)
-    source, blocks = cells[np.arange(n) % cells.n_obs], []
+    source = cells[np.arange(n) % cells.n_obs]
+    blocks = []
     for i in range(0, n, rows):
         x = torch.as_tensor(source[i:i + rows].X.toarray(), dtype=torch.float32)
         before = torch.as_tensor(
@@ -114,9 +116,11 @@ def moved_cells(model, cells:ad.AnnData, label:str, n:int, rows:int=250):
 # %% ../../nbs/6_peers/02_scvi_script.ipynb #b5c4f5ce
 def draw_all(model, weights:dict, job:dict, train, control) -> dict: # name -> CSR counts
     "Cells of every way at every epoch kept."
-    made, s = {}, job["settings"]
+    made = {}
+    s = job["settings"]
     for epoch, state in weights.items():
-        model.module.load_state_dict(state); model.module.eval()
+        model.module.load_state_dict(state)
+        model.module.eval()
         if control is not None:
             made |= {
                 f"moved_{label}_{epoch}": moved_cells(model, control, label, job["n_cells"]) for label in s["move_to"]
@@ -129,8 +133,10 @@ def draw_all(model, weights:dict, job:dict, train, control) -> dict: # name -> C
 
 def main(folder:str) -> None: # holds train.h5ad, job.json and, for moved cells, control.h5ad
     "Do the job in a folder."
-    folder, begin = Path(folder), time.perf_counter()
-    job, train = read_job(folder), ad.read_h5ad(folder / "train.h5ad")
+    folder = Path(folder)
+    begin = time.perf_counter()
+    job = read_job(folder)
+    train = ad.read_h5ad(folder / "train.h5ad")
     control = ad.read_h5ad(folder / "control.h5ad") if job["settings"]["move_to"] else None
     model, weights = fit(train, job["settings"], job["seed"])
     trained = time.perf_counter() - begin

@@ -32,7 +32,8 @@ NEEDED = ("identity_key", "perturbation_key", "control_label", "move_to")
 def read_job(folder:Path) -> dict: # n_cells, seed, settings
     "The job in a folder; `ValueError` naming settings that do not exist or are missing."
     job = json.loads((folder / "job.json").read_text())
-    unknown, missing = set(job["settings"]) - set(SETTINGS), set(NEEDED) - set(job["settings"])
+    unknown = set(job["settings"]) - set(SETTINGS)
+    missing = set(NEEDED) - set(job["settings"])
     for found, words in ((unknown, f"settings among {sorted(SETTINGS)}; found"), (missing, "the setting")):
         if found: raise ValueError(f"Expected {words} {min(found)!r} in {folder / 'job.json'}.")
     return job | dict(settings=SETTINGS | job["settings"])
@@ -118,13 +119,15 @@ def keep_last(folder:Path) -> None:
 
 def write_inputs(folder:Path, job:dict, train:ad.AnnData, control:ad.AnnData) -> None:
     "data/cells.h5ad, cells.toml and query.h5ad: control cells, and as many rows of each label as are wanted."
-    s, place = job["settings"], folder / "data"
+    s = job["settings"]
+    place = folder / "data"
     place.mkdir(exist_ok=True)
     log_cells(train, s).write_h5ad(place / "cells.h5ad")
     (folder / "cells.toml").write_text(
         f'[datasets]\ncells = {json.dumps(str(place))}\n\n[training]\ncells = "train"\n\n[zeroshot]\n\n[fewshot]\n'
     )
-    rows, labels = [np.arange(control.n_obs)], [control.obs[s["perturbation_key"]].astype(str).to_numpy()]
+    rows = [np.arange(control.n_obs)]
+    labels = [control.obs[s["perturbation_key"]].astype(str).to_numpy()]
     for label in s["move_to"]:
         rows.append(np.arange(job["n_cells"]) % control.n_obs)
         labels.append(np.full(job["n_cells"], label))
@@ -136,8 +139,13 @@ def write_inputs(folder:Path, job:dict, train:ad.AnnData, control:ad.AnnData) ->
 # %% ../../nbs/6_peers/03_state_script.ipynb #74dd09e5
 def main(folder:str) -> None: # holds train.h5ad, control.h5ad, job.json
     "Do the job in a folder."
-    folder, begin, trained, sums = Path(folder), time.perf_counter(), 0.0, {}
-    job, train, control = read_job(folder), ad.read_h5ad(folder / "train.h5ad"), ad.read_h5ad(folder / "control.h5ad")
+    folder = Path(folder)
+    begin = time.perf_counter()
+    trained = 0.0
+    sums = {}
+    job = read_job(folder)
+    train = ad.read_h5ad(folder / "train.h5ad")
+    control = ad.read_h5ad(folder / "control.h5ad")
     s = job["settings"]
     shutil.rmtree(folder / "run", ignore_errors=True)  # of an earlier try: STATE would go on from its checkpoint
     write_inputs(folder, job, train, control)

@@ -287,8 +287,8 @@ def test_expression_features_see_control_cells_of_training_only():
 def test_control_cells_follow_the_contract():
     a = screened()
     a.obs["treated"] = (a.obs["perturbation"] != "control").to_numpy()
-    expected = datasets.control_cells(a, "perturbation", "control").obs_names
-    assert datasets.control_cells(a, "treated", False).obs_names.equals(expected)
+    expected = datasets.control_cells(a, perturbation_key="perturbation", control="control").obs_names
+    assert datasets.control_cells(a, perturbation_key="treated", control=False).obs_names.equals(expected)
     a.layers["counts"], a.X = a.X.copy(), (a.X > 0).astype(np.float32)
     targets = ["gene_00007", "gene_00001"]
     features = datasets.expression_features(

@@ -189,7 +189,8 @@ def write_files(
     manifest:bytes,
 ) -> None:
     "Write what is not there yet, then put the manifest in place; on an `OSError` everything written is removed again."
-    temporary, begun = f"manifest.{secrets.token_hex(6)}.new", []           # a name that no other save uses
+    temporary = f"manifest.{secrets.token_hex(6)}.new"                      # a name that no other save uses
+    begun = []
     try:
         for name, data in files.items():
             path = folder / name
@@ -219,7 +220,9 @@ def save_folder(
 
     `OSError` says what could not be written, `FloatingPointError` names a tensor that is not finite."""
     for stem, d in tensors.items(): check_finite(d, f"the {stem} to be saved to {folder}", FloatingPointError, DIVERGED)
-    folder, named, aside = Path(folder), encoded(tensors, documents), encoded({}, beside or {})
+    folder = Path(folder)
+    named = encoded(tensors, documents)
+    aside = encoded({}, beside or {})
     files = named | aside
     manifest = json.dumps(dict(format=FORMAT, files=listing(named), beside=listing(aside)), indent=1).encode()
     folder.mkdir(parents=True, exist_ok=True)
@@ -270,7 +273,8 @@ def decoded(path:Path, data:bytes):
 # %% ../../nbs/3_training/02_checkpoint.ipynb #ca3087bb
 def load_folder(folder) -> tuple[dict, dict, str]: # tensors, documents (those beside too), name
     "Read a checkpoint that `save_folder` wrote, checked file by file."
-    folder, data = Path(folder), None
+    folder = Path(folder)
+    data = None
     while data is None:
         lists = read_manifest(folder)
         listed = lists["files"] | lists["beside"]

@@ -199,7 +199,8 @@ class ShardedState(TrainingState):
         if self.whole.step == self.step: return
         for p, part in zip(self.whole.denoiser.parameters(), self.denoiser.parameters()): p.copy_(full_tensor(part))
         put_tensors(self.whole, {k: full_tensor(t).cpu() for k, t in sorted(state_tensors(self).items())})
-        self.whole.step, self.whole.history = self.step, list(self.history)
+        self.whole.step = self.step
+        self.whole.history = list(self.history)
 
 # %% ../../nbs/3_training/03_devices.ipynb #19ce6c4e
 class Sharded(Replicated):
@@ -268,7 +269,8 @@ def engine_for(device, devices:str|int|None=None, strategy:str="replicate", prec
     """
     timeout = check_timeout(timeout)
     if strategy not in STRATEGIES: raise ValueError(unknown_value("strategy", strategy, STRATEGIES))
-    device, world = torch.device(device), own_rank()[1]
+    device = torch.device(device)
+    world = own_rank()[1]
     if devices not in (None, "auto") and not (isinstance(devices, int) and devices >= 1):
         raise ValueError(expected_found("None, 'auto' or a number of processes", f"{devices!r}", "devices"))
     if devices not in (None, "auto", world):

@@ -102,16 +102,18 @@ def announced_pace(
     device, # on which
 ):
     "A function for `on_step` that prints a `forecast` once, as soon as the pace is known."
-    begin, done = None, False
+    begin = None
+    done = False
     def on_step(state):
         nonlocal begin, done
         if begin is None: begin = state.step, time.perf_counter()
-        n_steps, elapsed = state.step - begin[0], time.perf_counter() - begin[1]
+        n_steps = state.step - begin[0]
+        elapsed = time.perf_counter() - begin[1]
         if done or n_steps < 1 or (n_steps < 5 and elapsed < 5): return
-        done, text = True, forecast(state, elapsed / n_steps, what, memory_in_use(device))
+        done = True
+        text = forecast(state, elapsed / n_steps, what, memory_in_use(device))
         if text: tqdm.write(text, file=sys.stdout)
     return on_step
-
 
 # %% ../../nbs/3_training/04_monitoring.ipynb #8f76d9f5
 def held_out_bound(
@@ -162,7 +164,8 @@ def tensorboard_log(
 # %% ../../nbs/3_training/04_monitoring.ipynb #9c61b675
 def running_mean(values, n:int): # -> list of len(values)
     "Mean of each value and the up to n - 1 before it."
-    total, means = 0.0, []
+    total = 0.0
+    means = []
     for i, v in enumerate(values):
         total += v - (values[i - n] if i >= n else 0.0)
         means.append(total / min(i + 1, n))
@@ -176,7 +179,8 @@ def loss_figure(history, n:int=50):
     figure = Figure(figsize=(5 + 4 * bool(bounds), 2.8), layout="constrained")
     axes = figure.subplots(1, 1 + bool(bounds), squeeze=False)[0]
     step, loss = [r["step"] for r in history], [r["loss"] for r in history]
-    shown, mean = slice(None, None, -(-len(step) // 2000) or 1), running_mean(loss, n)
+    shown = slice(None, None, -(-len(step) // 2000) or 1)
+    mean = running_mean(loss, n)
     axes[0].plot(step[shown], loss[shown], ".", color="0.75", ms=2, rasterized=True)
     axes[0].plot(step[shown], mean[shown], color="C0")
     title = f"step {step[-1]}: {mean[-1]:.4f}" if step else "no step yet"
@@ -198,7 +202,9 @@ def live_plot(seconds:float=3.0): # between two drawings
         todo = "Use log_dir= for TensorBoard, or live=False."
         raise ValueError(expected_found("a notebook to draw in", "none", "train(live=True)", todo))
     from IPython.display import Image, display
-    place, drawn, due = display("The loss is plotted here.", display_id=True), [], time.monotonic()
+    place = display("The loss is plotted here.", display_id=True)
+    drawn = []
+    due = time.monotonic()
     def draw(history):
         png = io.BytesIO()
         loss_figure(history).savefig(png, format="png", dpi=80)
@@ -206,7 +212,9 @@ def live_plot(seconds:float=3.0): # between two drawings
     def on_step(state):
         nonlocal due
         drawn[:] = [state.history]
-        if time.monotonic() >= due: draw(state.history); due = time.monotonic() + seconds
+        if time.monotonic() < due: return
+        draw(state.history)
+        due = time.monotonic() + seconds
     try: yield on_step
     finally:
         if drawn: draw(drawn[0])

@@ -149,7 +149,9 @@ def make_optimizer(
 ) -> torch.optim.AdamW:
     """AdamW (paper §6) with decay on parameters of two axes or more, and a rate of its own for gene tables. Parameters
     of which some rows stay do not decay."""
-    tables, groups, partly = getattr(module, "gene_tables", ()), {}, {id(p) for p, _ in kept}
+    tables = getattr(module, "gene_tables", ())
+    groups = {}
+    partly = {id(p) for p, _ in kept}
     for name, p in module.named_parameters():
         decay = c.weight_decay if p.ndim >= 2 and id(p) not in partly else 0.0
         rate = c.table_rate if name in tables else 1.0
