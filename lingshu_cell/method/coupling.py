@@ -9,7 +9,8 @@ __all__ = ['TAIL', 'token_at', 'carry_over', 'carry_cells']
 import torch
 
 from ..cells.core import expected_found
-from .diffusion import as_prediction, position_chunks
+from .diffusion import as_prediction
+from .heads import chunks
 from .sampler import cell_noise, guide, reveal_steps
 
 # %% ../../nbs/1_method/24_coupling.ipynb #2d2da24b
@@ -93,12 +94,11 @@ def carry_cells(denoiser, tokens:torch.Tensor, hidden:torch.Tensor, own:torch.Te
         raise ValueError(expected_found("tokens and hidden (B, G), own and condition (B, K)", found, "carry_cells"))
     if strength == 0: return tokens.clone()
     rank, r = (a.to(tokens.device) for a in cell_noise(seed, start_index, *tokens.shape))    # (B, G)
-    step = reveal_steps(hidden, rank, n_steps, schedule)                                     # (B, G)
     before = tokens.masked_fill(hidden, mask_id)                                             # (B, G) the cell as it was
     after = before.clone()                                                                   # (B, G) as it becomes
-    for k in range(int(step.max()) + 1 if len(step) else 0):
+    for revealed in reveal_steps(hidden, rank, n_steps, schedule):                           # rows, genes (n,)
         here, there = as_prediction(denoiser(before, own)), guide(denoiser, after, condition, own, strength - 1)
-        for rows, genes in position_chunks(step == k, mask_id):
+        for rows, genes in chunks(mask_id, *revealed):
             kept, noise = tokens[rows, genes], r[rows, genes]
             found = carry_over(here.logits(rows, genes), there.logits(rows, genes), kept, noise)
             before[rows, genes], after[rows, genes] = kept, found.to(after.dtype)
