@@ -214,7 +214,7 @@ def lookup_sums(
     n_rows:int, # B
 ) -> torch.Tensor: # (B, P, R)
     "`patch_sums` of numbers that are zero at all other slots."
-    sizes = torch.tensor([s for n, s in segments for _ in range(n)], device=rows.device)         # (P,)
+    sizes = torch.tensor([s for n, s in segments for _ in range(n)]).to(rows.device)             # (P,)
     cells = torch.arange(n_rows, device=rows.device)[:, None] * len(table)                       # (B, 1)
     bags = torch.searchsorted(rows * len(table) + slots, (cells + sizes.cumsum(0) - sizes).flatten())      # (B*P,)
     sums = F.embedding_bag(slots, table, bags, mode="sum", per_sample_weights=weight)
