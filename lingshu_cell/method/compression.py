@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['SMALL', 'uniform_segments', 'growing_segments', 'n_slots', 'n_patches', 'random_order', 'compress', 'decompress',
-           'slot_tables', 'table_compress', 'PaperEmbed', 'by_slot', 'PaperHead', 'patch_sums', 'patch_dots',
-           'depth_features', 'summary_features', 'FactorisedEmbed', 'chain_log_probs', 'size_basis', 'patch_of_slot',
-           'FactorisedHead', 'RunningFold']
+           'slot_tables', 'table_compress', 'PaperEmbed', 'by_slot', 'PaperHead', 'by_segment', 'patch_sums',
+           'patch_dots', 'lookup_sums', 'depth_features', 'summary_features', 'FactorisedEmbed', 'chain_log_probs',
+           'size_basis', 'patch_of_slot', 'FactorisedHead', 'RunningFold']
 
 # %% ../../nbs/1_method/04_compression.ipynb #02604490
 import math
@@ -173,16 +173,26 @@ class PaperHead(nn.Module):
         return out if self.bias is None else out + self.bias
 
 # %% ../../nbs/1_method/04_compression.ipynb #8d286437
+def by_segment(
+    a:torch.Tensor, # (B, slots), (B, P, R), (slots, R) or (slots,)
+    segments, # the layout
+    what:str, # "slots", "patches" or "tables": which of these shapes it has
+) -> list: # a view for each segment of n patches of s genes: (n, B, s), (n, B, R), (n, s, R) or (n, s)
+    "Patches of one size side by side, so that one batched product does them all."
+    if what == "patches": return [part.transpose(0, 1) for part in a.split([n for n, s in segments], 1)]
+    sizes = [n * s for n, s in segments]
+    if what == "tables": return [part.unflatten(0, pair) for part, pair in zip(a.split(sizes), segments)]
+    return [part.unflatten(1, pair).transpose(0, 1) for part, pair in zip(a.split(sizes, 1), segments)]
+
+
 def patch_sums(
     x:torch.Tensor, # (B, slots) a number per gene slot
     table:torch.Tensor, # (slots, R) a vector per gene slot
     segments, # the layout
 ) -> torch.Tensor: # (B, P, R)
     "Sum over the genes of each patch of number times vector."
-    sizes = [n * s for n, s in segments]
-    parts = [torch.bmm(xs.view(-1, n, s).transpose(0, 1), ts.view(n, s, -1)).transpose(0, 1)      # (B, n, R)
-             for xs, ts, (n, s) in zip(x.split(sizes, 1), table.split(sizes), segments)]
-    return torch.cat(parts, 1)
+    pairs = zip(by_segment(x, segments, "slots"), by_segment(table, segments, "tables"))
+    return torch.cat([(xs @ ts).transpose(0, 1) for xs, ts in pairs], 1)                        # (B, n, R) each
 
 
 def patch_dots(
@@ -191,10 +201,24 @@ def patch_dots(
     segments,
 ) -> torch.Tensor: # (B, slots)
     "Dot product of each gene's vector with the state of its patch."
-    hs, ts = h.split([n for n, s in segments], 1), table.split([n * s for n, s in segments])
-    parts = [torch.bmm(hp.transpose(0, 1), t.view(n, s, -1).transpose(1, 2)).transpose(0, 1).flatten(1)     # (B, n*s)
-             for hp, t, (n, s) in zip(hs, ts, segments)]
-    return torch.cat(parts, 1)
+    pairs = zip(by_segment(h, segments, "patches"), by_segment(table, segments, "tables"))
+    return torch.cat([(hs @ ts.mT).transpose(0, 1).flatten(1) for hs, ts in pairs], 1)          # (B, n*s) each
+
+# %% ../../nbs/1_method/04_compression.ipynb #ac5f4055
+def lookup_sums(
+    rows:torch.Tensor, # (n,) cells, rising
+    slots:torch.Tensor, # (n,) gene slots, rising within a cell
+    weight:torch.Tensor, # (n,) the numbers there; they get no gradient
+    table:torch.Tensor, # (slots, R) a vector per gene slot
+    segments, # the layout
+    n_rows:int, # B
+) -> torch.Tensor: # (B, P, R)
+    "`patch_sums` of numbers that are zero at all other slots."
+    sizes = torch.tensor([s for n, s in segments for _ in range(n)]).to(rows.device)             # (P,)
+    cells = torch.arange(n_rows, device=rows.device)[:, None] * len(table)                       # (B, 1)
+    bags = torch.searchsorted(rows * len(table) + slots, (cells + sizes.cumsum(0) - sizes).flatten())      # (B*P,)
+    sums = F.embedding_bag(slots, table, bags, mode="sum", per_sample_weights=weight)
+    return sums.view(n_rows, len(sizes), -1)
 
 # %% ../../nbs/1_method/04_compression.ipynb #059e0c45
 def depth_features(
@@ -243,12 +267,13 @@ class FactorisedEmbed(nn.Module):
 
     def sums(self, x_t): # (B, G) -> z (B, P, R), seen (B, 1), hidden (B, slots)
         "What `positions` is made from."
-        x = F.pad(x_t.index_select(1, self.order), (0, self.pad)).int()                     # (B, slots)
-        count = self.values.index_select(0, x.flatten()).view(x.shape)                      # (B, slots)
-        hidden = (x == self.mask_id).to(count)                                              # (B, slots)
-        z = patch_sums((count > 0).to(count), self.present, self.segments)                  # (B, P, R)
-        z = z + patch_sums(count.log1p(), self.amount, self.segments)                       # (B, P, R)
-        return z, count.sum(1, keepdim=True), hidden
+        x = F.pad(x_t.float().index_select(1, self.order), (0, self.pad))                   # (B, slots)
+        hidden = (x == self.mask_id).to(self.values)                                        # (B, slots)
+        rows, slots = (x * (1 - hidden)).nonzero(as_tuple=True)                             # (n,) visible, not zero
+        count = self.values[x[rows, slots].long()]                                          # (n,)
+        z = lookup_sums(rows, slots, count.sign(), self.present, self.segments, len(x))     # (B, P, R)
+        z = z + lookup_sums(rows, slots, count.log1p(), self.amount, self.segments, len(x))
+        return z, count.new_zeros(len(x)).index_add(0, rows, count)[:, None], hidden
 
     def positions(self, z, seen, hidden): # (B, P, R), (B, 1), (B, slots) -> (B, 1 + P, D)
         "From sums to positions: `seen` molecules were counted on the visible genes, `hidden` is 1 where a gene is not."
@@ -309,15 +334,23 @@ class FactorisedHead(nn.Module):
         for name, index in (("order", order), ("slot", order.argsort()), ("patch", patch_of_slot(segments))):
             self.register_buffer(name, index)                                                # (G,), (G,), (slots,)
 
-    def forward(self, h): # (B, 1 + P, D) -> (B, slots), (B, P, R_v)
-        "Logit of 'not zero' for every gene slot, and the patch features that the other choices are made from."
+    def forward(self, h): # (B, 1 + P, D) -> (B, P, R), (B, P, R_v)
+        "Patch features of the first choice, and those that the other choices are made from."
         h = torch.cat([h[:, 1:], h[:, :1].expand(-1, h.shape[1] - 1, -1)], -1)               # (B, P, 2D)
-        return patch_dots(self.zero(h), self.zero_table, self.segments) + self.zero_bias, self.value(h)
+        return self.zero(h), self.value(h)
+
+    def not_zero(self, state): # (B, P, R) -> (B, slots)
+        "Logit of 'not zero' for every gene slot."
+        return patch_dots(state, self.zero_table, self.segments) + self.zero_bias
+
+    def at(self, of_patch, table, rows, slots): # (B, P, any), (slots, any), (n,), (n,) -> (n, any)
+        "Vectors of patches times vectors of genes, at n positions."
+        flat = rows * of_patch.shape[1] + self.patch[slots]
+        return F.embedding(flat, of_patch.flatten(0, 1)) * F.embedding(slots, table)
 
     def features(self, value, rows, slots): # (B, P, R_v), (n,), (n,) -> (n, R_v)
         "What shifts the value logits of n genes: patch features times gene features."
-        flat = rows * value.shape[1] + self.patch[slots]
-        return F.embedding(flat, value.flatten(0, 1)) * F.embedding(slots, self.value_table)
+        return self.at(value, self.value_table, rows, slots)
 
     def small(self, f, slots): # (n, R_v), (n,) -> (n, min(SMALL, V - 1))
         "Logits of the second choice."

@@ -192,16 +192,16 @@ def check_tilt(
 # %% ../../nbs/1_method/12_sampler.ipynb #cb08983a
 def unmask(
     x_t:torch.Tensor, # (B, G) tokens, some of them the mask
-    now:torch.Tensor, # (B, G) bool: hidden genes to reveal
+    rows:torch.Tensor, # (n,) cells
+    genes:torch.Tensor, # (n,) a hidden gene of each, to reveal
     prediction:Prediction,
     u:torch.Tensor, # (B, G) float64 uniform numbers
     temperature:float=1.0, # divides the logits; changes what is drawn, never how many genes are revealed
-) -> tuple: # rows, genes, tokens: (n,) each
+) -> torch.Tensor: # (n,) the tokens
     "Draw the tokens of the genes to reveal, in place; every other gene is left alone (paper §5). Says what was drawn."
-    rows, genes = now.nonzero(as_tuple=True)
     tokens = prediction.draw_at(rows, genes, u[rows, genes], temperature)
     x_t[rows, genes] = tokens.to(x_t.dtype)
-    return rows, genes, tokens
+    return tokens
 
 # %% ../../nbs/1_method/12_sampler.ipynb #d616a4f4
 def start(
@@ -229,19 +229,19 @@ def reveal_steps(
     rank:torch.Tensor, # (B, G) random order of the genes: each row is a permutation
     n_steps:int,
     schedule,
-) -> torch.Tensor: # (B, G) int32 step at which a gene is revealed, -1 if it is visible from the start
+) -> list[tuple[torch.Tensor, torch.Tensor]]: # for each step, rows (n,) and genes (n,) that it reveals
     "Give every hidden gene its step: the k-th smallest rank among them belongs to the step that reveals the k-th."
     gene = torch.empty_like(rank).scatter_(1, rank, torch.arange(rank.shape[1], device=rank.device).expand_as(rank))
-    is_hidden = hidden.gather(1, gene)                                                         # (B, G) in order of rank
-    place, n_hidden = is_hidden.int().cumsum(1) - 1, hidden.sum(1)                             # (B, G), (B,)
-    in_order = torch.full(rank.shape, -1, dtype=torch.int32, device=rank.device)               # (B, G)
+    is_hidden, n_hidden = hidden.gather(1, gene), hidden.sum(1)                                # (B, G) by rank, (B,)
+    steps = [([], []) for _ in range(n_steps)]
     for n in n_hidden.unique().tolist():
         if n == 0: continue
-        counts = reveal_counts(n, min(n_steps, n), schedule).to(rank.device)
-        of_place = torch.arange(len(counts), dtype=torch.int32, device=rank.device).repeat_interleave(counts)   # (n,)
-        mine = (n_hidden == n)[:, None] & is_hidden
-        in_order = torch.where(mine, of_place[place.clamp(0, n - 1)], in_order)
-    return torch.empty_like(in_order).scatter_(1, gene, in_order)
+        mine, counts = n_hidden == n, reveal_counts(n, min(n_steps, n), schedule).tolist()     # (B,), at most n_steps
+        genes = gene[mine][is_hidden[mine]].view(-1, n)                                        # (those, n) by rank
+        rows = mine.nonzero().expand_as(genes)                                                 # (those, n)
+        for step, *part in zip(steps, rows.split(counts, 1), genes.split(counts, 1)):
+            for all_of_step, some in zip(step, part): all_of_step.append(some.flatten())
+    return [(torch.cat(rows), torch.cat(genes)) for rows, genes in steps if rows]
 
 # %% ../../nbs/1_method/12_sampler.ipynb #5604275e
 @torch.no_grad()
@@ -306,11 +306,11 @@ def generate_tokens(denoiser, condition:torch.Tensor, n_genes:int, mask_id:int, 
     if tilt is not None: tilt = check_tilt(tilt, len(condition), n_genes, mask_id, condition.device)
     x_t = start(len(condition), n_genes, mask_id, prefill).to(condition.device)                        # (B, G)
     rank, u = (a.to(condition.device) for a in cell_noise(seed, start_index, len(condition), n_genes))       # (B, G)
-    step = reveal_steps(x_t == mask_id, rank, n_steps, schedule)                                       # (B, G)
+    steps = reveal_steps(x_t == mask_id, rank, n_steps, schedule)                    # rows, genes of each step
     seen = denoiser.follow(x_t) if hasattr(denoiser, "follow") else x_t              # tokens, or their sums
-    for k in range(int(step.max()) + 1 if len(step) else 0):
+    for k, (rows, genes) in enumerate(steps):                                        # (n,) each
         prediction = guide(denoiser, seen, condition, control, weights[k])
         if tilt is not None: prediction = TiltedPrediction(prediction, *tilt)
-        revealed = unmask(x_t, step == k, prediction, u, temperature)                # rows, genes, tokens: (n,) each
-        if seen is not x_t: seen.reveal(*revealed)
+        tokens = unmask(x_t, rows, genes, prediction, u, temperature)                # (n,)
+        if seen is not x_t and k + 1 < len(steps): seen.reveal(rows, genes, tokens)
     return x_t

@@ -280,15 +280,16 @@ def factorised_head(V=12):
 
 def test_our_head_by_hand():
     head, h, patch = factorised_head(), randn(2, 7, 8), patch_of_slot(LAYOUT).tolist()
-    zero, value = head(h)
+    state, value = head(h)
+    zero = head.not_zero(state)
     for row in range(2):
         for gene in range(19):
             slot = head.slot[gene:gene + 1]
             assert head.order[slot] == gene
-            state = torch.cat([h[row, 1 + patch[slot]], h[row, 0]])
-            assert_close(zero[row, slot], head.zero_bias[slot] + head.zero(state) @ head.zero_table[slot][0])
+            both = torch.cat([h[row, 1 + patch[slot]], h[row, 0]])
+            assert_close(zero[row, slot], head.zero_bias[slot] + head.zero(both) @ head.zero_table[slot][0])
             f = head.features(value, torch.tensor([row]), slot)
-            assert_close(f[0], head.value(state) * head.value_table[slot][0])
+            assert_close(f[0], head.value(both) * head.value_table[slot][0])
             assert_close(head.small(f, slot), head.small_prior[slot] + f @ head.small_shift)
             assert_close(
                 head.large(f, slot), head.large_prior[slot] + f @ (head.large_shift + head.size_shift @ head.basis)
@@ -300,7 +301,8 @@ def test_untrained_our_head_says_the_prior_whatever_it_hears():
         torch.tensor([0, 1]),
         torch.tensor([3, 18]),
     )
-    zero, value = head(randn(2, 7, 8).float())
+    state, value = head(randn(2, 7, 8).float())
+    zero = head.not_zero(state)
     f = head.features(value, rows, slots)
     assert zero.count_nonzero() == head.small(f, slots).count_nonzero() == head.large(f, slots).count_nonzero() == 0
     assert head.small(f, slots).shape == (2, 8) and head.large(f, slots).shape == (2, 4)

@@ -109,7 +109,7 @@ def test_chunks_change_neither_nats_nor_gradients_nor_tokens():
 # %% ../../nbs/tests/1_method/06_test_heads.ipynb #36013f56
 def test_draws_follow_the_log_probabilities():
     answer, n, V = hurdle(12)[0], 20_000, 12
-    answer.zero, answer.value = answer.zero[:1].expand(n, -1), answer.value[:1].expand(n, -1, -1)
+    answer.state, answer.value = (a[:1].expand(n, -1, -1) for a in (answer.state, answer.value))
     where, u = torch.zeros(n, 40, dtype=torch.bool), torch.rand(
         n, 40, generator=torch_generator(3), dtype=torch.float64
     )
@@ -128,7 +128,7 @@ WEIGHTS = (-2.5, -1.0, -0.4, 0.3, 2.0, 7.0)
 def guided(V, weight, G=40):
     "The guided answer of two cells, and which genes to ask it about."
     both, where = hurdle(V, G)
-    both.zero, both.value = both.zero[:4], both.value[:4]
+    both.state, both.value = both.state[:4], both.value[:4]
     return both.guided(weight), where[:2]
 
 def test_guided_logits_are_the_papers_formula():
@@ -165,8 +165,8 @@ def test_guided_draws_have_exactly_the_guided_probabilities():
 # %% ../../nbs/tests/1_method/06_test_heads.ipynb #53d460f7
 def test_alike_all_small_tokens_are_certain():
     answer, where = guided(30, 5.0)
-    answer.both.zero[2:], answer.both.value[2:], answer.change = (
-        answer.both.zero[:2].clone(),
+    answer.both.state[2:], answer.both.value[2:], answer.change = (
+        answer.both.state[:2].clone(),
         answer.both.value[:2].clone(),
         0 * answer.change,
     )
@@ -180,7 +180,7 @@ def test_alike_all_small_tokens_are_certain():
 
 def test_few_genes_of_a_sparse_panel_need_all_logits():
     answer, where = guided(281, 2.0, G=400)
-    answer.both.zero -= 4
+    with torch.no_grad(): answer.head.zero_bias -= 4
     answer.head.small_prior[:, -1] -= 5
     # as conditions that are not worlds apart
     with torch.no_grad(): answer.head.large_shift.mul_(0.1), answer.head.size_shift.mul_(0.1)
@@ -202,5 +202,5 @@ def test_excess_is_within_its_bounds():
 
 def test_guided_answers_that_are_no_numbers_are_an_error():
     answer, where = guided(30, 2.0)
-    answer.both.zero[:] = math.nan
+    answer.both.state[:] = math.nan
     with pytest.raises(ValueError, match="NaN"): answer.draw(where, torch.rand(2, 40, dtype=torch.float64))

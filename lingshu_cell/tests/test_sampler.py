@@ -130,8 +130,11 @@ def test_each_cell_follows_the_schedule_of_its_hidden_genes():
         cell_noise(0, 0, 7, 30)[0],
     )
     for schedule, n_steps in itertools.product(SCHEDULES, (1, 4, 30)):
-        step = reveal_steps(hidden, rank, n_steps, schedule)
-        assert torch.equal(step >= 0, hidden) and step.dtype == torch.int32
+        step = torch.full((7, 30), -1)
+        for k, (rows, genes) in enumerate(reveal_steps(hidden, rank, n_steps, schedule)):
+            assert (step[rows, genes] == -1).all() and len(torch.stack([rows, genes], 1).unique(dim=0)) == len(rows) > 0
+            step[rows, genes] = k
+        assert torch.equal(step >= 0, hidden)
         for s, r, h in zip(step, rank, hidden):
             n = int(h.sum())
             if n: assert s[h].bincount().tolist() == reveal_counts(n, min(n_steps, n), schedule).tolist()
@@ -223,9 +226,8 @@ def test_unmask_leaves_every_other_gene_alone():
         4, 30, generator=torch_generator(3), dtype=torch.float64
     )
     kept = x_t.clone()
-    rows, genes, drawn = unmask(x_t, now, two, u)
-    assert torch.equal(x_t, torch.where(now, 2, kept)) and (drawn == 2).all()
-    assert torch.equal(torch.stack([rows, genes], 1), now.nonzero())
+    drawn = unmask(x_t, *now.nonzero(as_tuple=True), two, u)
+    assert torch.equal(x_t, torch.where(now, 2, kept)) and drawn.tolist() == [2] * int(now.sum())
 
 # %% ../../nbs/tests/1_method/12_test_sampler.ipynb #7a95bb23
 def test_same_seed_same_cells_whatever_the_minibatch():
@@ -408,8 +410,8 @@ def loop(denoiser, condition, control, weights, seed=0): # (B, 30), a step for e
     "The loop without schedules, prefill, tilt or temperature, written out."
     rank, u = cell_noise(seed, 0, len(condition), 30)
     x_t = torch.full((len(condition), 30), 5, dtype=torch.int16)
-    step = reveal_steps(x_t == 5, rank, len(weights), "log")
-    for k, w in enumerate(weights): unmask(x_t, step == k, guide(denoiser, x_t, condition, control, w), u)
+    for w, (rows, genes) in zip(weights, reveal_steps(x_t == 5, rank, len(weights), "log"), strict=True):
+        unmask(x_t, rows, genes, guide(denoiser, x_t, condition, control, w), u)
     return x_t
 
 def test_each_step_is_guided_by_its_weight():
@@ -468,11 +470,11 @@ def test_a_tilt_is_the_same_at_every_step_of_a_rising_weight():
     for denoiser in (looks, network("paper"), network("factorised")):
         rank, u = cell_noise(0, 0, 2, 30)
         x_t = torch.full((2, 30), 5, dtype=torch.int16)
-        step = reveal_steps(x_t == 5, rank, 6, "log")
-        for k in range(6):
+        for k, (rows, genes) in enumerate(reveal_steps(x_t == 5, rank, 6, "log")):
             unmask(
                 x_t,
-                step == k,
+                rows,
+                genes,
                 TiltedPrediction(guide(denoiser, x_t, CONDITION, CONTROL, 2 * (k + 1) / 6), VALUES, BETA),
                 u,
             )

@@ -54,7 +54,7 @@ def test_a_training_step_makes_no_more_passes_than_it_did():
     state = TrainingState(net, recipe("tiny"))
     training_step(state, x_0, condition, 281)
     flops, passes = counted(lambda: training_step(state, x_0, condition, 281))
-    print(f"a training step: {1000 * flops / B:.2f} MFLOP a cell, {passes} passes")
+    print(f"a training step: {1000 * flops / B:.2f} MFLOP a cell, {passes:.1f} passes")
     assert 1000 * flops / B <= MOST["training"][0] and passes <= MOST["training"][1]
 
 def test_a_step_of_generation_makes_no_more_passes_than_it_did():
@@ -62,5 +62,5 @@ def test_a_step_of_generation_makes_no_more_passes_than_it_did():
     net.requires_grad_(False)
     (flops_4, passes_4), (flops_8, passes_8) = (counted(lambda: generate_tokens(net, condition, G, 281, n)) for n in (4, 8))
     flops, passes = (flops_8 - flops_4) / 4, (passes_8 - passes_4) / 4
-    print(f"a step of generation: {1000 * flops / B:.2f} MFLOP a cell, {passes} passes")
+    print(f"a step of generation: {1000 * flops / B:.2f} MFLOP a cell, {passes:.1f} passes")
     assert 1000 * flops / B <= MOST["generation"][0] and passes <= MOST["generation"][1]
