@@ -46,6 +46,10 @@ def on_site(path):
 
 def relink(text, folder):
     "Markdown from `folder` of the repository, with links to files that the site does not have led to the repository."
+    def opened(match):                                    # a page that is not made by Sphinx, in docs/extra: as HTML, for Sphinx would offer a download
+        path = posixpath.normpath(posixpath.join(folder, match[2])).removeprefix("docs/")
+        return f'<a href="{posixpath.relpath(path.removeprefix("extra/"), folder or ".")}">{match[1]}</a>'
+
     def move(match):
         target, _, anchor = match[2].partition("#")
         if not target or re.match(r"[a-z]+:", target): return match[0]
@@ -53,6 +57,7 @@ def relink(text, folder):
         if path in ("nbs/index.ipynb", "README.md"): return f"{match[1]}({posixpath.relpath('README.md', folder or '.')})"
         if on_site(path) or (ROOT / "docs" / path).is_file() or re.match(r"(chapters|reference)/", path): return match[0]
         return f"{match[1]}({repository()}/blob/main/{path}{'#' * bool(anchor)}{anchor})"
+    text = re.sub(r"(?<!!)\[([^\]]+)\]\(((?:[\w./]*/)?extra/[\w.]+)\)", opened, text)
     return re.sub(r"(\])\(([^)\s]+)\)", move, text)
 
 

@@ -203,11 +203,10 @@ def half_named(part:pd.DataFrame) -> str: # a table of conditions
 def read_part(part:pd.DataFrame, seed:int) -> pd.DataFrame: # a table of conditions; a row a generator, texts
     "Means with their intervals, as texts."
     rows = bootstrap(part, seed=seed)
-    text = rows["mean"].map("{:.3g}".format) + " [" + rows["low"].map("{:.3g}".format) + ", "
-    text = (text + rows["high"].map("{:.3g}".format) + "]").str.replace(" [nan, nan]", "", regex=False)
+    mean, low, high = (rows[name].map("{:.3g}".format) for name in ("mean", "low", "high"))
+    text = mean + (" [" + low + ", " + high + "]").where(rows["n"] > 1, "")        # of one condition there is none
     named = text.where(rows["n"] > 0, "").unstack("metric")[metric_columns(part)].rename(columns=TITLES)
     return named.reindex(part.index.unique("generator")).rename({"ceiling": half_named(part)})
-
 
 # %% ../../nbs/5_evaluate/09_views.ipynb #ba8d0a8d
 @numbers_checked()
@@ -227,8 +226,8 @@ def summary(table:pd.DataFrame, *, held_out=None, seed:int=0) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row for each generator, texts such as "0.83 [0.79, 0.88]"; the number of conditions in the heading. A metric
-        that no condition defines is left out; `attrs["left_out"]` names it.
+        A row for each generator, texts such as "0.83 [0.79, 0.88]", of one condition without an interval; the number
+        of conditions in the heading. A metric that no condition defines is left out; `attrs["left_out"]` names it.
 
     Raises
     ------

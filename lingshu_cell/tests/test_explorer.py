@@ -7,7 +7,7 @@ __all__ = ['asked', 'unconditional', 'change_of', 'test_answers_are_the_models',
            'test_questions_that_cannot_be_asked', 'test_halves_judge_what_is_right', 'test_reverse_question',
            'test_a_model_without_perturbations', 'panel_of', 'test_the_panel_shows_what_is_asked', 'test_buttons',
            'test_a_typing_error_in_the_panel', 'test_what_does_not_apply_is_left_out', 'test_without_ipywidgets',
-           'test_page_data', 'browser', 'test_page_in_a_browser']
+           'test_page_data']
 
 # %% ../../nbs/tests/5_evaluate/13_test_explorer.ipynb #e27670ee
 import base64
@@ -24,7 +24,7 @@ import pytest
 import lingshu_cell
 from ..cells.labels import slot_labels
 from ..data.splits import hold_out_combinations
-from ..evaluate import explorer, explorer_panel
+from ..evaluate import explorer, explorer_page
 from ..evaluate.explorer import Explorer
 from ..model.model import LingshuCell
 from .test_codec import simulated
@@ -190,48 +190,9 @@ def test_page_data():
     model, adata = asked()
     found = Explorer(model, adata).ask(line="line_00", drug="pert_03", guidance_weight=.5)
     before = found.question
-    data = json.loads(json.dumps(explorer_panel.page_data(found, n_genes=25)))
+    data = json.loads(json.dumps(explorer_page.page_data(found, n_genes=25)))
     assert found.question == before and len(data["answers"]) == 8 and len(data["genes"]) == 25
     answer = next(a for a in data["answers"] if a["labels"] == dict(line="line_01", drug="pert_02"))
     table = Explorer(model, adata).ask(line="line_01", drug="pert_02").table.loc[data["genes"]]
     assert np.allclose(answer["change"], table["change"], atol=1e-4) and "Held out" in answer["said"]
-    with pytest.raises(ValueError, match="1 to 500 questions; found 0"): explorer_panel.page_data(found, conditions=[])
-
-
-def browser():
-    "A headless Chromium, or a skip that says what is missing."
-    from shutil import which
-    sync = pytest.importorskip("playwright.sync_api", reason="playwright is not installed, so no browser is driven")
-    path = next(filter(None, map(which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if path is None: pytest.skip("there is no Chromium on this machine, so no browser is driven")
-    return sync.sync_playwright(), path
-
-# %% ../../nbs/tests/5_evaluate/13_test_explorer.ipynb #45ea34d5
-def test_page_in_a_browser(tmp_path):
-    driver, path = browser()
-    model, adata = asked()
-    found = Explorer(model, adata)
-    file = found.to_html(tmp_path / "a page.html", title="A < B")
-    with driver as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        page, errors, asked_for = chromium.new_page(), [], []
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("request", lambda request: asked_for.append(request.url))
-        page.goto(file.as_uri())
-        bars = page.locator("#picture rect")
-        assert page.title() == "A < B" and bars.count() == 20
-        page.select_option("#slot_line", "line_01")
-        page.select_option("#slot_drug", "pert_02")
-        table = found.ask(line="line_01", drug="pert_02").table
-        assert "Held out" in page.inner_text("#said") and page.inner_text("#call") == found.call
-        gene = table.index[30]
-        page.fill("#gene", gene)
-        page.press("#gene", "Tab")
-        assert bars.count() == 21 and page.locator("#picture rect[fill='#D55E00']").count() == 1
-        assert page.locator("#movers rect").count() == 4 and gene in page.inner_text("#reverse")
-        page.select_option("#kind", "volcano")
-        assert page.locator("#picture circle").count() == 40
-        with page.expect_download() as saved: page.click("#csv")
-        assert len(open(saved.value.path(), encoding="utf-8").read().splitlines()) == 41
-        chromium.close()
-    assert errors == [] and [url for url in asked_for if not url.startswith(("file:", "blob:"))] == []
+    with pytest.raises(ValueError, match="1 to 500 questions; found 0"): explorer_page.page_data(found, conditions=[])

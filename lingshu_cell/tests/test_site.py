@@ -7,10 +7,11 @@ __all__ = ['ROOT', 'pytestmark', 'CONDA', 'script', 'read', 'pages', 'built_page
            'test_menu_has_every_page', 'test_gallery_shows_every_figure', 'reference',
            'test_calls_by_task_are_in_the_reference', 'test_reference_describes_every_parameter',
            'test_signatures_are_as_one_writes_them', 'test_glossary_spells_the_shapes', 'cell',
-           'test_notebooks_are_prepared', 'test_chapters_list_their_notebooks_with_summaries',
-           'test_walk_finds_broken_links', 'plain', 'test_recipe_follows_the_settings', 'test_versions_agree',
-           'test_lock_of_the_site_is_within_its_bounds', 'test_workflows_call_what_make_has', 'test_yaml_can_be_read',
-           'test_no_home_of_one_machine', 'test_stored_cards_are_whole']
+           'test_notebooks_are_prepared', 'test_pages_that_sphinx_does_not_make_open_as_they_are',
+           'test_chapters_list_their_notebooks_with_summaries', 'test_walk_finds_broken_links', 'plain',
+           'test_recipe_follows_the_settings', 'test_versions_agree', 'test_lock_of_the_site_is_within_its_bounds',
+           'test_workflows_call_what_make_has', 'test_yaml_can_be_read', 'test_no_home_of_one_machine',
+           'test_stored_cards_are_whole']
 
 # %% ../../nbs/tests/97_test_site.ipynb #78c35afb
 import ast
@@ -107,6 +108,11 @@ def test_notebooks_are_prepared():
     assert "%cd /content/lingshu-cell/nbs/0_cells" in made[1]["source"] and made[1]["metadata"]["tags"] == ["remove-cell"]
     moved = links(made[0]["source"].replace("https://", "./"))
     assert moved[0].endswith("/blob/main/nbs/tests/99_test_house.ipynb") and moved[1:] == links(text["source"])[1:]
+
+def test_pages_that_sphinx_does_not_make_open_as_they_are():
+    relink = script("make_docs").relink
+    assert relink("[the page](../../docs/extra/a.html)", "nbs/tutorials") == '<a href="../../a.html">the page</a>'
+    assert relink("[the page](extra/a.html)", "") == '<a href="a.html">the page</a>'
 
 def test_chapters_list_their_notebooks_with_summaries():
     make_docs = script("make_docs")

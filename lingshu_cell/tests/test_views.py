@@ -74,5 +74,5 @@ def test_summary_is_for_readers():
     assert whole.iloc[0, 0] == f"0.25 [{low:.3g}, {high:.3g}]"
     divided = views.summary(table, held_out=[("L2", "B")])
     assert divided.index.unique("conditions").tolist() == ["held out (n = 1)", "seen in training (n = 3)"]
-    assert divided.loc[("held out (n = 1)", "ours"), "DES"].startswith("0.4")
+    assert divided.loc[("held out (n = 1)", "ours"), "DES"] == "0.4"                # one condition has no interval
     with pytest.raises(ValueError, match="conditions that were held out; found none"): views.summary(table, held_out=[("L3", "A")])
