@@ -111,7 +111,9 @@ def fine_tune(self:LingshuCell, adata, *, train:str="all", max_steps:int=500, ge
     Known labels and genes keep their codes and vectors, so before the first step the answers about them are the same;
     only a new condition slot changes them a little. A new label starts as the average of the known ones, a new
     perturbation as the control, a new gene with the new cells' frequencies. Genes that the new cells lack are hidden
-    in training. The tokenizer stays: counts above its bins stand for what such counts were worth in the old cells.
+    in training and generated all the same; if they carry many of the old cells' counts, generated cells may come out
+    wrong, so train the old model on genes that both have. The tokenizer stays: counts above its bins stand for what
+    such counts were worth in the old cells.
 
     Parameters
     ----------
@@ -133,7 +135,7 @@ def fine_tune(self:LingshuCell, adata, *, train:str="all", max_steps:int=500, ge
         Share of old cells in each minibatch, against forgetting. It needs the cells that the model was trained on.
     recentre : bool
         Whether known genes start with the new cells' frequencies too, which changes what is said of old conditions. Of
-        use where only the new cells matter: generated cells were nearer to them on real data, see the tutorial.
+        use where only the new cells matter; the tutorial on fine-tuning has a comparison.
     seed : int
         Of the minibatches and masks, and of the new genes' vectors.
     **training
