@@ -45,7 +45,8 @@ def answer_of(explorer:Explorer) -> dict: # what JSON can hold, but for the numb
 # %% ../../nbs/5_evaluate/14_explorer_page.ipynb #477db06f
 def page_data(explorer:Explorer, conditions=None, n_genes:int=2000) -> dict: # what JSON can hold
     "All that a page shows; the question that was open stays open. Raises as `questions_of` and `Explorer.ask`."
-    opened, found = explorer.question, []
+    opened = explorer.question
+    found = []
     try:
         for asked in questions_of(explorer, conditions): found.append(answer_of(explorer.ask(asked)))
     finally: explorer.ask(opened.conditions, **{k: v for k, v in opened._asdict().items() if k != "conditions"})
