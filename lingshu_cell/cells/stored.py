@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['DEEPEST', 'SMALL', 'MOST_H5AD', 'MOST_ZARR', 'FIRST_READER', 'naming', 'check_inside', 'files_of', 'bytes_on_disk',
            'says_more', 'check_array', 'missing_chunks', 'n_chunks', 'check_chunks', 'check_part', 'read_part',
-           'read_array', 'quietly', 'read_tables', 'read_what_comes', 'reader_source', 'FirstReader',
+           'read_array', 'quietly', 'read_tables', 'read_what_comes', 'reader_source', 'FirstReader', 'check_openable',
            'check_survivable', 'name_of_end', 'read_h5ad']
 
 # %% ../../nbs/0_cells/15_stored.ipynb #13786fb9
@@ -333,12 +333,19 @@ def read(self:FirstReader, path) -> int|None:
 FIRST_READER = FirstReader()
 
 
+def check_openable(path:Path) -> None:
+    "`OSError` for a pipe, a device or a socket: to open one may wait for ever."
+    if not path.exists() or path.is_file() or path.is_dir(): return
+    raise OSError(expected_found("a file or a folder", "a pipe, a device or a socket", f"at {path}"))
+
+
 def check_survivable(
     paths, # of files; zarr stores are passed over
     reader:FirstReader=FIRST_READER, # who reads them first
 ) -> None:
     "`OSError` naming the first file whose damage would end the process that reads it, or keep it for ever."
     for path in map(Path, paths):
+        check_openable(path)
         ended = reader.read(path.resolve()) if path.is_file() else 0
         if ended == 0: continue
         found, todo = f"nothing for {reader.seconds:g} s", "The file is damaged: copy or write it again."

@@ -24,7 +24,7 @@ from fastcore.basics import patch
 from ..cells.core import expected_found, unknown_value
 from ..cells.counts import check_counts, check_structure, native, to_csr
 from ..cells.genes import AlignmentReport, alias_hint, match_genes
-from ..cells.stored import check_array, check_chunks, check_inside, naming, read_part
+from ..cells.stored import check_array, check_chunks, check_inside, check_openable, naming, read_part
 
 # %% ../../nbs/2_data/03_files.ipynb #d7437f96
 def list_files(
@@ -62,6 +62,7 @@ def open_store(
     if not path.exists():
         todo = "Check the path and the working folder."
         raise FileNotFoundError(expected_found("an h5ad file or a zarr store", "nothing", f"at {path}", todo))
+    check_openable(path)
     try: return open_zarr(path) if path.is_dir() else h5py.File(path, "r")
     except ImportError: raise
     except Exception as e:

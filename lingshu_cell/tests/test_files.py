@@ -4,15 +4,17 @@
 
 # %% auto #0
 __all__ = ['some_cells', 'folder', 'stored_as', 'test_every_way_of_storing_gives_the_same_counts', 'test_every_kind_of_number',
-           'rewrite', 'test_text_is_no_number_and_no_damage', 'test_untidy_csr_is_read_as_scipy_reads_it',
-           'test_genes_are_aligned_renamed_and_filled_as_asked', 'test_runs_hold_all_rows_and_cut_at_wide_gaps',
-           'test_number_of_open_files_is_bounded', 'test_missing_cut_off_and_foreign_files',
-           'test_matrices_that_cannot_be_streamed', 'test_links_to_other_files_are_not_followed',
-           'test_arrays_that_lie_elsewhere_are_not_read', 'spoilt', 'shorten', 'test_parts_that_do_not_fit',
-           'test_column_numbers_out_of_range', 'test_lost_chunk_of_a_zarr_store', 'chunks_of',
-           'test_lost_chunk_of_a_dense_matrix_or_of_names', 'test_values_that_are_no_counts', 'test_lists_of_files']
+           'rewrite', 'test_text_is_no_number_and_no_damage', 'test_a_pipe_is_not_waited_for',
+           'test_untidy_csr_is_read_as_scipy_reads_it', 'test_genes_are_aligned_renamed_and_filled_as_asked',
+           'test_runs_hold_all_rows_and_cut_at_wide_gaps', 'test_number_of_open_files_is_bounded',
+           'test_missing_cut_off_and_foreign_files', 'test_matrices_that_cannot_be_streamed',
+           'test_links_to_other_files_are_not_followed', 'test_arrays_that_lie_elsewhere_are_not_read', 'spoilt',
+           'shorten', 'test_parts_that_do_not_fit', 'test_column_numbers_out_of_range',
+           'test_lost_chunk_of_a_zarr_store', 'chunks_of', 'test_lost_chunk_of_a_dense_matrix_or_of_names',
+           'test_values_that_are_no_counts', 'test_lists_of_files']
 
 # %% ../../nbs/tests/2_data/03_test_files.ipynb #1e7a4b18
+import os
 import tempfile
 import warnings
 from contextlib import contextmanager
@@ -25,6 +27,7 @@ import pandas as pd
 import pytest
 import scipy.sparse as sp
 
+from ..cells.stored import read_h5ad
 from ..data import files
 
 # %% ../../nbs/tests/2_data/03_test_files.ipynb #9bf4521d
@@ -97,6 +100,15 @@ def test_text_is_no_number_and_no_damage(dense):
         with h5py.File(f/"a.h5ad", "r+") as h: rewrite(h, "X" if dense else "X/data", "S5")
         with pytest.raises(ValueError, match="Expected numbers as (the )?(matrix|data); found dtype .S5 in .*a.h5ad"):
             files.StoredCounts(f/"a.h5ad")
+
+# %% ../../nbs/tests/2_data/03_test_files.ipynb #be96f816
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+def test_a_pipe_is_not_waited_for():
+    with folder() as f:
+        os.mkfifo(f/"a.h5ad")
+        for read in (files.open_store, read_h5ad):
+            with pytest.raises(OSError, match="a file or a folder; found a pipe, a device or a socket at .*a.h5ad"):
+                read(f/"a.h5ad")
 
 # %% ../../nbs/tests/2_data/03_test_files.ipynb #924d0d15
 def test_untidy_csr_is_read_as_scipy_reads_it():

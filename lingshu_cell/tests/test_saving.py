@@ -10,7 +10,7 @@ __all__ = ['UNFIT', 'HUGE', 'IMPLAUSIBLE', 'features', 'codecs', 'through_json',
            'without_field', 'test_parts_that_do_not_fit_are_refused', 'little_memory',
            'test_sizes_are_compared_before_a_network_is_built', 'test_weights_of_another_panel_are_named', 'set_to',
            'with_cells', 'test_what_training_cannot_give_is_refused', 'test_zeros_that_training_may_leave_are_taken',
-           'test_weights_beyond_all_counts_are_not_saved']
+           'test_weights_beyond_all_counts_are_not_saved', 'test_no_folder_is_not_this_folder']
 
 # %% ../../nbs/tests/4_model/10_test_saving.ipynb #8d396c92
 import json
@@ -283,3 +283,7 @@ def test_weights_beyond_all_counts_are_not_saved():
         with torch.no_grad(): changed.denoiser.norm.weight.fill_(1e30)
         with pytest.raises(FloatingPointError, match="at most .*Training has diverged: lower learning_rate"): changed.save(folder)
         assert LingshuCell.load(folder).checkpoint == name
+
+
+def test_no_folder_is_not_this_folder():
+    with pytest.raises(ValueError, match="a folder for the checkpoint; found an empty text"): model().save("")

@@ -370,6 +370,7 @@ def open_locked(path:Path) -> int: # file descriptor; closing it gives the lock 
 @contextmanager
 def folder_lock(folder):
     "Inside the `with` this process alone writes to the folder, created if need be; no effect on Windows."
+    if not str(folder): raise ValueError(expected_found("a folder for the checkpoint", "an empty text", "the path"))
     path = Path(folder) / LOCK
     if path.parent.is_file():
         message = expected_found("a folder for the checkpoint", "a file", f"{path.parent}")
