@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['FEWEST_VISIBLE', 'STATISTICS', 'Panel', 'read_panel', 'known_columns', 'named_genes', 'is_mask', 'cell_mask',
-           'check_visible', 'check_named', 'drawn_row_by_row', 'within_bins', 'whole_sizes', 'infilled_blocks',
-           'keep_measured', 'token_statistics', 'posterior_block', 'check_interval', 'posterior_of_panel', 'gene_folds',
-           'predicted_from_others']
+           'check_visible', 'panel_codes', 'check_named', 'drawn_row_by_row', 'within_bins', 'whole_sizes',
+           'infilled_blocks', 'keep_measured', 'token_statistics', 'posterior_block', 'check_interval',
+           'posterior_of_panel', 'gene_folds', 'predicted_from_others']
 
 # %% ../../nbs/4_model/07_infilling.ipynb #9e2ed488
 import sys
@@ -155,30 +155,6 @@ def panel_codes(
     if PERTURBATION in labels:
         codec = codec.admitting({spelled(codec, label) for label in labels[PERTURBATION] if label is not None})
     return codec, drawn_row_by_row(codec, labels, adata.n_obs, seed)
-
-
-<<<<<<< /tmp/tmpbx_6v3k5.txt
-def check_named(adata:ad.AnnData, column:str) -> None:
-    "`KeyError` for a condition that has no column in the cells."
-    if column in adata.obs: return
-    todo = f"Pass conditions=dict({column}=...); None as the value draws it as among the training cells."
-    raise KeyError(expected_found(f"the condition {column!r}", "neither a column nor an argument", "adata", todo))
-=======
-def drawn_row_by_row(
-    codec:CellCodec,
-    labels:dict, # slot -> (n,) values, None where a slot is open
-    n:int,
-    seed:int,
-) -> np.ndarray: # (n, K)
-    """Codes of cells whose conditions differ; what is open in a cell is drawn as among the training cells, from the
-    cell's own stream."""
-    rows = [tuple(values) for values in zip(*labels.values())] if labels else [()] * n
-    codes = np.zeros((n, len(labels)), np.int64)
-    for i, row in enumerate(rows):
-        known = {slot: label_for(codec, slot, value) for slot, value in zip(labels, row) if value is not None}
-        codes[i] = draw_conditions(codec.conditions, 1, numpy_generator(seed, "panel", i), known)[0]
-    return codes
->>>>>>> /tmp/tmpk7sgm89v.txt
 
 # %% ../../nbs/4_model/07_infilling.ipynb #aa4b8526
 def check_named(adata:ad.AnnData, column:str) -> None:
