@@ -74,13 +74,14 @@ test test-all test-newest: export OMP_NUM_THREADS = 1
 # Numba, once used, gives the OpenMP that torch uses its own number of threads. With all cores for each of two processes they wait for each other at
 # every small product of matrices, and a notebook can take ten times as long.
 test test-all test-newest: export NUMBA_NUM_THREADS = 1
+# Each file of tests runs in one of two processes: what its tests share, such as a trained model, is made once.
 test: $(READY)
 	$(BIN)/python scripts/check.py sync
 	$(BIN)/ruff check
 	$(BIN)/nbdev_test --n_workers 2 --timing --skip_folder_re "^(tests|figures|benchmarks)$$"
 	$(BIN)/python scripts/check.py skipped
 	$(BIN)/python scripts/readme_snippets.py
-	$(BIN)/python -m pytest -q -rs -n 2 --dist loadgroup -m "not long" lingshu_cell
+	$(BIN)/python -m pytest -q -rs -n 2 --dist loadfile --no-loadscope-reorder -m "not long" lingshu_cell
 
 # Also the notebooks of figures and benchmarks, and the tests marked long: many kills, spoiled inputs, whole trainings.
 # Those run in one process.

@@ -74,11 +74,12 @@ def read_labels(
     adata, # AnnData of n cells
     key:str, # a column of obs
     where:str="adata", # how an error should call the cells
-    warns:bool=True, # whether to warn of the text 'nan'
+    warns:bool|None=None, # whether to warn of the text 'nan'; None: unless the column is noted
 ) -> np.ndarray: # (n,) str
-    "The labels of a column of `obs`; raises as `find_column` and `as_labels`. A column that is noted was warned of."
-    noted = noted_setup(adata)
-    warns = warns and (noted is None or str(key) not in noted.slot_columns.values())
+    "The labels of a column of `obs`; raises as `find_column` and `as_labels`."
+    if warns is None:
+        noted = noted_setup(adata)
+        warns = noted is None or str(key) not in noted.slot_columns.values()
     return as_labels(find_column(adata.obs, key, where), f"{where}.obs[{str(key)!r}]", adata.obs_names, warns)
 
 # %% ../../nbs/0_cells/03_labels.ipynb #4c35f482
@@ -173,9 +174,10 @@ def slot_labels(
     slot:str, # a slot of the set-up
     setup:CellSetup,
     where:str="adata", # how an error should call the cells
+    warns:bool|None=None, # as in `read_labels`
 ) -> np.ndarray: # (n,) str
     "The labels of one condition slot, perturbations in their one spelling; raises as `read_labels` and `parts_of`."
-    labels = read_labels(adata, setup.slot_columns[slot], where)
+    labels = read_labels(adata, setup.slot_columns[slot], where, warns)
     return spelled_once(labels, setup.control, setup.combination_separator) if slot == PERTURBATION else labels
 
 

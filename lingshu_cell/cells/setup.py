@@ -22,7 +22,7 @@ def check_setup(
     check_columns(adata.obs)
     check_unique(adata.var_names)
     check_cells(count_matrix(adata, setup.layer), adata.obs_names)
-    for slot in setup.slot_columns: slot_labels(adata, slot, setup)
+    for slot in setup.slot_columns: slot_labels(adata, slot, setup, warns=True)
     if setup.cell_type_key is not None: read_labels(adata, setup.cell_type_key)
     check_control(adata, setup)
 

@@ -12,8 +12,6 @@ import re
 from pathlib import Path
 
 from ..cells.core import expected_found
-from ..cells.keys import chosen_setup
-from ..cells.matching import in_conditions, wanted_conditions
 from ..cells.whole_files import write_whole
 from .options import Option, flag, need, options_of, pairs, source
 from .signatures import parameters_of, taken_by
@@ -46,6 +44,8 @@ def cells_with(
 ): # AnnData
     "The cells with these labels; `ValueError` naming the closest column, or if none is left."
     if not texts: return adata
+    from lingshu_cell.cells.keys import chosen_setup
+    from lingshu_cell.cells.matching import in_conditions, wanted_conditions
     wanted = {}
     for column, label in pairs(texts, "--only"): wanted.setdefault(column, []).append(label)
     setup = chosen_setup(adata)

@@ -305,13 +305,12 @@ def check_plausible(
         raise ValueError(expected_found(wanted, found, where, "Restore it from a copy."))
 
 # %% ../../nbs/4_model/10_saving.ipynb #ff9df210
-def check_raw(own:dict, averaged:dict, training:dict) -> None: # name -> tensor, all three
-    "`ValueError` naming raw weights that training cannot give, or averages that are not those of the weights."
+def check_raw(own:dict, averaged:dict) -> None: # name -> tensor, both
+    "`ValueError` naming raw weights that training cannot give: too large, or all 0 where their average is not."
     check_largest(own, "the raw weights")
     for name, weight in averaged.items():
-        same = torch.equal(weight, training.get(f"average/0/{name}", weight))
-        if same and own[name].any() >= weight.any(): continue
-        raise ValueError(expected_found(f"averages equal to the weights, in {name!r}", "others", "training"))
+        if own[name].any() >= weight.any(): continue
+        raise ValueError(expected_found(f"numbers other than 0 in {name!r}", "none", "the raw weights"))
 
 # %% ../../nbs/4_model/10_saving.ipynb #7df3fa18
 class LoadedParts(NamedTuple):
@@ -345,7 +344,7 @@ class LoadedParts(NamedTuple):
         wanted, found = ({n: t.shape for n, t in tensors.items()} for tensors in (parameters, own))
         check_shapes(wanted, found, "the raw weights")
         check_kinds(own, "the raw weights")
-        check_raw(own, parameters, self.training)
+        check_raw(own, parameters)
         with torch.no_grad():
             for name, weight in parameters.items(): weight.copy_(own[name])
         rest = {name: tensor for name, tensor in self.training.items() if not name.startswith("own/")}

@@ -269,7 +269,6 @@ def test_two_processes_are_one():
         ), "every rank holds the whole state at the end"
         equal_but_for_rounding(form, a, one)
 
-@pytest.mark.xdist_group("ranks")
 @needs_fabric
 def test_a_signal_to_one_rank_stops_all_after_the_same_step():
     for rank in (0, 1): assert compared()[f"said_{rank}.json"][:2] == ["Sharded", 2]
@@ -364,7 +363,6 @@ def test_timeouts_are_positive_numbers():
         with pytest.raises(ValueError, match="a positive number of seconds"): engine_for("cpu", timeout=wrong)
 
 # %% ../../nbs/tests/3_training/03_test_devices.ipynb #cc25ee2c
-@pytest.mark.xdist_group("ranks")
 @needs_fabric
 def test_one_process_makes_the_same_model():
     with tempfile.TemporaryDirectory() as folder: model = train_model(Path(folder) / "run")

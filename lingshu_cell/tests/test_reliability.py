@@ -63,8 +63,7 @@ from ..model.model import LingshuCell
 from ..model.start import read_training_cells
 
 resource = pytest.importorskip("resource", reason="memory is bounded, and time measured, by what POSIX offers")
-pytestmark = [pytest.mark.skipif(sys.platform != "linux", reason="processes are copied by fork"),
-              pytest.mark.xdist_group("reliability")]      # one worker, so that one process is started which makes the copies
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are copied by fork")
 
 # %% ../../nbs/tests/97_test_reliability.ipynb #6766197c
 OUTCOMES = ("clear error", "right result", "fault")
