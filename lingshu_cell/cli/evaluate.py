@@ -49,7 +49,7 @@ def cells_with(
     wanted = {}
     for column, label in pairs(texts, "--only"): wanted.setdefault(column, []).append(label)
     setup = chosen_setup(adata)
-    chosen = in_conditions(adata, wanted_conditions({}, wanted, setup), setup, "the real cells")
+    chosen = in_conditions(adata, wanted_conditions({}, wanted, setup), setup, "real")
     if not chosen.any(): raise ValueError(expected_found("real cells to judge", "none", f"--only {' '.join(texts)}"))
     return adata[chosen]
 
