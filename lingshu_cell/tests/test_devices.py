@@ -7,7 +7,7 @@ __all__ = ['CONFIG', 'SHAPE', 'FORMS', 'needs_fabric', 'RUNS', 'fresh', 'minibat
            'equal_but_for_rounding', 'test_gradients_in_parts_are_those_of_the_whole', 'test_the_comparison_can_fail',
            'uneven', 'test_bfloat16', 'test_shares', 'test_environment', 'test_which_engine', 'test_without_the_extra',
            'test_restart_that_would_hang_is_refused', 'test_start_mark_sees_everything',
-           'test_lost_peers_are_told_from_other_errors', 'torchrun', 'child', 'compare', 'compared',
+           'test_lost_peers_are_told_from_other_errors', 'torchrun', 'child', 'compare', 'agree', 'told_by',
            'test_two_processes_are_one', 'test_a_signal_to_one_rank_stops_all_after_the_same_step',
            'test_ranks_that_cannot_train_together', 'cells', 'train_model', 'survive',
            'test_a_killed_rank_ends_the_run_which_goes_on', 'hang', 'test_a_rank_that_hangs_is_given_up',
@@ -220,16 +220,22 @@ def torchrun(task, folder, *how, **told):
         env=os.environ | dict(OMP_NUM_THREADS="1", PYTHONPATH=path) | told,
     )
 
-def child(task, folder): dict(compare=compare, survive=survive, hang=hang)[task](Path(folder))
+def child(task, folder): dict(compare=compare, agree=agree, survive=survive, hang=hang)[task](Path(folder))
 
 # %% ../../nbs/tests/3_training/03_test_devices.ipynb #3a2e50ad
 def compare(folder):
+    "Losses and tensors of all kinds of engine."
     for strategy, form, micro_batch in RUNS:
         engine = engine_for("cpu", 2, strategy, micro_batch=micro_batch)
         losses, tensors = run(engine, form)
         save_file(tensors, folder / f"{strategy}_{form}_{engine.rank}.safetensors")
         (folder / f"{strategy}_{form}_{engine.rank}.json").write_text(json.dumps(losses))
-    losses, tensors = run(engine, "factorised", stop_after=2)
+
+
+def agree(folder):
+    "What two ranks say of a signal and of mistakes, and the model that they make."
+    engine = engine_for("cpu", 2, "shard")
+    losses, _ = run(engine, "factorised", stop_after=2)
     said = [type(engine).__name__, len(losses)]
     for wrong in (
         lambda: train(fresh("factorised", seed=engine.rank), batches(engine), 20, False, engine=engine),
@@ -247,9 +253,10 @@ def compare(folder):
         )
 
 @cache
-def compared():
+def told_by(task): # "compare" or "agree"; name of a file -> what it holds
+    "What two processes left behind."
     with tempfile.TemporaryDirectory() as folder:
-        done = torchrun("compare", folder)
+        done = torchrun(task, folder)
         assert done.returncode == 0, done.stderr[-3000:]
         return {
             p.name: json.loads(p.read_text()) if p.suffix == ".json" else load_file(p)
@@ -262,7 +269,7 @@ def compared():
 def test_two_processes_are_one():
     for strategy, form, _ in RUNS:
         (a, b), (one, two) = (
-            [compared()[f"{strategy}_{form}_{rank}.{end}"] for rank in (0, 1)] for end in ("json", "safetensors")
+            [told_by("compare")[f"{strategy}_{form}_{rank}.{end}"] for rank in (0, 1)] for end in ("json", "safetensors")
         )
         assert a == b and all(
             torch.equal(t, two[k]) for k, t in one.items()
@@ -271,12 +278,12 @@ def test_two_processes_are_one():
 
 @needs_fabric
 def test_a_signal_to_one_rank_stops_all_after_the_same_step():
-    for rank in (0, 1): assert compared()[f"said_{rank}.json"][:2] == ["Sharded", 2]
+    for rank in (0, 1): assert told_by("agree")[f"said_{rank}.json"][:2] == ["Sharded", 2]
 
 @needs_fabric
 def test_ranks_that_cannot_train_together():
     for rank in (0, 1):
-        other_start, no_row = compared()[f"said_{rank}.json"][2:]
+        other_start, no_row = told_by("agree")[f"said_{rank}.json"][2:]
         assert "same start on every rank" in other_start and "row for every rank; found [0, 1] rows" in no_row
 
 # %% ../../nbs/tests/3_training/03_test_devices.ipynb #c40bd43b
@@ -332,7 +339,7 @@ def test_a_killed_rank_ends_the_run_which_goes_on():
     )
     assert done.stdout.count("Going on from step 4") == 1, "rank 0 alone says so"
     assert done.stderr.count(f"steps [5, 6], checkpoint {names[0]}") == 2
-    assert names == [compared()["undisturbed.json"]] * 2, "bit for bit"
+    assert names == [told_by("agree")["undisturbed.json"]] * 2, "bit for bit"
 
 # %% ../../nbs/tests/3_training/03_test_devices.ipynb #3f77dff9
 def hang(folder):
@@ -366,7 +373,7 @@ def test_timeouts_are_positive_numbers():
 @needs_fabric
 def test_one_process_makes_the_same_model():
     with tempfile.TemporaryDirectory() as folder: model = train_model(Path(folder) / "run")
-    wanted = compared()["undisturbed.safetensors"]
+    wanted = told_by("agree")["undisturbed.safetensors"]
     # steps are up to 5e-3
     for k, p in model.denoiser.named_parameters(): assert torch.allclose(p, wanted[f"own/weight/{k}"], atol=2e-5), k
     assert model.history["bound"].iloc[-1] == pytest.approx(wanted["bound"].item(), abs=1e-5)
