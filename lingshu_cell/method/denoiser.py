@@ -118,7 +118,8 @@ def check_config(c:DenoiserConfig) -> None:
     check_whole("n_layers", c.n_layers, MOST_LAYERS)
     for size in c.condition_sizes: check_whole("every one of condition_sizes", size)
     for width in c.condition_features:
-        if width != 0: check_whole("every one of condition_features that is not 0", width)
+        if width != 0 or not isinstance(width, Integral) or isinstance(width, bool):       # False is no width
+            check_whole("every one of condition_features that is not 0", width)
     if c.condition_features and len(c.condition_features) != len(c.condition_sizes):
         expected = f"a width for each of {len(c.condition_sizes)} slots"
         raise ValueError(expected_found(expected, f"{c.condition_features}", "condition_features"))

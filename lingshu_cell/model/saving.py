@@ -54,6 +54,8 @@ class TrainingFacts(Config):
         if not re.fullmatch("[0-9a-f]{64}", self.data):
             raise ValueError(expected_found("64 hexadecimals as checksum of the cells", repr(self.data)[:80], "data"))
         if self.split is not None: check_note(self.split)
+        if self.origin is not None and not isinstance(self.origin.get("kind"), str):
+            raise ValueError(expected_found("a text as 'kind'", repr(self.origin)[:80], "origin of the model's facts"))
 
 # %% ../../nbs/4_model/10_saving.ipynb #43f30d11
 def codec_document(codec:CellCodec) -> dict: # what JSON can hold
@@ -194,7 +196,7 @@ def check_belongs(codec:CellCodec, config:DenoiserConfig) -> None:
              "bins of library size": bins_of_sizes(codec),
              "targets of perturbations": (design_width(config, slots, PERTURBATION) > 0, codec.targets is not None)}
     if codec.targets is not None:
-        rows = codec.design_rows(codec.labels_of(PERTURBATION)[:1])
+        rows = codec.design_rows(codec.labels_of(PERTURBATION))
         pairs["width of the targets' design"] = (design_width(config, slots, PERTURBATION), rows.shape[1])
     for name, (wanted, found) in pairs.items():
         if wanted == found: continue
@@ -215,8 +217,7 @@ def design_width(config:DenoiserConfig, slots:tuple, slot:str) -> int:
 
 # %% ../../nbs/4_model/10_saving.ipynb #4735b16b
 def check_head_belongs(head:ResponseHead, codec:CellCodec) -> None:
-    """`ValueError` unless a response head and a codec have the same control, separator and labels, and its means are
-    log1p of counts per 10 000."""
+    "`ValueError` unless a response head has the codec's control, separator and labels, and log1p per 10 000 as means."
     table, labels = head.statistics, codec.vocabulary
     is_log = (table.means >= 0) & (table.means <= np.log1p(10_000) + 1e-3)
     if not is_log.all() or not table.means.any(1).all():
@@ -324,8 +325,7 @@ class LoadedParts(NamedTuple):
     head: ResponseHead|None # of the training cells
 
     def resume(self, folder="a checkpoint") -> TrainingState|None:
-        """Put raw weights, moments and averages back; None if the checkpoint was saved without them. `ValueError`
-        naming the folder if they do not fit."""
+        "Put raw weights, moments and averages back, if they were saved; `ValueError` if they do not fit."
         if self.training is None: return None
         try: return self.resumed()
         except Exception as error:           # of PyTorch, and our own, which do not know the folder
@@ -384,6 +384,7 @@ def parts_of_documents(tensors:dict, documents:dict, folder,
         config = DenoiserConfig.from_dict(dict(segments=()) | documents["denoiser"])   # older checkpoints have none
         facts = TrainingFacts.from_dict(dict(origin=None) | documents["model"])
         check_belongs(codec, config)
+        weight_shapes(config)                                  # raises for sizes whose product is no number of bytes
         record = None
         head = None
         if "training" in tensors:

@@ -316,6 +316,8 @@ def check_document(document) -> None: # as `state_document` makes it
     for key, (kind, noun) in kinds.items():
         if type(document.get(key)) is not kind:
             raise ValueError(expected_found(f"{noun} as {key!r}", repr(document.get(key))[:80], where))
+    strange = sorted(document.keys() - {*kinds, "scope"})
+    if strange: raise ValueError(unknown_value("field", strange[0], [*kinds, "scope"], where))
     step, history = document["step"], document["history"]
     check_number("seed", document["seed"], whole=True, least=-2**63, most=2**63)
     if step != len(history): raise ValueError(expected_found(f"a record of {step} steps", f"{len(history)}", where))
