@@ -258,7 +258,7 @@ def decode_options() -> list[Option]:
             Option("out", Path, False, None, "An h5ad to write. It is written anew.", "cells"),
             Option("cells", source, False, None, "h5ad with the control cells to move.", "control cells"), said,
             *options_of(DECODE, "decoding", skip=("response", "cells")),
-            *options_of(FOLDS, "fold changes", skip=("table", "identity", "combination_separator"))]
+            *options_of(FOLDS, "fold changes", skip=("table", "identity", "control", "combination_separator"))]
 
 
 def origin_of_response(values:dict, model): # AnnData or dict

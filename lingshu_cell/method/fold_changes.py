@@ -92,7 +92,8 @@ def log2_changes(
 @patch(cls_method=True)
 @numbers_checked(pseudocount=0)
 def from_log_fold_changes(cls:Prior, table:pd.DataFrame, *, base:float|None=2, column:str="log2_fold_change",
-                          pseudocount:float|None=None, identity:str="table", combination_separator:str|None="+"):
+                          pseudocount:float|None=None, identity:str="table", control:str|None=None,
+                          combination_separator:str|None="+"):
     """A prior from fold changes that come from anywhere [ours].
 
     Parameters
@@ -109,6 +110,8 @@ def from_log_fold_changes(cls:Prior, table:pd.DataFrame, *, base:float|None=2, c
         `ref_mean`, `target_mean`), this added to both, in their unit. None: take the values as they are.
     identity : str
         What the table's cells are called in `check_unseen`, such as a cell line.
+    control : str, optional
+        The label of unperturbed cells: `CBL+ctrl` is `CBL`.
     combination_separator : str or None
         What joins the targets of a combination. None: no label is one.
 
@@ -130,7 +133,8 @@ def from_log_fold_changes(cls:Prior, table:pd.DataFrame, *, base:float|None=2, c
     check_base(base)
     found = long_table(table, column, pseudocount)
     found = found.assign(change=log2_changes(found, base if pseudocount is None else None)).dropna(subset="change")
-    spelled = {name: one_spelling(str(name), None, combination_separator) for name in found["perturbation"].unique()}
+    names = found["perturbation"].unique()
+    spelled = {name: one_spelling(str(name), control, combination_separator) for name in names}
     if not spelled: raise ValueError(expected_found("at least one fold change", "none", "the table of fold changes"))
     if len(set(spelled.values())) < len(spelled):
         raise ValueError(expected_found("every perturbation once", f"{list(spelled)}", "the table of fold changes"))

@@ -153,8 +153,7 @@ def save_parts(
     state:TrainingState|None, # None: leave out what only further training needs
     head:ResponseHead|None=None, # of the training cells
 ) -> str: # name of the checkpoint
-    """Write a model; `OSError` leaves the earlier checkpoint whole, and so does a weight that is not finite or beyond
-    `LARGEST_NUMBER`."""
+    "Write a model; an `OSError`, or a weight that is not finite or too large, leaves the earlier checkpoint whole."
     tensors = dict(weights=averaged)
     if codec.features is not None:
         tensors["features"] = dict(matrix=torch.from_numpy(np.stack(list(codec.features.values()))))
@@ -287,9 +286,9 @@ def check_largest(
 
 
 def check_plausible(
-    weights:dict, # name -> tensor
-    untrained:dict, # the same of a network as it is built
+    weights:dict, untrained:dict, # name -> tensor: as they were read, and as a network is built
     codec:CellCodec,
+    facts:TrainingFacts, # a model that was tuned may have new slots, whose vectors begin at 0
     where:str, # for the message
 ) -> None:
     "`ValueError` naming a tensor that is all 0 and cannot be, or that is not what the codec says."
@@ -298,7 +297,8 @@ def check_plausible(
     for slot, design in slot_designs(codec).items():
         constant[f"condition.slots.{codec.vocabulary.slots.index(slot)}.design"] = torch.from_numpy(design)
     for name, t in weights.items():
-        is_zero = untrained[name].any() and not t.any() and name not in FROM_AXES
+        may_be_zero = name in FROM_AXES or facts.origin and name.startswith("condition.slots.")
+        is_zero = untrained[name].any() and not t.any() and not may_be_zero
         is_other = name in constant and not torch.allclose(t, constant[name].to(t), rtol=1e-5, atol=1e-6)
         if not is_zero and not is_other: continue
         wanted, found = f"tensor {name!r} to be what the codec says", "other numbers"
@@ -361,7 +361,7 @@ def load_parts(folder) -> LoadedParts:
     check_finite(tensors["weights"], f"the weights in {folder}")
     check_kinds(tensors["weights"], f"the weights in {folder}")
     denoiser = build_denoiser(config, values=torch.from_numpy(token_values(codec.tokenizer)).float())
-    check_plausible(tensors["weights"], denoiser.state_dict(), codec, f"the weights in {folder}")
+    check_plausible(tensors["weights"], denoiser.state_dict(), codec, facts, f"the weights in {folder}")
     denoiser.load_state_dict(tensors["weights"])
     return LoadedParts(name, codec, denoiser.eval(), facts, tensors.get("training"), record, head)
 

@@ -25,7 +25,7 @@ from .test_command import KEYS, call, fails, place, trained, works
 FILLED = {"fine-tune": {"adata", "conditions", "cell_type_key", "checkpoint", "live", "on_step"}} | dict(
     generate={"conditions", "path"}, expected={"conditions"}, bound={"adata"},
     infill={"adata", "conditions", "path"}, perturb={"adata", "path"},
-    decode={"table", "identity", "combination_separator"},
+    decode={"table", "identity", "control", "combination_separator"},
     convert={"paths", "split", "fetch_cells"},
     evaluate={"real", "generated"}, prior={"adata", "tables", "thresholds"},
     train={"paths", "split", "adata", "checkpoint", "live", "on_step", "cell_type_key", *train.FROM_CELLS})

@@ -11,8 +11,9 @@ __all__ = ['KEYS', 'SHORT', 'OLD', 'NEW', 'REFUSED', 'both_lines', 'old_cells', 
            'test_what_stands_where_nothing_was_measured_makes_no_difference',
            'test_the_new_label_is_learned_and_generated', 'test_missing_genes_are_an_error_unless_hidden',
            'test_other_columns_and_another_name_of_the_control', 'test_a_slot_more', 'test_tuned_twice',
-           'test_networks_of_the_paper', 'test_slots_that_are_described', 'test_a_run_that_stops_goes_on',
-           'test_another_run_is_refused', 'test_a_grown_model_survives_saving', 'test_older_checkpoints_are_read',
+           'test_networks_of_the_paper', 'test_a_slot_that_nobody_has_trained_is_saved_and_loaded',
+           'test_slots_that_are_described', 'test_a_run_that_stops_goes_on', 'test_another_run_is_refused',
+           'test_a_grown_model_survives_saving', 'test_older_checkpoints_are_read',
            'test_minibatches_have_their_share_of_old_cells', 'two_sets', 'pretrained', 'test_sets_are_put_together',
            'test_marginals_are_those_of_the_cells_that_measured_a_gene', 'test_pretraining_goes_on',
            'test_pretrained_models_are_tuned', 'changed', 'renamed', 'halved', 'twice', 'sized', 'bare',
@@ -185,6 +186,17 @@ def test_networks_of_the_paper():
     assert known.vocabulary.sizes == (2, 4) and known.codec.n_genes == 45
     for how, words in ((dict(), "form 'factorised'"), (dict(genes="known", train="genes"), "rows of genes")):
         with pytest.raises(ValueError, match=words): model.fine_tune(new_cells(), **how)
+
+
+def test_a_slot_that_nobody_has_trained_is_saved_and_loaded():
+    adata = new_cells()
+    adata.obs["batch"] = np.where(np.arange(adata.n_obs) % 2, "x", "y")
+    LingshuCell.setup_anndata(adata, **KEYS, condition_keys=["batch"])
+    model = base().fine_tune(adata, max_steps=0)
+    with place() as folder:
+        model.save(folder)
+        loaded = LingshuCell.load(folder, device="cpu")
+    assert same(weights(loaded), weights(model)) and "batch" in loaded.vocabulary.slots
 
 # %% ../../nbs/tests/4_model/31_test_fine_tune.ipynb #e2be30e3
 def test_slots_that_are_described():

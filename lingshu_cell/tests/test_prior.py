@@ -26,6 +26,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+import lingshu_cell as lc
 from ..method.contexts import Thresholds, down_regulated, gather
 from ..method.prior import Prior
 from ..method.tokenizer import Tokenizer
@@ -109,6 +110,9 @@ def test_a_control_beside_a_target_is_left_out():
     table = contexts().replace({"perturbation": {"KO1": "KO1+ctrl"}})
     assert Prior.from_contexts(table, control="ctrl") == Prior.from_contexts(contexts())
     assert Prior.from_contexts(table) != Prior.from_contexts(contexts())
+    wide = pd.DataFrame({"KO1+ctrl": [1., -2.]}, index=["g1", "g2"])
+    made = lc.Prior.from_log_fold_changes(wide, control="ctrl")
+    assert made == lc.Prior.from_log_fold_changes(wide.rename(columns={"KO1+ctrl": "KO1"}))
 
 # %% ../../nbs/tests/1_method/10_test_prior.ipynb #99a60d6b
 def test_separator_decides_what_a_combination_is():
